@@ -1,0 +1,48 @@
+/**
+ * Compiles the TypeScript sources to dist/, file by file. Node strips this file's own types, so building needs
+ * nothing but the installed packages.
+ */
+import { transformFile } from '@swc/core';
+import { existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const SOURCES = '{gateway,subgraphs,schema,policies,county,postgres,settings,cli,bench}/**/*.ts';
+
+async function compile(): Promise<number> {
+  const files = globSync(SOURCES, { cwd: ROOT }).filter((file) => !file.endsWith('.d.ts'));
+  const outdated = files.filter((file) => isOutdated(file));
+  await Promise.all(
+    outdated.map(async (file) => {
+      const { code } = await transformFile(join(ROOT, file), { cwd: ROOT, sourceMaps: 'inline' });
+      const target = outputOf(file);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, code);
+    }),
+  );
+  removeOrphans(new Set(files.map(outputOf)));
+  return outdated.length;
+}
+
+function outputOf(file: string): string {
+  return join(ROOT, 'dist', file.replace(/\.ts$/, '.js'));
+}
+
+function isOutdated(file: string): boolean {
+  const target = outputOf(file);
+  return !existsSync(target) || statSync(target).mtimeMs < statSync(join(ROOT, file)).mtimeMs;
+}
+
+/** A deleted source must not live on: a stale migration in dist/ would still be run. */
+function removeOrphans(wanted: ReadonlySet<string>): void {
+  for (const file of globSync('dist/**/*.js', { cwd: ROOT })) {
+    if (!wanted.has(join(ROOT, file))) rmSync(join(ROOT, file));
+  }
+}
+
+const count = await compile();
+if (!existsSync(join(ROOT, 'dist/package.json'))) {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(join(ROOT, 'dist/package.json'), '{ "type": "module" }\n');
+}
+console.log(`Compiled ${count} file${count === 1 ? '' : 's'}.`);

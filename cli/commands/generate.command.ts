@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { agencyNames } from '../../subgraphs/index.js';
+import { loadSettings } from '../../settings/settings.js';
+import { openAgencyDatabases } from '../processes/agency-databases.js';
+import { generateIntoDatabases } from '../processes/generate-into-databases.js';
+import { migrateAll } from '../processes/migrate-all.js';
+import { createProgress } from '../processes/progress.js';
+
+export function addGenerateCommand(program: Command): void {
+  program
+    .command('generate')
+    .description(
+      'fill the databases with the synthetic county that HUB_COUNTY, HUB_CHILDREN and HUB_SEED describe',
+    )
+    .option('--replace', 'throw away what the databases hold')
+    .action(async ({ replace }: { replace?: boolean }) => {
+      const settings = loadSettings(undefined, agencyNames);
+      const databases = await openAgencyDatabases(settings, agencyNames, (message) => console.log(message));
+      try {
+        await migrateAll(databases, agencyNames);
+        const progress = createProgress('children', settings.children);
+        const county = await generateIntoDatabases(settings, databases, {
+          mode: replace ? 'REPLACE' : 'REFUSE',
+          onProgress: progress.update,
+        });
+        progress.stop();
+        if (!county) return;
+        console.log(
+          `${county.children} children, ${county.rows} rows in ${(progress.elapsedMs() / 1000).toFixed(1)} s.`,
+        );
+      } finally {
+        await databases.release();
+      }
+    });
+}

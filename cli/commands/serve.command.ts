@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { agencyNames } from '../../subgraphs/index.js';
+import { serveParts } from '../processes/serve-parts.js';
+import { untilStopped } from '../processes/until-stopped.js';
+import { CommandError } from './command-error.js';
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('run the gateway, or some of the agencies, as a process of its own')
+    .argument('<part...>', `gateway, or agencies: ${agencyNames.join(', ')}`)
+    .action(async (parts: string[]) => {
+      const unknown = parts.filter((part) => part !== 'gateway' && !agencyNames.includes(part));
+      if (unknown.length > 0)
+        throw new CommandError(
+          `Nothing is called ${unknown.join(', ')}. Choose from: gateway, ${agencyNames.join(', ')}.`,
+        );
+      const served = await serveParts(new Set(parts));
+      await untilStopped(() => served.close());
+    });
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { addGenerateCommand } from './commands/generate.command.js';
+import { addMigrateCommand } from './commands/migrate.command.js';
+import { addPersonasCommand } from './commands/personas.command.js';
+import { addSchemaCommand } from './commands/schema.command.js';
+import { addServeCommand } from './commands/serve.command.js';
+import { addStartCommand } from './commands/start.command.js';
+import { addTokenCommand } from './commands/token.command.js';
+import { reportFailure } from './report-failure.js';
+
+const program = new Command('hub')
+  .description('Student support hub: seven agencies, one graph (控辍保学数据协同平台).')
+  .showHelpAfterError('Run "hub --help" for the commands.');
+
+addStartCommand(program);
+addServeCommand(program);
+addMigrateCommand(program);
+addGenerateCommand(program);
+addPersonasCommand(program);
+addTokenCommand(program);
+addSchemaCommand(program);
+
+await program.parseAsync().catch(reportFailure);

@@ -1,0 +1,70 @@
+import { sql, type Kysely } from 'kysely';
+import { generateCounty, type CountyAgency, type GeneratedCounty } from '../../county/generate-county.js';
+import { readCountyManifest } from '../../county/county-manifest.js';
+import { today } from '../../policies/iso-date.js';
+import { loadPolicies } from '../../policies/load-policies.js';
+import type { Settings } from '../../settings/settings.js';
+import { openDatabase } from '../../subgraphs/_kit/database.js';
+import { agencyNames, loadAgency } from '../../subgraphs/index.js';
+import { CommandError } from '../commands/command-error.js';
+import type { AgencyDatabases } from './agency-databases.js';
+import { agencyKeys } from './agency-keys.js';
+import { createClock } from './clock.js';
+
+export interface GenerateIntoOptions {
+  /** What to do with databases that hold registers already. An interrupted generation counts as empty. */
+  readonly mode: 'REPLACE' | 'REFUSE' | 'WHEN_EMPTY';
+  readonly onProgress: (children: number) => void;
+}
+
+/**
+ * Opens every agency's database and writes the synthetic county into it.
+ * @returns undefined when there was something already and it was to be left alone.
+ * @throws {CommandError} when the databases hold registers already and they are not to be replaced.
+ */
+export async function generateIntoDatabases(
+  settings: Settings,
+  databases: AgencyDatabases,
+  { mode, onProgress }: GenerateIntoOptions,
+): Promise<GeneratedCounty | undefined> {
+  const agencies: CountyAgency[] = [];
+  try {
+    for (const name of agencyNames) {
+      const definition = await loadAgency(name);
+      const url = databases.of(name).servingUrl;
+      agencies.push({ definition, url, orm: await openDatabase(definition, { url, poolSize: 2 }) });
+    }
+    const wasInterrupted = readCountyManifest(settings.dataDir)?.state === 'GENERATING';
+    const loaded = await agenciesWithRegisters(agencies);
+    if (loaded.length > 0 && mode === 'WHEN_EMPTY' && !wasInterrupted) return undefined;
+    if (loaded.length > 0 && mode === 'REFUSE' && !wasInterrupted) {
+      throw new CommandError(
+        `The databases of ${loaded.join(', ')} hold registers already. Add --replace to throw them away.`,
+      );
+    }
+    const { county, children, seed, errorRates } = settings;
+    return await generateCounty({
+      county: { county, children, seed, asOf: today(createClock(settings.now)), errorRatesPath: errorRates },
+      agencies,
+      keys: agencyKeys(settings),
+      policies: loadPolicies(),
+      dataDir: settings.dataDir,
+      onProgress,
+    });
+  } finally {
+    await Promise.all(agencies.map(({ orm }) => orm.close()));
+  }
+}
+
+/** Whether the hub has any register yet; a fresh hub has none. */
+export async function agenciesWithRegisters(
+  agencies: readonly Pick<CountyAgency, 'definition' | 'orm'>[],
+): Promise<string[]> {
+  const names: string[] = [];
+  for (const { definition, orm } of agencies) {
+    const db = orm.em.fork().getKysely() as unknown as Kysely<unknown>;
+    const { rows } = await sql`select from register limit 1`.execute(db);
+    if (rows.length > 0) names.push(definition.name);
+  }
+  return names;
+}

@@ -1,0 +1,66 @@
+import { loadPolicies } from '../../policies/load-policies.js';
+import { loadPurposes } from '../../policies/purposes.js';
+import { readCountyManifest } from '../../county/county-manifest.js';
+import { loadSettings } from '../../settings/settings.js';
+import { createLogger } from '../../subgraphs/_kit/log.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { openAgencyDatabases } from './agency-databases.js';
+import { agencyKeys } from './agency-keys.js';
+import { startAgency } from './agency-process.js';
+import { createClock } from './clock.js';
+import { buildGateway } from './gateway-process.js';
+import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
+import { loadPersonas } from './personas.js';
+
+export interface ServedParts {
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the named parts in this process, each on its own port; what is not named runs elsewhere.
+ * @param parts `gateway` and names of agencies.
+ */
+export async function serveParts(parts: ReadonlySet<string>): Promise<ServedParts> {
+  const agencies = agencyNames.filter((name) => parts.has(name));
+  const settings = loadSettings(undefined, agencyNames, { gateway: parts.has('gateway'), agencies });
+  const log = createLogger(settings.logLevel, [...parts].join(','));
+  const developmentIssuer = await openDevelopmentIssuer(settings);
+  const purposes = new Set<string>(loadPurposes().keys());
+  const databases = await openAgencyDatabases(settings, agencies, (message) => log.info(message));
+  const closers: (() => Promise<void>)[] = [() => databases.release()];
+  try {
+    if (agencies.length > 0) {
+      const policies = loadPolicies();
+      for (const name of agencies) {
+        const agency = await startAgency(name, {
+          databaseUrl: databases.of(name).servingUrl,
+          host: settings.host,
+          port: settings.agencies[name]?.port ?? 0,
+          tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
+          purposes,
+          keys: agencyKeys(settings),
+          policies,
+          now: createClock(settings.now),
+          log,
+        });
+        closers.unshift(() => agency.close());
+        log.info({ agency: name, port: Number(agency.url.port) }, 'agency is ready');
+      }
+    }
+    if (parts.has('gateway')) {
+      const personas = developmentIssuer ? loadPersonas(settings, readCountyManifest(settings.dataDir)) : [];
+      const gateway = buildGateway({ settings, developmentIssuer, personas, purposes, log });
+      const url = await gateway.listen({ host: settings.host, port: settings.port });
+      closers.unshift(() => gateway.close());
+      log.info({ port: Number(url.port) }, 'gateway is ready');
+    }
+  } catch (cause) {
+    for (const close of closers) await close();
+    throw cause;
+  }
+  return {
+    async close() {
+      for (const close of closers) await close();
+    },
+  };
+}

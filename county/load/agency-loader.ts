@@ -1,0 +1,90 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyLine } from './copy-text.js';
+
+/** Rows gathered per table before they are sent; some hundred kilobytes of text. */
+const BATCH_ROWS = 2_000;
+
+interface Table {
+  readonly copy: string;
+  readonly properties: readonly string[];
+  lines: string[];
+}
+
+/**
+ * Loads rows into one agency's database by COPY within one transaction: all of it becomes visible at the
+ * commit, or nothing. Memory stays at one batch per table.
+ */
+export interface AgencyLoader {
+  insert<Row extends object>(entity: EntitySchema<Row>, row: Omit<Row, 'id'> & object): void;
+  /** Sends the full batches; await it between families so that memory stays bounded. */
+  flush(everything?: boolean): Promise<void>;
+  /** Empties every table of the agency, within the same transaction. */
+  truncate(): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  readonly rowCount: number;
+}
+
+export async function openAgencyLoader(orm: MikroORM, url: string): Promise<AgencyLoader> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  const tables = new Map<EntitySchema, Table>();
+  let rowCount = 0;
+
+  function tableOf(entity: EntitySchema): Table {
+    const known = tables.get(entity);
+    if (known) return known;
+    const metadata: EntityMetadata = orm.getMetadata().get(entity);
+    const properties = metadata.props.filter(
+      ({ fieldNames, autoincrement }) => fieldNames?.length === 1 && !autoincrement,
+    );
+    const columns = properties.map(({ fieldNames }) => `"${fieldNames[0]}"`).join(', ');
+    const table: Table = {
+      copy: `copy "${metadata.tableName}" (${columns}) from stdin`,
+      properties: properties.map(({ name }) => name),
+      lines: [],
+    };
+    tables.set(entity, table);
+    return table;
+  }
+
+  async function send(table: Table): Promise<void> {
+    const lines = table.lines;
+    table.lines = [];
+    await pipeline(Readable.from([lines.join('')]), client.query(copyFrom(table.copy)));
+  }
+
+  return {
+    get rowCount() {
+      return rowCount;
+    },
+    insert(entity, row) {
+      const table = tableOf(entity as unknown as EntitySchema);
+      const values = row as Readonly<Record<string, unknown>>;
+      table.lines.push(copyLine(table.properties.map((property) => values[property])));
+      rowCount += 1;
+    },
+    async flush(everything = false) {
+      for (const table of tables.values()) {
+        if (table.lines.length >= BATCH_ROWS || (everything && table.lines.length > 0)) await send(table);
+      }
+    },
+    async truncate() {
+      const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `"${tableName}"`);
+      for (const name of names) await client.query(`delete from ${name}`);
+    },
+    async commit() {
+      await client.query('commit');
+      await client.end();
+    },
+    async rollback() {
+      await client.query('rollback').catch(() => undefined);
+      await client.end();
+    },
+  };
+}

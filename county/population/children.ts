@@ -1,0 +1,138 @@
+import { childName } from '../names.js';
+import { evenlySpread, type Random } from '../random.js';
+import { residentNumberOf } from '../resident-number.js';
+import type { DisabilityCategory, ErrorClass, Schooling, SchoolRow } from '../views.js';
+import type { World } from '../world.js';
+import type { ChildDisability, ChildDraft, Home, Parent } from './draft.js';
+import type { ChildShape } from './family-shape.js';
+import { dropoutReasonOf, type Scenario } from './scenario.js';
+
+const CATEGORIES: readonly (readonly [DisabilityCategory, number])[] = [
+  ['INTELLECTUAL', 34],
+  ['PHYSICAL', 26],
+  ['HEARING', 11],
+  ['VISUAL', 8],
+  ['SPEECH', 6],
+  ['MENTAL', 6],
+  ['MULTIPLE', 9],
+];
+
+/** Share of pupils who entered at 7, as the law allows; they are a grade behind their age. */
+const LATE_ENTRY = 0.04;
+
+function disabilityOf(
+  world: World,
+  shape: ChildShape,
+  scenario: Scenario | null,
+  random: Random,
+): ChildDisability {
+  const shares = world.preset.disability.placement;
+  const drawn = (['REGULAR_CLASS', 'SPECIAL_SCHOOL', 'HOME_TEACHING'] as const)[
+    random.weightedIndex([shares.regularClass, shares.specialSchool, shares.homeTeaching])
+  ];
+  const placement = scenario?.placement ?? drawn ?? 'REGULAR_CLASS';
+  const isAtHome = placement === 'HOME_TEACHING' || placement === 'NOT_ABLE_TO_STUDY';
+  const category =
+    CATEGORIES[random.weightedIndex(CATEGORIES.map(([, weight]) => weight))]?.[0] ?? 'PHYSICAL';
+  const [least, most] = isAtHome ? [1, 2] : placement === 'SPECIAL_SCHOOL' ? [1, 3] : [2, 4];
+  const daysSinceBirth = world.calendar.asOf - shape.birthDay;
+  return {
+    category,
+    components:
+      category === 'MULTIPLE' ? ['INTELLECTUAL', random.chance(0.5) ? 'PHYSICAL' : 'SPEECH'] : [category],
+    grade: random.int(least, most) as 1 | 2 | 3 | 4,
+    issuedDay: shape.birthDay + random.int(Math.min(700, daysSinceBirth - 400), daysSinceBirth - 200),
+    placement,
+  };
+}
+
+function gradeOf(age: number, isLate: boolean): number {
+  if (age < 6) return 0;
+  return Math.min(10, age - 5 - (isLate && age >= 7 && age <= 15 ? 1 : 0));
+}
+
+function naturalSchooling(grade: number, home: Home, disability: ChildDisability | null): Schooling {
+  if (grade === 0) return 'PRESCHOOL';
+  if (grade === 10) return 'COMPLETED';
+  if (home.kind === 'OUTSIDE') {
+    return home.otherPlace?.isSameProvince ? 'ENROLLED_OUT_OF_COUNTY' : 'ENROLLED_OUT_OF_PROVINCE';
+  }
+  return disability?.placement === 'HOME_TEACHING' ? 'HOME_TEACHING' : 'ENROLLED_HERE';
+}
+
+/** The school in whose catchment the child lives, one of the seat, or the special school. */
+function schoolOf(
+  world: World,
+  home: Home,
+  grade: number,
+  disability: ChildDisability | null,
+  spread: number,
+  random: Random,
+): SchoolRow | null {
+  if (home.residenceVillage === null || grade < 1 || grade > 9) return null;
+  if (disability?.placement === 'SPECIAL_SCHOOL') return world.network.specialSchool;
+  const pull = world.preset.seatSchoolPull[grade <= 6 ? 'primary' : 'junior'];
+  if (!home.isInSeat && random.chance(pull)) return world.network.seatSchool(grade, spread);
+  return world.network.nearestSchool(home.residenceVillage, grade, spread);
+}
+
+/** Draws the truth about one child. `scenario` is set on the subject of a planted difference only. */
+export function childDraft(
+  world: World,
+  family: {
+    readonly index: number;
+    readonly ethnicGroupCode: string;
+    readonly home: Home;
+    readonly father: Parent;
+  },
+  slot: number,
+  shape: ChildShape,
+  subject: { readonly scenario: Scenario; readonly errorClass: ErrorClass } | null,
+  isShowcase: boolean,
+  random: Random,
+): ChildDraft {
+  const { index, home } = family;
+  const scenario = subject?.scenario ?? null;
+  const sex = random.chance(0.53) ? 'MALE' : 'FEMALE';
+  const isLate = !scenario && !isShowcase && random.chance(LATE_ENTRY);
+  const isPastCompulsory = scenario?.schooling === 'DROPPED_OUT' && shape.age >= 15;
+  const grade = isPastCompulsory ? 9 : gradeOf(shape.age, isLate);
+  const isDisabled =
+    isShowcase ||
+    scenario?.isDisabled === true ||
+    (home.kind !== 'INCOMER' &&
+      !scenario &&
+      evenlySpread(world.seed, 7, index * 6 + slot) < world.preset.disability.certificate);
+  const drawn = isDisabled ? disabilityOf(world, shape, scenario, random) : null;
+  const disability: ChildDisability | null =
+    isShowcase && drawn
+      ? { ...drawn, category: 'PHYSICAL', components: ['PHYSICAL'], grade: 3, placement: 'REGULAR_CLASS' }
+      : drawn;
+  const schooling = scenario?.schooling ?? naturalSchooling(grade, home, disability);
+  const isGraduate = schooling === 'COMPLETED' && shape.age === 15;
+  const isGhost = subject?.errorClass === 'GHOST_STATUS' || subject?.errorClass === 'TRANSFER_IN_TRANSIT';
+  const schoolGrade = isGraduate ? 9 : grade;
+  const schoolHome =
+    isGhost && home.residenceVillage === null ? { ...home, residenceVillage: home.registeredVillage } : home;
+  const spread = index * 7 + slot * 3 + Math.floor(random.next() * 64);
+  const school = schoolOf(world, schoolHome, schoolGrade, disability, spread, random);
+  const boarding = world.preset.boarding[schoolGrade <= 6 ? 'primary' : 'junior'];
+  return {
+    slot,
+    name: childName(family.ethnicGroupCode, family.father, sex, world.preset.rareCharacter, random),
+    sex,
+    birthDay: shape.birthDay,
+    residentIdNumber: residentNumberOf(index, slot, shape.birthDay, sex),
+    age: shape.age,
+    grade: schoolGrade,
+    schooling,
+    school,
+    schoolClass:
+      school && !isGraduate ? world.network.classOf(school, schoolGrade, spread + random.int(0, 63)) : null,
+    isBoarding: school !== null && (isShowcase || (!home.isInSeat && random.chance(boarding * 1.15))),
+    disability,
+    dropoutReason: subject ? dropoutReasonOf(subject.errorClass, shape.age, random) : null,
+    // Planted on an extra entry beside the children, none of whom it is about.
+    errorClass: subject && subject.errorClass !== 'PERSON_NOT_FOUND' ? subject.errorClass : null,
+  };
+}

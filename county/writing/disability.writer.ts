@@ -1,0 +1,106 @@
+import { isoOf } from '../day-numbers.js';
+import { certificateNumberOf } from '../register-numbers.js';
+import type {
+  AssistiveDevice,
+  DisabilityCategory,
+  DisabilityCertificate,
+  DisabilityView,
+  HomeMedicalVisit,
+  RehabilitationService,
+} from '../views.js';
+import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
+
+const CERTIFICATE_DAYS = 3650;
+const REISSUED = 0.08;
+
+const DEVICES: Partial<Record<DisabilityCategory, AssistiveDevice['kind']>> = {
+  VISUAL: 'VISUAL_AID',
+  HEARING: 'HEARING_AID',
+  PHYSICAL: 'WHEELCHAIR',
+};
+
+function certificateOf({ child, random }: Writing): DisabilityCertificate | null {
+  if (!child.disability) return null;
+  const { category, components, grade, issuedDay } = child.disability;
+  const reissueSuffix = random.chance(REISSUED) ? 'B1' : '';
+  return {
+    certificateNumber: certificateNumberOf(child.residentIdNumber, category, grade, reissueSuffix),
+    category,
+    components,
+    grade,
+    reissueSuffix,
+    issuedOn: isoOf(issuedDay),
+    expiresOn: isoOf(issuedDay + CERTIFICATE_DAYS),
+  };
+}
+
+function rehabilitation({ world, family, child, random }: Writing): RehabilitationService[] {
+  if (!child.disability || (!family.isShowcase && !random.chance(0.6))) return [];
+  const from = world.calendar.asOf - random.int(30, 300);
+  return [
+    {
+      kind:
+        child.disability.category === 'HEARING'
+          ? 'HEARING_AID_FITTING'
+          : random.pick(['TRAINING', 'THERAPY'] as const),
+      from: isoOf(Math.max(from, child.disability.issuedDay)),
+      until: null,
+      institution: `${world.county.name}残疾人康复中心`,
+    },
+  ];
+}
+
+function devices({ world, child, random }: Writing): AssistiveDevice[] {
+  const kind = child.disability && DEVICES[child.disability.category];
+  if (!kind || !random.chance(0.6)) return [];
+  return [{ kind, deliveredOn: isoOf(world.calendar.asOf - random.int(30, 150)) }];
+}
+
+/** Monthly visits to those who cannot leave home (送医上门). */
+function medicalVisits({ world, child }: Writing): HomeMedicalVisit[] {
+  const { disability } = child;
+  if (!disability || disability.grade > 2 || disability.placement === 'REGULAR_CLASS') return [];
+  return [75, 45, 15].map((daysAgo) => ({
+    visitedOn: isoOf(world.calendar.asOf - daysAgo),
+    institution: '乡镇卫生院',
+  }));
+}
+
+/** Certificates of the child and its parents with what follows from them; null when nobody has one. */
+export function writeDisability(writing: Writing): DisabilityView | null {
+  const { world, family, child } = writing;
+  const certificate = certificateOf(writing);
+  const parentCertificates = [family.father, family.mother].flatMap((parent) =>
+    parent.disability && family.home.kind !== 'INCOMER'
+      ? [
+          {
+            parent: parent.role,
+            certificateNumber: certificateNumberOf(
+              parent.residentIdNumber,
+              parent.disability.category,
+              parent.disability.grade,
+            ),
+            ...parent.disability,
+          },
+        ]
+      : [],
+  );
+  if (!certificate && parentCertificates.length === 0) return null;
+  return {
+    identity: writtenIdentity('disability', writing),
+    sourceKey: keyIn('disability', writing),
+    residenceDivision: filedDivision(family, world.county.code),
+    certificate,
+    parentCertificates,
+    placementRecommendation:
+      child.disability && child.age >= 6
+        ? {
+            mode: child.disability.placement,
+            recommendedOn: isoOf(Math.max(child.disability.issuedDay, world.calendar.yearStart - 60)),
+          }
+        : null,
+    rehabilitation: rehabilitation(writing),
+    assistiveDevices: devices(writing),
+    homeMedicalVisits: medicalVisits(writing),
+  };
+}

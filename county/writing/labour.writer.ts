@@ -1,0 +1,67 @@
+import { isoOf } from '../day-numbers.js';
+import { childLabourFinding } from '../labour-inspections.js';
+import type { ChildLabourCase, GuardianWorkingAway, LabourView } from '../views.js';
+import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
+
+/** The register of workers away is kept by villages and misses some. */
+const WORKERS_KNOWN = 0.9;
+
+/** Registered once per family, so the draw must not depend on the child. */
+function workingAway({ family }: Writing): GuardianWorkingAway[] {
+  const isKnown = family.isShowcase || (family.index * 0.6180339887) % 1 < WORKERS_KNOWN;
+  if (!isKnown) return [];
+  return [family.father, family.mother].flatMap(({ role, away }) =>
+    away
+      ? [
+          {
+            guardian: role,
+            destinationName: away.place.name,
+            destinationCountyCode: away.place.countyCode,
+            industry: away.industry,
+            since: isoOf(away.sinceDay),
+            until: null,
+          },
+        ]
+      : [],
+  );
+}
+
+/** A child found at work, ordered back; the employer is one of the county's, found by one of its inspections. */
+function labourCases(writing: Writing): ChildLabourCase[] {
+  const { world, family, child, random } = writing;
+  if (child.errorClass !== 'CHILD_LABOUR') return [];
+  const { employerKey, inspectionKey, foundDay } = childLabourFinding(world, family.index);
+  const orderDay = foundDay + 1;
+  const returnDueDay = orderDay + 7;
+  const returnedDay = orderDay + random.int(3, 12);
+  const isReturned = returnedDay <= world.calendar.asOf && random.chance(0.6);
+  return [
+    {
+      caseNumber: `TG${keyIn('labour', writing, 1).slice(2)}`,
+      employerKey,
+      inspectionKey,
+      foundOn: isoOf(foundDay),
+      workStartedOn: isoOf(foundDay - random.int(20, 100)),
+      orderIssuedOn: isoOf(orderDay),
+      returnDueOn: isoOf(returnDueDay),
+      returnedOn: isReturned ? isoOf(returnedDay) : null,
+      handedTo: isReturned ? random.pick(['PARENTS', 'GRANDPARENTS', 'TOWNSHIP'] as const) : null,
+      schoolContactedOn: isReturned ? isoOf(returnedDay) : null,
+      enrolledOn: null,
+    },
+  ];
+}
+
+/** What the labour registers hold of the child; null when nothing. */
+export function writeLabour(writing: Writing): LabourView | null {
+  const childLabourCases = labourCases(writing);
+  const guardiansWorkingAway = workingAway(writing);
+  if (childLabourCases.length === 0 && guardiansWorkingAway.length === 0) return null;
+  return {
+    identity: writtenIdentity('labour', writing),
+    sourceKey: keyIn('labour', writing),
+    residenceDivision: filedDivision(writing.family, writing.world.county.code),
+    childLabourCases,
+    guardiansWorkingAway,
+  };
+}

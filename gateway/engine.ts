@@ -1,0 +1,130 @@
+import {
+  createGatewayRuntime,
+  createLoggerFromLogging,
+  type GatewayRuntime,
+} from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import type { ExecutionResult } from '@graphql-tools/utils';
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { readAccessRules } from './access-rules.js';
+import { fetchShapeOf } from './fetch-shape.js';
+import type { Limits } from './limits.js';
+import { createPreparedDocuments, type PreparedDocuments } from './prepared-documents.js';
+import { readSeamMap, type SeamMap } from './seam-map.js';
+import type { EngineResult } from './sweep.js';
+import type { RequestScope, Transport } from './transport.js';
+import { isRecord } from './untrusted-json.js';
+
+/** One supergraph, ready to answer; a reload builds another beside it. */
+export interface Engine {
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  readonly seams: SeamMap;
+  readonly documents: PreparedDocuments;
+  /** Never rejects. Variables are the client's own; the engine coerces them again by itself. */
+  execute(
+    document: DocumentNode,
+    variables: Record<string, unknown>,
+    scope: RequestScope,
+  ): Promise<EngineResult>;
+  dispose(): Promise<void>;
+}
+
+interface EngineContext extends Record<string, unknown> {
+  readonly scope: RequestScope;
+  readonly log: typeof silent;
+}
+
+const silent = createLoggerFromLogging(false);
+
+/**
+ * @param urls addresses that the transport has; every agency of the supergraph needs one
+ * @throws when the SDL is no supergraph, or names an agency without an address
+ */
+export async function createEngine(
+  sdl: string,
+  transport: Transport,
+  urls: Readonly<Record<string, URL>>,
+  limits: Limits,
+): Promise<Engine> {
+  const supergraph = parse(sdl, { noLocation: true });
+  const seams = readSeamMap(supergraph);
+  const homeless = [...seams.agencies].filter((agency) => !Object.hasOwn(urls, agency));
+  if (!seams.agencies.size || homeless.length) {
+    throw new Error(
+      `The supergraph names agencies without an address: ${homeless.join(', ') || 'none at all'}.`,
+    );
+  }
+  const runtime = withoutTerminationListeners(() => createRuntime(sdl, transport));
+  try {
+    const schema = await runtime.getSchema();
+    const rules = readAccessRules(supergraph, schema);
+    return {
+      sdl,
+      schema,
+      seams,
+      documents: createPreparedDocuments({ schema, rules, seams, limits }),
+      async execute(document, variables, scope) {
+        try {
+          const context: EngineContext = { scope, log: silent };
+          const { execute } = runtime.getEnveloped(context as Parameters<typeof runtime.getEnveloped>[0]);
+          const result: unknown = await execute({
+            schema,
+            document,
+            variableValues: variables,
+            contextValue: context,
+          });
+          return isRecord(result) ? result : { failed: true };
+        } catch {
+          return { failed: true };
+        }
+      },
+      dispose: async () => runtime.dispose(),
+    };
+  } catch (cause) {
+    await runtime.dispose();
+    throw cause;
+  }
+}
+
+function createRuntime(sdl: string, transport: Transport): GatewayRuntime {
+  return createGatewayRuntime({
+    supergraph: sdl,
+    unifiedGraphHandler,
+    transports: () => ({
+      getSubgraphExecutor:
+        ({ subgraphName }) =>
+        ({ document, variables, context }): Promise<ExecutionResult> =>
+          transport.call(subgraphName, fetchShapeOf(document), variables ?? {}, readScope(context)),
+    }),
+    // The planner has merged what can be merged; another round would only hide whose fetch failed.
+    __experimental__batchExecution: false,
+    // Errors are rebuilt by the seal and the sweep; the HTTP side of the runtime is not used at all.
+    maskedErrors: false,
+    subgraphErrors: false,
+    requestId: false,
+    landingPage: false,
+    graphiql: false,
+    logging: false,
+  });
+}
+
+function readScope(context: unknown): RequestScope {
+  return (context as EngineContext).scope;
+}
+
+/**
+ * The runtime disposes itself on SIGTERM and SIGINT, which would break the requests that are being drained.
+ * Whoever starts the gateway closes it.
+ */
+function withoutTerminationListeners<T>(create: () => T): T {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const before = signals.map((signal) => new Set(process.listeners(signal)));
+  const created = create();
+  signals.forEach((signal, index) => {
+    for (const listener of process.listeners(signal)) {
+      if (!before[index]?.has(listener)) process.removeListener(signal, listener);
+    }
+  });
+  return created;
+}

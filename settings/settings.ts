@@ -1,0 +1,168 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { resolve } from 'node:path';
+import { readKeys } from './key-settings.js';
+import { createSettingReader, type Environment } from './setting-reader.js';
+import { agencyRows, hubRows, type COUNTIES } from './setting-rows.js';
+
+export interface AgencySettings {
+  readonly port: number;
+  /** Without a trailing slash and without a path, e.g. `http://127.0.0.1:4001`. */
+  readonly url: string;
+  /** As the serving role; absent when the embedded server is to be used. */
+  readonly databaseUrl?: string;
+  /** As the owner; for migrations alone. */
+  readonly ownerDatabaseUrl?: string;
+  /** Gateway → subgraph. Absent in production where this process has no use for it. */
+  readonly signingKey?: KeyObject;
+}
+
+/** Keys are `KeyObject`s, which no log, error or JSON can print; `createHmac` and `hkdfSync` take them as they are. */
+export interface Settings {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly county: (typeof COUNTIES)[number];
+  readonly children: number;
+  readonly seed: number;
+  /** Absolute path of a file that replaces the demonstration county's error rates. */
+  readonly errorRates?: string;
+  /** The injected clock; never set in production. */
+  readonly now?: Date;
+  readonly digestKey?: KeyObject;
+  readonly columnKey?: KeyObject;
+  /** Coordination → `/kit/` of every agency. */
+  readonly serviceKey?: KeyObject;
+  /** Absent outside production: the development issuer is used. */
+  readonly oidc?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  /** By agency name, in the order given. */
+  readonly agencies: Readonly<Record<string, AgencySettings>>;
+}
+
+/** What this process runs; in production it must be given the keys for exactly that, and may lack all others. */
+export interface ProcessParts {
+  readonly gateway: boolean;
+  readonly agencies: readonly string[];
+}
+
+/** Every wrong setting at once, one sentence each, without any value. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings are not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+const isConfidential = (url: string) =>
+  new URL(url).protocol === 'https:' || LOOPBACK_HOSTS.includes(new URL(url).hostname);
+
+/** A server that listens on every address is reached through loopback; IPv6 addresses need brackets in a URL. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function readOidc(reader: ReturnType<typeof createSettingReader>, required: boolean): Settings['oidc'] {
+  const before = reader.problems.length;
+  const issuer = reader.maybe(hubRows.oidcIssuer);
+  const audience = reader.maybe(hubRows.oidcAudience);
+  const jwksUrl = reader.maybe(hubRows.oidcJwksUrl);
+  if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) {
+    if (required && !isConfidential(jwksUrl)) {
+      reader.problems.push(
+        'OIDC_JWKS_URL must start with https:// in production, or the keys could be replaced on the way.',
+      );
+    }
+    return { issuer, audience, jwksUrl };
+  }
+  const none = issuer === undefined && audience === undefined && jwksUrl === undefined;
+  if (reader.problems.length === before && (required || !none)) {
+    reader.problems.push(
+      'OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL must be given together' +
+        (required ? ' in production.' : '.'),
+    );
+  }
+  return undefined;
+}
+
+function noteSharedPorts(
+  ports: ReadonlyArray<readonly [name: string, port: number]>,
+  problems: string[],
+): void {
+  const firstWith = new Map<number, string>();
+  for (const [name, port] of ports) {
+    const other = firstWith.get(port);
+    if (other !== undefined)
+      problems.push(`${other} and ${name} are both ${port}; every server needs its own port.`);
+    else firstWith.set(port, name);
+  }
+}
+
+/**
+ * Reads every setting, once, at start-up.
+ *
+ * @param env names and values, by default those of the process; keys and database URLs also as `<NAME>_FILE`.
+ * @param agencyNames the registry's agencies in order; ports default to 4001 + index.
+ * @param parts what this process runs, by default everything.
+ * @throws {SettingsError} that lists every wrong setting.
+ */
+export function loadSettings(
+  env: Environment = process.env,
+  agencyNames: readonly string[],
+  parts: ProcessParts = { gateway: true, agencies: agencyNames },
+): Settings {
+  const reader = createSettingReader(env);
+  const production = reader.withDefault(hubRows.environment) === 'production';
+  const host = reader.withDefault(hubRows.host);
+  const port = reader.withDefault(hubRows.port);
+  const dataDir = resolve(reader.withDefault(hubRows.dataDir));
+  const errorRates = reader.maybe(hubRows.errorRates);
+  const now = reader.maybe(hubRows.now);
+  if (production && now) reader.problems.push('HUB_NOW must not be set in production.');
+  const rows = agencyNames.map((name, index) => ({ name, rows: agencyRows(name, index) }));
+  const ports = rows.map((agency) => ({ ...agency, port: reader.withDefault(agency.rows.port) }));
+  noteSharedPorts(
+    [['PORT', port], ...ports.map((agency) => [agency.rows.port.name, agency.port] as const)],
+    reader.problems,
+  );
+  const keys = readKeys(reader, { production, dataDir, parts, agencies: rows });
+  const secret = (name: string) => {
+    const value = keys.get(name);
+    return value === undefined ? undefined : createSecretKey(value, 'utf8');
+  };
+  const agencies = ports.map(({ name, rows: row, port: agencyPort }) => [
+    name,
+    Object.freeze<AgencySettings>({
+      port: agencyPort,
+      url: reader.maybe(row.url) ?? `http://${reachableHost(host)}:${agencyPort}`,
+      databaseUrl: reader.maybe(row.databaseUrl),
+      ownerDatabaseUrl: reader.maybe(row.ownerDatabaseUrl),
+      signingKey: secret(row.signingKey.name),
+    }),
+  ]);
+  const settings: Settings = {
+    production,
+    host,
+    port,
+    dataDir,
+    logLevel: reader.withDefault(hubRows.logLevel),
+    county: reader.withDefault(hubRows.county),
+    children: reader.withDefault(hubRows.children),
+    seed: reader.withDefault(hubRows.seed),
+    errorRates: errorRates === undefined ? undefined : resolve(errorRates),
+    now,
+    digestKey: secret(hubRows.digestKey.name),
+    columnKey: secret(hubRows.columnKey.name),
+    serviceKey: secret(hubRows.serviceKey.name),
+    oidc: readOidc(reader, production),
+    agencies: Object.freeze(Object.fromEntries(agencies)),
+  };
+  if (reader.problems.length > 0) throw new SettingsError(reader.problems);
+  return Object.freeze(settings);
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { JURISDICTION_KINDS, type TokenClaims } from './caller.js';
+
+/** Verified tokens are remembered by digest for at most this long (or until `exp`), so a revoked key counts soon. */
+const CACHE_SECONDS = 60;
+const DIVISION_CODE_LENGTHS = [2, 4, 6, 9, 12];
+
+export interface TokenIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer publishes its keys, or the keys themselves when issuer and verifier share a process. */
+  readonly keys: URL | JSONWebKeySet;
+}
+
+export interface TokenVerifier {
+  /** @returns the claims; @throws {InvalidTokenError} for every token that is not acceptable, without saying why. */
+  verify(authorization: string | undefined): Promise<TokenClaims>;
+}
+
+export class InvalidTokenError extends Error {
+  constructor() {
+    super('The access token is not acceptable.');
+  }
+}
+
+const claimsSchema = z.object({
+  sub: z.string().min(1),
+  exp: z.number(),
+  scope: z.string().default(''),
+  agency: z.string().min(1),
+  role: z.string().min(1),
+  jurisdiction: z
+    .array(z.object({ kind: z.enum(JURISDICTION_KINDS), code: z.string().min(1) }))
+    .refine((areas) =>
+      areas.every(
+        ({ kind, code }) =>
+          kind !== 'DIVISION' || (/^\d+$/.test(code) && DIVISION_CODE_LENGTHS.includes(code.length)),
+      ),
+    ),
+  client_class: z.enum(['EXPLORER', 'PORTAL']).default('PORTAL'),
+});
+
+function toClaims(payload: JWTPayload): TokenClaims {
+  const claims = claimsSchema.parse(payload);
+  return {
+    subject: claims.sub,
+    agency: claims.agency,
+    role: claims.role,
+    scopes: new Set(claims.scope.split(' ').filter(Boolean)),
+    jurisdiction: claims.jurisdiction,
+    expiresAt: claims.exp,
+    clientClass: claims.client_class,
+  };
+}
+
+/**
+ * Verifies RFC 9068 access tokens: `typ: at+jwt`, asymmetric algorithms only, fixed issuer and audience.
+ * Keys come from the configured place alone; `jku`, `jwk` and `x5u` headers are never followed.
+ */
+export function createTokenVerifier({ issuer, audience, keys }: TokenIssuer): TokenVerifier {
+  const keySet =
+    keys instanceof URL ? createRemoteJWKSet(keys, { timeoutDuration: 3000 }) : createLocalJWKSet(keys);
+  const verified = new LRUCache<string, TokenClaims>({ max: 10_000 });
+  return {
+    async verify(authorization) {
+      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
+      if (!token) throw new InvalidTokenError();
+      const digest = createHash('sha256').update(token).digest('base64');
+      const known = verified.get(digest);
+      if (known && known.expiresAt * 1000 > Date.now()) return known;
+      try {
+        const { payload } = await jwtVerify(token, keySet, {
+          issuer,
+          audience,
+          typ: 'at+jwt',
+          algorithms: ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'],
+          requiredClaims: ['exp', 'iat', 'sub'],
+          maxTokenAge: '12h',
+        });
+        const claims = toClaims(payload);
+        verified.set(digest, claims, {
+          ttl: Math.min(CACHE_SECONDS * 1000, claims.expiresAt * 1000 - Date.now()),
+        });
+        return claims;
+      } catch (cause) {
+        if (isIssuerOutage(cause)) throw cause;
+        throw new InvalidTokenError();
+      }
+    },
+  };
+}
+
+/** An issuer that cannot be reached is the hub's trouble, not the caller's: it must not look like a bad token. */
+function isIssuerOutage(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    (cause.code === 'ERR_JWKS_TIMEOUT' || cause.code === 'ERR_JOSE_GENERIC')
+  );
+}

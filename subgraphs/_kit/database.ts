@@ -1,0 +1,43 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import type { SubgraphDefinition } from './define-subgraph.js';
+import { RegisterEntity } from './register/register.entity.js';
+import { DivisionEntity } from './schema/division.entity.js';
+import { StudentScopeEntity } from './student/student-scope.entity.js';
+
+/** Tables that every agency's database has, beside its own. */
+const KIT_ENTITIES: readonly EntitySchema[] = [StudentScopeEntity, RegisterEntity, DivisionEntity] as never;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections kept for requests. Ten suit one process of an agency on two cores. */
+  readonly poolSize?: number;
+  /** Folders that hold `<agency>/migrations`, compiled and as written; needed for migrating alone. */
+  readonly compiledFolder?: string;
+  readonly sourceFolder?: string;
+}
+
+/** Opens an agency's own database. Nothing is connected before the first statement. */
+export async function openDatabase(
+  definition: SubgraphDefinition,
+  options: DatabaseOptions,
+): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: options.url,
+    entities: [...KIT_ENTITIES, ...definition.entities],
+    pool: { min: 0, max: options.poolSize ?? 10 },
+    forceUtcTimezone: true,
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    migrations: {
+      path: `${options.compiledFolder ?? '.'}/${definition.name}/migrations`,
+      pathTs: options.sourceFolder && `${options.sourceFolder}/${definition.name}/migrations`,
+      glob: '!(*.d).{js,ts}',
+      snapshotName: '.snapshot',
+      snapshotOnMigrate: false,
+      emit: 'ts',
+    },
+    debug: false,
+    ensureDatabase: false,
+  });
+}

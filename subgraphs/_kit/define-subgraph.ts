@@ -1,0 +1,52 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { LoaderContext, RequestContext } from './request-context.js';
+import type { ScopeKind } from './student/student-scope.entity.js';
+
+type ClassType = new (...args: never[]) => object;
+
+/** Something that is imported by itself and has its own date, source and coverage. */
+export interface RegisterDefinition {
+  readonly code: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  /** Source system as clients read it. */
+  readonly source: { readonly en: string; readonly zh: string };
+  /** A child is covered when one of its scopes of these kinds lies in the register's area. */
+  readonly covers: readonly ScopeKind[];
+}
+
+export interface EntityReference<Loaders = never> {
+  readonly type: ClassType;
+  /**
+   * Finds the entity a representation names; null or a rejection becomes a null with its error.
+   * @param key the representation's own fields, unchecked.
+   */
+  readonly resolve: (
+    key: Readonly<Record<string, unknown>>,
+    context: RequestContext<Loaders>,
+  ) => object | null | Promise<object | null>;
+}
+
+/** An agency as a table of contents. */
+export interface AgencyDefinition<Loaders extends object> {
+  readonly name: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly entities: readonly EntitySchema[];
+  readonly resolvers: readonly ClassType[];
+  /** Object types that no resolver returns directly. */
+  readonly orphanedTypes?: readonly ClassType[];
+  /** `Student` is given by the kit; list further entities that this agency owns. */
+  readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
+  readonly registers: readonly RegisterDefinition[];
+  readonly loaders: (context: LoaderContext) => Loaders;
+}
+
+/** An agency as the kit handles it, whatever its loaders. */
+export interface SubgraphDefinition extends Omit<AgencyDefinition<object>, 'references'> {
+  readonly references?: Readonly<Record<string, EntityReference>>;
+}
+
+export function defineSubgraph<Loaders extends object>(
+  definition: AgencyDefinition<Loaders>,
+): SubgraphDefinition {
+  return definition;
+}

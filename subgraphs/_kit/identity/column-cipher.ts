@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Seals single column values (AES-256-GCM), bound to the column they stand in. */
+export interface ColumnCipher {
+  seal(plain: string, column: string): string;
+  /** @throws when the value was changed, or moved to another column, or sealed with another key. */
+  open(sealed: string, column: string): string;
+}
+
+/** @param key at least 32 bytes; every agency derives its own key from it, so no agency opens another's column. */
+export function createColumnCipher(key: KeyObject, agency: string): ColumnCipher {
+  const agencyKey = Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `column:${agency}`, 32));
+  return {
+    seal(plain, column) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', agencyKey, iv).setAAD(Buffer.from(column));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return `v1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+    },
+    open(sealed, column) {
+      const bytes = Buffer.from(sealed.slice(3), 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', agencyKey, bytes.subarray(0, IV_BYTES))
+        .setAAD(Buffer.from(column))
+        .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+      return Buffer.concat([
+        decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)),
+        decipher.final(),
+      ]).toString('utf8');
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import DataLoader from 'dataloader';
+import type { EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import type { LoaderContext } from '../request-context.js';
+import type { StudentIdentity } from '../student/student-identity.js';
+import { selectColumns } from '../select-columns.js';
+import { registerStateOf, type RegisterState } from './register-state.js';
+
+/** One register's answer about one child: how far it can be relied on, and its rows. */
+export interface RegisterAnswer<Row> {
+  readonly register: RegisterState;
+  readonly rows: readonly Row[];
+}
+
+export type RegisterLoader<Row> = DataLoader<StudentIdentity, RegisterAnswer<Row>, string>;
+
+interface StudentRow {
+  studentId: string;
+}
+
+export interface RegisterSource {
+  /** Code of the register as it is loaded (table `register`). */
+  readonly register: string;
+  /** SQL `order by` list over the table's columns; the first row is the latest where a type has `current`. */
+  readonly orderBy: string;
+  /** SQL condition when several registers share a table. */
+  readonly where?: string;
+}
+
+/**
+ * Rows of one register for all children of a request: one statement, plain rows, no hydration.
+ *
+ * Rows keep the id they were imported with, so the statement asks for every member of each child's set.
+ */
+export function createRegisterLoader<Row extends StudentRow>(
+  context: LoaderContext,
+  entity: EntitySchema<Row>,
+  source: RegisterSource,
+): RegisterLoader<Row> {
+  const text = selectByStudents(context.em.getMetadata().get<Row>(entity), source);
+  return new DataLoader<StudentIdentity, RegisterAnswer<Row>, string>(
+    async (students) => {
+      const memberIds = students.flatMap(({ memberIds }) => memberIds);
+      const [registers, { rows }] = await Promise.all([
+        context.registers(),
+        context.db.executeQuery<Row>(CompiledQuery.raw(text, [memberIds])),
+      ]);
+      const rowsByMember = Map.groupBy(rows, (row) => row.studentId);
+      return students.map(({ memberIds, scopes }) => {
+        const own =
+          memberIds.length === 1
+            ? (rowsByMember.get(memberIds[0] ?? '') ?? [])
+            : rows.filter((row) => memberIds.includes(row.studentId));
+        const register = registerStateOf({
+          hasRows: own.length > 0,
+          register: registers.get(source.register),
+          scopes,
+          now: context.now,
+        });
+        return { register, rows: own };
+      });
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
+}
+
+function selectByStudents<Row extends object>(
+  metadata: EntityMetadata<Row>,
+  { orderBy, where }: RegisterSource,
+): string {
+  const condition = where ? ` and (${where})` : '';
+  return `select ${selectColumns(metadata)} from "${metadata.tableName}" where student_id = any($1)${condition} order by ${orderBy}`;
+}

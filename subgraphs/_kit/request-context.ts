@@ -1,0 +1,39 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import type { Caller } from './caller.js';
+import type { ColumnCipher } from './identity/column-cipher.js';
+import type { StudentIdentifier } from './identity/student-id.js';
+import type { Register } from './register/register.entity.js';
+import type { DivisionLoader } from './schema/division.type.js';
+import type { StudentLoader } from './student/student-identity.js';
+
+/** What a resolver gets: `loaders` are the agency's own, made anew for each request. */
+export interface RequestContext<Loaders = object> {
+  readonly em: EntityManager;
+  readonly loaders: Loaders & KitLoaders;
+  readonly caller: Caller;
+  readonly requestId: string;
+}
+
+export interface KitLoaders {
+  readonly students: StudentLoader;
+  readonly divisions: DivisionLoader;
+}
+
+/** What an agency builds its loaders from. */
+export interface LoaderContext {
+  readonly em: EntityManager;
+  /** Plain-row access within the request's connection and session context. */
+  readonly db: Kysely<unknown>;
+  readonly caller: Caller;
+  readonly students: StudentLoader;
+  /** The registers loaded so far, by code; read once per request. */
+  readonly registers: () => Promise<ReadonlyMap<string, Register>>;
+  readonly cipher: ColumnCipher;
+  readonly identifier: StudentIdentifier;
+  readonly policies: PolicyLibrary;
+  readonly now: Date;
+  /** YYYY-MM-DD of `now` in Asia/Shanghai. */
+  readonly today: string;
+}

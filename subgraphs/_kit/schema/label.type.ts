@@ -1,0 +1,12 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { describe } from './label.js';
+
+@ObjectType('Label', { description: describe('Wording in both languages', '双语名称') })
+@Directive('@shareable')
+export class LabelType {
+  @Field(() => String, { description: describe('English wording', '英文名称') })
+  en!: string;
+
+  @Field(() => String, { description: describe('Official Chinese term', '中文名称') })
+  zh!: string;
+}

@@ -1,0 +1,80 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Caller, Jurisdiction } from '../caller.js';
+
+/** Whether one of the caller's areas holds one of the child's scopes. */
+export function canReach(
+  jurisdiction: readonly Jurisdiction[],
+  scopes: readonly { readonly kind: string; readonly code: string }[],
+): boolean {
+  return scopes.some((scope) => jurisdiction.some((area) => holds(area, scope)));
+}
+
+function holds(area: Jurisdiction, scope: { readonly kind: string; readonly code: string }): boolean {
+  switch (area.kind) {
+    case 'DIVISION':
+      return isDivisionScope(scope.kind) && scope.code.startsWith(area.code);
+    case 'SCHOOL':
+      return (
+        (scope.kind === 'SCHOOL' || scope.kind === 'CATCHMENT' || scope.kind === 'GRANT') &&
+        scope.code === area.code
+      );
+    case 'CLASS':
+      return scope.kind === 'CLASS' && scope.code === area.code;
+    case 'AGENCY':
+      return false;
+  }
+}
+
+function isDivisionScope(kind: string): boolean {
+  return kind === 'REGISTERED' || kind === 'RESIDENCE' || kind === 'GRANT';
+}
+
+/** Whether a division lies in one of the caller's areas (for records of places, not of children). */
+export function reachesDivision(
+  { jurisdiction }: Pick<Caller, 'jurisdiction'>,
+  divisionCode: string,
+): boolean {
+  return jurisdiction.some(({ kind, code }) => kind === 'DIVISION' && divisionCode.startsWith(code));
+}
+
+/**
+ * SQL condition for lists: the row's child is within the caller's reach today.
+ * `starts_with`, never LIKE: a code of "%" would otherwise open every row.
+ * @param studentId column that holds the child's id, for example `sql.ref('absence.student_id')`.
+ */
+export function studentWithinReach(
+  caller: Caller,
+  studentId: RawBuilder<unknown>,
+  today: string,
+): RawBuilder<boolean> {
+  const areas = caller.jurisdiction.map(({ kind, code }) => areaCondition(kind, code));
+  const anyArea = areas.length > 0 ? sql.join(areas, sql` or `) : sql`false`;
+  return sql<boolean>`exists (
+    select from student_scope reach
+    where reach.student_id = ${studentId} and (${anyArea})
+      and coalesce(reach.valid_from <= ${today}::date, true) and coalesce(reach.valid_to >= ${today}::date, true))`;
+}
+
+function areaCondition(kind: Jurisdiction['kind'], code: string): RawBuilder<unknown> {
+  switch (kind) {
+    case 'DIVISION':
+      return sql`reach.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and starts_with(reach.code, ${code})`;
+    case 'SCHOOL':
+      return sql`reach.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and reach.code = ${code}`;
+    case 'CLASS':
+      return sql`reach.kind = 'CLASS' and reach.code = ${code}`;
+    case 'AGENCY':
+      return sql`false`;
+  }
+}
+
+/** SQL condition for lists of places: the division code lies in one of the caller's areas. */
+export function divisionWithinReach(
+  caller: Pick<Caller, 'jurisdiction'>,
+  divisionCode: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const areas = caller.jurisdiction
+    .filter(({ kind }) => kind === 'DIVISION')
+    .map(({ code }) => sql`starts_with(${divisionCode}, ${code})`);
+  return areas.length > 0 ? sql<boolean>`(${sql.join(areas, sql` or `)})` : sql<boolean>`false`;
+}

@@ -1,0 +1,106 @@
+import { addDays, daysBetween, type IsoDate } from '../../policies/iso-date.js';
+import type { SchoolCalendar } from '../../policies/school-calendar.js';
+
+export type AbsenceSpellKind = 'SHORT' | 'SUSPECTED_DROPOUT' | 'DROPOUT_TO_REPORT';
+
+/** Missed school days in a row, each of them whole and unexcused. */
+export interface AbsenceSpell {
+  readonly kind: AbsenceSpellKind;
+  /** First and last missed school day. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly schoolDays: number;
+  /** From the first to the last missed day, weekends and holidays between them included. */
+  readonly calendarDays: number;
+  /** True until a school day comes that was not missed; null where the calendar cannot tell. */
+  readonly isOpen: boolean | null;
+}
+
+export interface MissedSession {
+  readonly date: IsoDate;
+  readonly session: string;
+  readonly state: string;
+}
+
+export interface AttendanceClock {
+  readonly calendar: Pick<SchoolCalendar, 'termOf' | 'isSchoolDay' | 'schoolDaysBetween'>;
+  /** 无故三天未到校 (青政办发〔2018〕49号 三（一）3), counted as school days in a row. */
+  readonly suspectAfterSchoolDays: number;
+  /** 离校超过一个星期 (same clause): strictly more calendar days than this. */
+  readonly reportAfterCalendarDays: number;
+  /** Last day of the attendance data; days after it say nothing yet. */
+  readonly countedUpTo: IsoDate;
+}
+
+/**
+ * The spells of one child, latest first.
+ *
+ * A half day attended, an excused day and a vacation end a spell: none of them shows that the child stayed away.
+ * A day that the calendar cannot tell (holidays not announced) ends it too, unless the school itself recorded an
+ * absence on that day, which shows that lessons were held.
+ */
+export function unexcusedSpells(sessions: readonly MissedSession[], clock: AttendanceClock): AbsenceSpell[] {
+  const spells: AbsenceSpell[] = [];
+  let run: IsoDate[] = [];
+  for (const day of missedSchoolDays(sessions, clock)) {
+    const previous = run.at(-1);
+    if (previous && !followsOn(previous, day, clock)) {
+      spells.push(toSpell(run, clock));
+      run = [];
+    }
+    run.push(day);
+  }
+  if (run.length > 0) spells.push(toSpell(run, clock));
+  return spells.reverse();
+}
+
+function missedSchoolDays(sessions: readonly MissedSession[], { calendar, countedUpTo }: AttendanceClock): IsoDate[] {
+  const sessionsByDay = Map.groupBy(
+    sessions.filter(({ state, date }) => state === 'UNEXCUSED' && date <= countedUpTo),
+    ({ date }) => date,
+  );
+  return [...sessionsByDay]
+    .filter(([, missed]) => isWholeDay(missed))
+    .map(([date]) => date)
+    .filter((date) => {
+      const answer = calendar.isSchoolDay(date);
+      return !answer.known || answer.value;
+    })
+    .sort();
+}
+
+function isWholeDay(missed: readonly MissedSession[]): boolean {
+  const sessions = new Set(missed.map(({ session }) => session));
+  return sessions.has('WHOLE_DAY') || (sessions.has('MORNING') && sessions.has('AFTERNOON'));
+}
+
+function followsOn(previous: IsoDate, day: IsoDate, { calendar }: AttendanceClock): boolean {
+  if (calendar.termOf(previous)?.key !== calendar.termOf(day)?.key) return false;
+  const attended = calendar.schoolDaysBetween(addDays(previous, 1), addDays(day, -1));
+  return attended.known && attended.value.length === 0;
+}
+
+function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell {
+  const [from, to] = [run[0], run.at(-1)];
+  if (!from || !to) throw new RangeError('A spell has at least one day.');
+  const calendarDays = daysBetween(from, to) + 1;
+  return {
+    kind: kindOf(run.length, calendarDays, clock),
+    from,
+    to,
+    schoolDays: run.length,
+    calendarDays,
+    isOpen: isOpenAfter(to, clock),
+  };
+}
+
+/** A long holiday between two missed days makes many calendar days of few school days: both clocks have to have run. */
+function kindOf(schoolDays: number, calendarDays: number, clock: AttendanceClock): AbsenceSpellKind {
+  if (schoolDays < clock.suspectAfterSchoolDays) return 'SHORT';
+  return calendarDays > clock.reportAfterCalendarDays ? 'DROPOUT_TO_REPORT' : 'SUSPECTED_DROPOUT';
+}
+
+function isOpenAfter(to: IsoDate, { calendar, countedUpTo }: AttendanceClock): boolean | null {
+  const attended = calendar.schoolDaysBetween(addDays(to, 1), countedUpTo);
+  return attended.known ? attended.value.length === 0 : null;
+}

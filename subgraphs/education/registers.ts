@@ -1,0 +1,67 @@
+import type { RegisterDefinition } from '../_kit/define-subgraph.js';
+
+const STATUS_SYSTEM = { en: 'National student-status system', zh: '全国中小学生学籍管理系统' };
+const SCHOOL_LEDGERS = { en: "Schools' own ledgers", zh: '学校台账' };
+
+/**
+ * What education imports, each by itself and with its own date. A list that schools keep knows their pupils alone;
+ * one that the bureau keeps knows the children of the county wherever they study.
+ */
+export const EDUCATION_REGISTERS = [
+  {
+    code: 'STUDENT_STATUS',
+    title: { en: 'Student status', zh: '学籍' },
+    source: STATUS_SYSTEM,
+    covers: ['SCHOOL', 'REGISTERED', 'RESIDENCE'],
+  },
+  {
+    code: 'ATTENDANCE',
+    title: { en: 'Attendance', zh: '考勤' },
+    source: { en: "Schools' attendance sheets", zh: '学校考勤表' },
+    covers: ['SCHOOL'],
+  },
+  {
+    code: 'ROLL_CALL',
+    title: { en: 'Roll-call by class roster', zh: '进班点名' },
+    source: SCHOOL_LEDGERS,
+    covers: ['SCHOOL'],
+  },
+  {
+    code: 'AID_AWARDS',
+    title: { en: 'Student aid', zh: '学生资助' },
+    source: { en: 'National student-aid system', zh: '全国学生资助管理信息系统' },
+    covers: ['SCHOOL'],
+  },
+  {
+    code: 'SPECIAL_EDUCATION',
+    title: { en: 'Special education', zh: '特殊教育' },
+    source: { en: "Education bureau's special-education ledger", zh: '教育局特殊教育台账' },
+    covers: ['REGISTERED', 'RESIDENCE', 'SCHOOL'],
+  },
+  {
+    code: 'HOME_VISITS',
+    title: { en: 'Home visits', zh: '家访' },
+    source: SCHOOL_LEDGERS,
+    covers: ['SCHOOL'],
+  },
+  {
+    code: 'PAIRINGS',
+    title: { en: 'Pairing support', zh: '结对帮扶' },
+    source: SCHOOL_LEDGERS,
+    covers: ['SCHOOL'],
+  },
+  {
+    code: 'APPROVED_ABSENCES',
+    title: { en: 'Deferred entry, suspension, medical inability', zh: '延缓入学、休学及不能就学审批' },
+    source: { en: "Education bureau's approvals", zh: '教育局审批台账' },
+    covers: ['REGISTERED', 'RESIDENCE', 'SCHOOL'],
+  },
+  {
+    code: 'STUDY_ELSEWHERE',
+    title: { en: 'Studying outside the county', zh: '县外就读核查' },
+    source: STATUS_SYSTEM,
+    covers: ['REGISTERED', 'RESIDENCE'],
+  },
+] as const satisfies readonly RegisterDefinition[];
+
+export type EducationRegister = (typeof EDUCATION_REGISTERS)[number]['code'];

@@ -1,0 +1,18 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { studentRecord } from '../_kit/student/student-record.js';
+
+/** What the roll-call of March or September (进班点名) found of one child; a class's call is the sum of its findings. */
+export const RollCallFindingEntity = defineEntity({
+  name: 'RollCallFindingEntity',
+  tableName: 'roll_call_finding',
+  properties: {
+    ...studentRecord,
+    calledOn: p.date(),
+    schoolCode: p.text(),
+    classCode: p.text(),
+    finding: p.text(),
+  },
+  indexes: [{ properties: ['schoolCode', 'calledOn', 'classCode'] }, { properties: ['classCode', 'calledOn'] }],
+});
+
+export type RollCallFinding = InferEntity<typeof RollCallFindingEntity>;

@@ -1,0 +1,12 @@
+/** Rights to education's records; each is printed at the fields it guards. */
+export const EDUCATION_SCOPES = {
+  readSchooling: 'education.schooling.read',
+  readSchools: 'education.school.read',
+  /** Lists of absences over many children; one child's attendance belongs to its schooling. */
+  readAbsences: 'education.absence.read',
+  /** Aid shows hardship. */
+  readAid: 'education.aid.read',
+  /** Placement and home teaching show disability. */
+  readSpecialEducation: 'education.special-education.read',
+  readGuardianPhone: 'education.guardian-phone.read',
+} as const;

@@ -1,0 +1,101 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { RegisterStateType } from '../_kit/register/register-state.type.js';
+import type { RegisterState } from '../_kit/register/register-state.js';
+import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
+import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { SexEnum } from '../_kit/schema/person.enums.js';
+import {
+  AdmissionModeEnum,
+  AttendanceModeEnum,
+  IdVerificationEnum,
+  SchoolLeftBehindTypeEnum,
+  StudentStatusEnum,
+} from './student-status.enums.js';
+
+@ObjectType('StudentStatusRecord', {
+  description: describe(
+    'Student status record',
+    '学籍',
+    'one line of the student-status system, as the school keeps it.',
+  ),
+})
+export class StudentStatusType {
+  @Field(() => String, { description: describe('Name on the record', '姓名') })
+  name!: string;
+
+  @Field(() => SexEnum.type, { description: describe('Sex on the record', '性别') })
+  sex!: EnumValue<typeof SexEnum>;
+
+  @Field(() => IsoDateScalar, { description: describe('Birth date on the record', '出生日期') })
+  birthDate!: string;
+
+  @Field(() => String, {
+    description: describe(
+      'National student-status number, masked',
+      '全国学籍号(脱敏)',
+      'the number contains the resident ID number.',
+    ),
+  })
+  maskedStudentStatusNumber!: string;
+
+  @Field(() => StudentStatusEnum.type, { description: describe('Status', '学籍状态') })
+  status!: EnumValue<typeof StudentStatusEnum>;
+
+  @Field(() => Int, {
+    description: describe('Grade', '年级', '1 to 9; the last one when the child has left.'),
+  })
+  grade!: number;
+
+  @Field(() => AdmissionModeEnum.type, { description: describe('Admission mode', '入学方式') })
+  admissionMode!: EnumValue<typeof AdmissionModeEnum>;
+
+  @Field(() => AttendanceModeEnum.type, { description: describe('Attendance mode', '就读方式') })
+  attendanceMode!: EnumValue<typeof AttendanceModeEnum>;
+
+  @Field(() => SchoolLeftBehindTypeEnum.type, {
+    description: describe('Left behind, as schools count it', '是否留守儿童(学籍口径)'),
+  })
+  schoolLeftBehindType!: EnumValue<typeof SchoolLeftBehindTypeEnum>;
+
+  @Field(() => Boolean, { description: describe('Accompanying child of migrant workers', '随迁子女') })
+  isAccompanyingMigrantChild!: boolean;
+
+  @Field(() => Boolean, { description: describe('Learns in a regular class', '随班就读') })
+  learnsInRegularClass!: boolean;
+
+  @Field(() => Boolean, { description: describe('Applied for student aid', '需要申请资助') })
+  needsAid!: boolean;
+
+  @Field(() => IsoDateScalar, { description: describe('Enrolled on', '入学日期') })
+  enrolledOn!: string;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('Left on', '离校日期', 'null while on the roll.'),
+  })
+  leftOn!: string | null;
+
+  @Field(() => IdVerificationEnum.type, {
+    description: describe('Verification of the resident ID number', '身份信息校验'),
+  })
+  idVerification!: EnumValue<typeof IdVerificationEnum>;
+}
+
+@ObjectType('StudentStatusRegister', {
+  description: describe('Student-status register on one child', '学籍册'),
+})
+export class StudentStatusRegisterType {
+  @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })
+  register!: RegisterState;
+
+  @Field(() => StudentStatusType, {
+    nullable: true,
+    description: describe('Current record', '当前学籍', 'the latest one on the roll, else the latest.'),
+  })
+  current!: StudentStatusType | null;
+
+  @Field(() => [StudentStatusType], {
+    description: describe('All records', '全部学籍', 'two on the roll at once are a discrepancy.'),
+  })
+  records!: readonly StudentStatusType[];
+}

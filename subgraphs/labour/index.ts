@@ -1,0 +1,33 @@
+import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { ChildLabourCaseEntity } from './child-labour-case.entity.js';
+import { ChildLabourCaseResolver } from './child-labour-case.resolver.js';
+import { EmployerEntity } from './employer.entity.js';
+import { EmployerResolver } from './employer.resolver.js';
+import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
+import { LabourInspectionEntity } from './labour-inspection.entity.js';
+import { LabourInspectionResolver } from './labour-inspection.resolver.js';
+import { LabourRecordResolver, StudentLabourResolver } from './labour-record.resolver.js';
+import { LicenceSanctionEntity } from './licence-sanction.entity.js';
+import { createLabourLoaders } from './loaders.js';
+import { LABOUR_REGISTERS } from './registers.js';
+
+export const labour = defineSubgraph({
+  name: 'labour',
+  title: { en: 'Human resources and social security bureau', zh: '人力资源和社会保障局' },
+  entities: [
+    EmployerEntity,
+    LabourInspectionEntity,
+    LicenceSanctionEntity,
+    ChildLabourCaseEntity,
+    GuardianWorkAwayEntity,
+  ],
+  resolvers: [
+    StudentLabourResolver,
+    LabourRecordResolver,
+    ChildLabourCaseResolver,
+    EmployerResolver,
+    LabourInspectionResolver,
+  ],
+  registers: LABOUR_REGISTERS,
+  loaders: createLabourLoaders,
+});

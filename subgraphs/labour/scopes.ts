@@ -1,0 +1,10 @@
+/**
+ * Rights to labour's records; each is printed at the fields it guards. `read` opens what is known of a child or
+ * employer already found, `list` lets its holder go through a division's cases.
+ */
+export const LABOUR_SCOPES = {
+  readLabour: 'labour.record.read',
+  listChildLabourCases: 'labour.case.list',
+  /** Employers with their inspections and sanctions. */
+  readEmployers: 'labour.employer.read',
+} as const;

@@ -1,0 +1,31 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { studentRecord } from '../_kit/student/student-record.js';
+
+/** Entry of the household register. A child can have two (双重户籍): that is an error to be found, so nothing forbids it. */
+export const ResidentEntity = defineEntity({
+  name: 'ResidentEntity',
+  tableName: 'resident',
+  properties: {
+    ...studentRecord,
+    sourceKey: p.text().unique(),
+    /** As registered, with whatever separator dot or stand-in character the system wrote. */
+    name: p.text(),
+    formerNames: p.array(),
+    sex: p.text(),
+    birthDate: p.date(),
+    ethnicGroup: p.text(),
+    /** Sealed: numbers open to nobody who reads the table. */
+    residentIdNumberSealed: p.text().nullable(),
+    maskedResidentIdNumber: p.text().nullable(),
+    /** Ids made from the numbers this person had before: they join the child's former records to the present ones. */
+    formerStudentIds: p.array(),
+    registeredDivisionCode: p.text(),
+    householdId: p.text().index(),
+    relationToHouseholder: p.text(),
+    registeredOn: p.date(),
+    cancelledOn: p.date().nullable(),
+    cancelReason: p.text().nullable(),
+  },
+});
+
+export type Resident = InferEntity<typeof ResidentEntity>;

@@ -1,0 +1,14 @@
+/**
+ * Rights to police records; each is printed at the fields it guards. `read` opens what is known of a child or
+ * household already found, `list` lets its holder go through a division's records.
+ */
+export const POLICE_SCOPES = {
+  readHouseholds: 'police.household.read',
+  readAddresses: 'police.address.read',
+  readMissingPersons: 'police.missing-person.read',
+  /** Custody, specialised schooling and border exits. */
+  readRestricted: 'police.restricted.read',
+  listResidencePermits: 'police.residence-permit.list',
+  listFloatingPopulation: 'police.floating-population.list',
+  listMissingPersons: 'police.missing-person.list',
+} as const;

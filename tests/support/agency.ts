@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { startAgency, type AgencyProcess } from '../../cli/processes/agency-process.js';
+import { agencyKeys } from '../../cli/processes/agency-keys.js';
+import { loadPolicies } from '../../policies/load-policies.js';
+import { loadPurposes } from '../../policies/purposes.js';
+import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
+import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
+import { createLogger } from '../../subgraphs/_kit/log.js';
+import { testIssuer, type TestCaller } from './callers.js';
+import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
+import { testServer } from './test-server.js';
+import { TEST_NOW, testSettings } from './test-settings.js';
+
+export interface TestAgency extends AgencyProcess {
+  /** Asks this subgraph directly, with a token of its own. */
+  ask<Data>(
+    caller: TestCaller,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<GraphqlAnswer<Data>>;
+  /** Enters as the gateway does: `_entities` for children by id, with a selection on `Student`. */
+  askForStudents<Data>(
+    caller: TestCaller,
+    ids: readonly string[],
+    selection: string,
+  ): Promise<GraphqlAnswer<{ _entities: (Data | null)[] }>>;
+  /** Rows as they stand, for arranging and checking; read with the serving role's rights. */
+  rows<Row>(text: string, ...parameters: unknown[]): Promise<Row[]>;
+}
+
+/** Serves one agency over a copy of the generated county of its own. Close it when the test file ends. */
+export async function startTestAgency(name: string): Promise<TestAgency> {
+  const { adminUrl, urlFor } = testServer();
+  const { database: template, serving } = agencyDatabaseNames(name);
+  const database = `test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  await cloneDatabase(adminUrl, template, database);
+  const agency = await startAgency(name, {
+    databaseUrl: urlFor(database, serving),
+    host: '127.0.0.1',
+    port: 0,
+    tokenIssuer: testIssuer.tokenIssuer,
+    purposes: new Set<string>(loadPurposes().keys()),
+    keys: agencyKeys(testSettings()),
+    policies: loadPolicies(),
+    now: () => TEST_NOW,
+    log: createLogger('silent', name),
+  });
+  const ask: TestAgency['ask'] = (caller, query, variables) =>
+    postGraphql(agency.url, caller, query, variables);
+  return {
+    ...agency,
+    ask,
+    askForStudents: (caller, ids, selection) =>
+      ask(
+        caller,
+        `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Student { ${selection} } } }`,
+        { representations: ids.map((id) => ({ __typename: 'Student', id })) },
+      ),
+    async rows<Row>(text: string, ...parameters: unknown[]) {
+      const db = agency.orm.em.fork().getKysely() as unknown as Kysely<unknown>;
+      const parts = text.split('?');
+      const query = parts
+        .slice(1)
+        .reduce(
+          (built, part, index) => sql`${built}${parameters[index]}${sql.raw(part)}`,
+          sql.raw(parts[0] ?? ''),
+        );
+      return (await query.execute(db)).rows as Row[];
+    },
+    async close() {
+      await agency.close();
+      await dropDatabase(adminUrl, database);
+    },
+  };
+}

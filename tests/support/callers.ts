@@ -1,0 +1,68 @@
+import type { Persona } from '../../gateway/persona.js';
+import { createDevelopmentIssuer } from '../../gateway/development-issuer.js';
+import { readCountyManifest, type CountyManifest } from '../../county/county-manifest.js';
+import { loadPersonas } from '../../cli/processes/personas.js';
+import type { Jurisdiction } from '../../subgraphs/_kit/caller.js';
+import { testDataDir } from './test-server.js';
+import { testSettings } from './test-settings.js';
+
+/** Who asks in a test: a persona's rights and area, with the parts that the test changes. */
+export interface TestCaller {
+  readonly slug: string;
+  readonly scopes: readonly string[];
+  readonly jurisdiction: readonly Jurisdiction[];
+  readonly purpose: string;
+}
+
+/** The one issuer whose tokens the subgraphs and gateways of the tests accept; its key lies with the server. */
+export const testIssuer = await createDevelopmentIssuer({
+  directory: `${testDataDir()}/issuer`,
+  issuer: 'urn:test-issuer',
+  audience: 'student-support-hub',
+  production: false,
+});
+
+export const testCounty: CountyManifest = requireManifest();
+export const testPersonas: readonly Persona[] = loadPersonas(testSettings(), testCounty);
+
+function requireManifest(): CountyManifest {
+  const manifest = readCountyManifest(testDataDir());
+  if (manifest?.state !== 'COMPLETE') throw new Error('The county of the tests was not generated.');
+  return manifest;
+}
+
+/** @param slug as in cli/personas.yaml. */
+export function callerAs(slug: string): TestCaller {
+  const persona = testPersonas.find((candidate) => candidate.slug === slug);
+  if (!persona) throw new Error(`There is no persona ${slug}.`);
+  const { scope, jurisdiction } = persona.claims;
+  return { slug, scopes: scope.split(' '), jurisdiction, purpose: persona.purposes[0] ?? 'CASE_HANDLING' };
+}
+
+export function withoutScope(caller: TestCaller, scope: string): TestCaller {
+  return { ...caller, scopes: caller.scopes.filter((held) => held !== scope) };
+}
+
+/** The same officer in another area; no child of the test county belongs to it. */
+export function elsewhere(caller: TestCaller): TestCaller {
+  return { ...caller, jurisdiction: [{ kind: 'DIVISION', code: '652301' }] };
+}
+
+export async function headersOf(caller: TestCaller): Promise<Record<string, string>> {
+  const token = await testIssuer.issueToken(
+    {
+      sub: `test:${caller.slug}`,
+      agency: 'test',
+      role: caller.slug,
+      scope: caller.scopes.join(' '),
+      jurisdiction: caller.jurisdiction,
+    },
+    'EXPLORER',
+    600,
+  );
+  return {
+    authorization: `Bearer ${token}`,
+    'x-purpose': caller.purpose,
+    'content-type': 'application/json',
+  };
+}
