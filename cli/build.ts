@@ -3,7 +3,7 @@
  * nothing but the installed packages.
  */
 import { transformFile } from '@swc/core';
-import { existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, lstatSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -40,7 +40,16 @@ function removeOrphans(wanted: ReadonlySet<string>): void {
   }
 }
 
+/** npm links the commands of dependencies only; with this `npx hub` finds the project's own. */
+function linkCommand(): void {
+  const link = join(ROOT, 'node_modules/.bin/hub');
+  chmodSync(join(ROOT, 'cli/launch.js'), 0o755);
+  if (lstatSync(link, { throwIfNoEntry: false })) return;
+  symlinkSync('../../cli/launch.js', link);
+}
+
 const count = await compile();
+linkCommand();
 if (!existsSync(join(ROOT, 'dist/package.json'))) {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(join(ROOT, 'dist/package.json'), '{ "type": "module" }\n');

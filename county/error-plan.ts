@@ -33,12 +33,13 @@ export function planErrors(rates: ErrorRates, children: number, families: number
   });
   const carriers = Math.max(0, families - 1);
   const room = Math.floor(carriers * GREATEST_FAMILY_SHARE);
-  const sum = wanted.reduce((total, count) => total + count, 0);
-  const counts = sum <= room ? wanted : wanted.map((count) => Math.floor((count * room) / sum));
+  const sum = wanted.reduce((running, count) => running + count, 0);
+  const fraction = sum <= room ? 1 : room / sum;
 
-  const ends: number[] = [];
-  let total = 0;
-  for (const count of counts) ends.push((total += count));
+  // Rounding the running sums, not each count, keeps the total when every count is a fraction of one.
+  let running = 0;
+  const ends = wanted.map((count) => Math.floor((running += count) * fraction + 1e-9));
+  const total = ends.at(-1) ?? 0;
 
   let step = Math.max(1, Math.floor(total * 0.618));
   while (total > 0 && greatestCommonDivisor(step, total) !== 1) step += 1;
@@ -46,7 +47,10 @@ export function planErrors(rates: ErrorRates, children: number, families: number
   const startOf = (run: number) => 1 + Math.floor((run * carriers) / total);
   return {
     total,
-    countOf: (errorClass) => counts[ERROR_CLASSES.indexOf(errorClass)] ?? 0,
+    countOf: (errorClass) => {
+      const position = ERROR_CLASSES.indexOf(errorClass);
+      return (ends[position] ?? 0) - (ends[position - 1] ?? 0);
+    },
     errorOf: (family) => {
       if (family < 1 || total === 0 || family > carriers) return null;
       let run = Math.min(total - 1, Math.floor(((family - 1) * total) / carriers));

@@ -44,7 +44,8 @@ function readYaml(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new ErrorRatesError(path, error instanceof Error ? error.message : 'cannot be read.');
+    const isDescribed = typeof error === 'object' && error !== null && 'message' in error;
+    throw new ErrorRatesError(path, isDescribed ? String(error.message) : 'cannot be read.');
   }
 }
 

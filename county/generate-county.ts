@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { PolicyLibrary } from '../policies/resolve-policy.js';
-import { createColumnCipher } from '../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier, type StudentIdentifier } from '../subgraphs/_kit/identity/student-id.js';
 import type { SubgraphDefinition } from '../subgraphs/_kit/define-subgraph.js';
 import { RegisterEntity } from '../subgraphs/_kit/register/register.entity.js';
@@ -12,13 +11,13 @@ import { DivisionEntity } from '../subgraphs/_kit/schema/division.entity.js';
 import { countyFolder, writeCountyManifest, type CountyManifest } from './county-manifest.js';
 import { countyFrame, families } from './generate-families.js';
 import { openAgencyLoader, type AgencyLoader } from './load/agency-loader.js';
-import { createAgencyIdentities } from './load/family-identities.js';
+import { createSinkFactory } from './load/agency-sinks.js';
+import { plantedId, truthLine } from './load/planted-ids.js';
 import { createCoordinationWriter } from './load/coordination-writer.js';
 import { registerRows } from './load/register-rows.js';
 import { REGISTER_WRITERS } from './registers/index.js';
-import type { RowSink } from './registers/row-sink.js';
 import { sampleChild } from './sample-child.js';
-import type { CountyFrame, CountyOptions, Family, PlantedError } from './views.js';
+import type { CountyFrame, CountyOptions, Family } from './views.js';
 
 export interface CountyAgency {
   readonly definition: SubgraphDefinition;
@@ -93,105 +92,75 @@ function manifestOf({ county, children, seed, asOf }: CountyOptions, frame: Coun
 }
 
 async function writeEverything(
-  { county, agencies, keys, policies, onProgress }: GenerateOptions,
+  options: GenerateOptions,
   frame: CountyFrame,
   loaders: ReadonlyMap<string, AgencyLoader>,
   truth: WriteStream,
-): Promise<{ children: number; sample: Pick<CountyManifest, 'places' | 'sampleStudentId'> }> {
+): Promise<{ children: number; sample: CountySample }> {
+  const { county, agencies, keys, policies, onProgress } = options;
   const identifier = createStudentIdentifier(keys.digest);
+  const writers = agencies.flatMap(({ definition: { name } }) => {
+    const loader = loaders.get(name);
+    const makeSink = createSinkFactory({
+      agency: name,
+      columnKey: keys.column,
+      identifier,
+      asOf: county.asOf,
+    });
+    return loader
+      ? [{ name, loader, makeSink, writer: REGISTER_WRITERS.find(({ agency }) => agency === name) }]
+      : [];
+  });
   const registers = registerRows(agencies, frame.countyCode, county.asOf, policies);
-  const coordination = createCoordinationWriter({ frame, county, registers, policies, keys, loaders });
-  const sinks = new Map(
-    agencies.map(({ definition: { name } }) => [
-      name,
-      createSinkFactory(name, keys.column, identifier, county.asOf),
-    ]),
-  );
-  for (const { definition } of agencies) {
-    const loader = loaders.get(definition.name);
-    for (const { code, name, level, parent } of frame.divisions) {
-      loader?.insert(DivisionEntity, { code, name, level, parentCode: parent });
+  const coordination = createCoordinationWriter({
+    frame,
+    county,
+    registers,
+    policies,
+    loaders,
+    keys,
+    identifier,
+  });
+
+  for (const { name, loader, makeSink, writer } of writers) {
+    for (const { code, name: divisionName, level, parent } of frame.divisions) {
+      loader.insert(DivisionEntity, { code, name: divisionName, level, parentCode: parent });
     }
+    for (const { agency, row } of registers) if (agency === name) loader.insert(RegisterEntity, row);
+    writer?.writeFrame(
+      frame,
+      makeSink((entity, row) => loader.insert(entity, row)),
+    );
   }
-  for (const writer of REGISTER_WRITERS) {
-    const loader = loaders.get(writer.agency);
-    const makeSink = sinks.get(writer.agency);
-    if (loader && makeSink)
-      writer.writeFrame(
-        frame,
-        makeSink((entity, row) => loader.insert(entity, row)),
-      );
-  }
-  for (const { agency, row } of registers) loaders.get(agency)?.insert(RegisterEntity, row);
   coordination.writeFrame();
 
   let children = 0;
-  let sample: Pick<CountyManifest, 'places' | 'sampleStudentId'> = { places: null, sampleStudentId: null };
+  let sample: CountySample = NO_SAMPLE;
   for (const family of families(county)) {
     coordination.beginFamily();
-    for (const writer of REGISTER_WRITERS) {
-      const loader = loaders.get(writer.agency);
-      const makeSink = sinks.get(writer.agency);
-      if (!loader || !makeSink) continue;
+    for (const { name, loader, makeSink, writer } of writers) {
       const sink = makeSink((entity, row) => {
         loader.insert(entity, row);
-        coordination.takeRow(writer.agency, entity.meta.tableName, row);
+        coordination.takeRow(name, entity.meta.tableName, row);
       });
-      writer.writeFamily(family, sink);
+      writer?.writeFamily(family, sink);
     }
-    const studentIdOf = identityOf(identifier);
-    coordination.endFamily(family, studentIdOf);
-    for (const planted of family.plantedErrors) truth.write(truthLine(planted, studentIdOf));
-    sample = sample.sampleStudentId ? sample : sampleOf(family, studentIdOf);
+    coordination.endFamily(family);
+    for (const planted of family.plantedErrors) truth.write(truthLine(planted, identifier));
+    if (!sample.sampleStudentId) sample = sampleOf(family, identifier);
     children += family.children.length;
     onProgress(children);
-    for (const loader of loaders.values()) await loader.flush();
+    for (const { loader } of writers) await loader.flush();
   }
   return { children, sample };
 }
 
-type Insert = RowSink['insert'];
+type CountySample = Pick<CountyManifest, 'places' | 'sampleStudentId'>;
+const NO_SAMPLE: CountySample = { places: null, sampleStudentId: null };
 
-function createSinkFactory(
-  agency: string,
-  columnKey: KeyObject,
-  identifier: StudentIdentifier,
-  asOf: string,
-) {
-  const cipher = createColumnCipher(columnKey, agency);
-  return (insert: Insert): RowSink => {
-    const identities = createAgencyIdentities(identifier, agency);
-    return {
-      asOf,
-      insert,
-      seal: (plain, column) => cipher.seal(plain, column),
-      idOfNumber: (number) => identities.ofNumber(number),
-      opaqueKey: (kind, key) => identifier.provisional(agency, `${kind}:${key}`),
-      studentId: (_register, record) => identities.of(record),
-    };
-  };
-}
-
-/** Id of a record by number, else by its agency's own key; for the truth file and the sample. */
-function identityOf(identifier: StudentIdentifier) {
-  return (identity: PlantedError['identities'][number]): string =>
-    createAgencyIdentities(identifier, identity.agency).ofNumber(identity.residentIdNumber) ??
-    identifier.provisional(identity.agency, identity.sourceKey);
-}
-
-function truthLine(
-  { class: errorClass, agency, identities, expectedDisposition }: PlantedError,
-  idOf: ReturnType<typeof identityOf>,
-): string {
-  return `${JSON.stringify({ class: errorClass, agency, ids: [...new Set(identities.map(idOf))], expectedDisposition })}\n`;
-}
-
-function sampleOf(
-  family: Family,
-  idOf: ReturnType<typeof identityOf>,
-): Pick<CountyManifest, 'places' | 'sampleStudentId'> {
+function sampleOf(family: Family, identifier: StudentIdentifier): CountySample {
   const sample = sampleChild(family);
   return sample
-    ? { places: sample.places, sampleStudentId: idOf(sample.identity) }
-    : { places: null, sampleStudentId: null };
+    ? { places: sample.places, sampleStudentId: plantedId(identifier, sample.identity) }
+    : NO_SAMPLE;
 }

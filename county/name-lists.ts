@@ -1,9 +1,11 @@
 /** Material for synthetic names; each string is a list of single characters unless split by spaces. */
 
+export const COMPOUND_SURNAMES = ['欧阳', '上官', '司徒'] as const;
+
 /** Common surnames, the most frequent ones repeated so that a plain pick is weighted. */
 export const HAN_SURNAMES = [
   ...'王王王李李李张张张刘刘陈陈杨杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
-  ...'欧阳 上官 司徒'.split(' '),
+  ...COMPOUND_SURNAMES,
 ] as const;
 
 /** Families of the Tujia and Miao write Han names; some surnames stand out in north-east Guizhou and the Wuling hills. */

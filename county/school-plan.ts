@@ -55,7 +55,7 @@ interface SchoolBrief {
   readonly division: string;
   readonly pupilsPerGrade: number;
   readonly isBoarding: boolean;
-  readonly parentSchoolCode?: string;
+  readonly parentSchoolCode?: string | null;
 }
 
 const CATEGORIES = {
@@ -88,11 +88,7 @@ export function planSchools(
   const schools: SchoolRow[] = [];
   const classes: ClassRow[] = [];
   const firstSerial = Number(county.code.slice(4, 6)) * 1000 + 1;
-  const open = ({
-    pupilsPerGrade,
-    parentSchoolCode = null,
-    ...brief
-  }: SchoolBrief & { parentSchoolCode?: string | null }) => {
+  const open = ({ pupilsPerGrade, parentSchoolCode = null, ...brief }: SchoolBrief): SchoolRow => {
     const code = schoolCodeOf(CATEGORIES[brief.kind], provinceCode, firstSerial + schools.length);
     const grades = GRADES[brief.kind];
     const rows = classesOf({ code, kind: brief.kind, grades }, pupilsPerGrade, seed);

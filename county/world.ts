@@ -23,6 +23,13 @@ export interface World {
   readonly families: number;
   readonly plan: ErrorPlan;
   readonly shares: ResidenceShares;
+  readonly boarding: { readonly primary: BoardingChances; readonly junior: BoardingChances };
+}
+
+/** Chance to board of a pupil who lives in the county seat, and of one who does not. */
+export interface BoardingChances {
+  readonly inSeat: number;
+  readonly outside: number;
 }
 
 /** Shares of all families, which together make 1. */
@@ -41,6 +48,15 @@ function residenceShares(preset: CountyPreset): ResidenceShares {
   const incomer = (home * preset.incomersOfPupils) / (1 - preset.incomersOfPupils);
   const total = 1 + incomer;
   return { home: home / total, outside: (1 - home) / total, incomer: incomer / total };
+}
+
+/** Pupils of the seat live near their school, so they board a fifth as often. */
+const SEAT_BOARDING = 0.2;
+
+/** Turns the preset's share of all pupils into chances by place, given the share of pupils who live in the seat. */
+function boardingChances(share: number, seatShare: number): BoardingChances {
+  const outside = Math.min(0.95, share / (1 - seatShare + SEAT_BOARDING * seatShare));
+  return { outside, inSeat: SEAT_BOARDING * outside };
 }
 
 const AGES_OF_SCHOOL_CHILDREN = 10;
@@ -65,6 +81,9 @@ export function createWorld(options: CountyOptions): World {
     seatSchoolPull: preset.seatSchoolPull,
     specialPupilsPerGrade: pupilsPerGrade * certificate * (1 - placement.regularClass),
   };
+  const seatVillages = settlement.villages.filter(({ code }) => settlement.isSeatVillage(code));
+  const populationInSeat = seatVillages.reduce((sum, village) => sum + village.share, 0);
+  const seatShare = populationInSeat + (1 - populationInSeat) * (preset.livesApart + preset.relocated);
   return {
     options,
     seed,
@@ -78,5 +97,9 @@ export function createWorld(options: CountyOptions): World {
     families,
     plan: planErrors(rates, children, families, seed),
     shares,
+    boarding: {
+      primary: boardingChances(preset.boarding.primary, seatShare),
+      junior: boardingChances(preset.boarding.junior, seatShare),
+    },
   };
 }

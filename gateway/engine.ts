@@ -32,6 +32,7 @@ export interface Engine {
 
 interface EngineContext extends Record<string, unknown> {
   readonly scope: RequestScope;
+  readonly schema: GraphQLSchema;
   readonly log: typeof silent;
 }
 
@@ -66,7 +67,7 @@ export async function createEngine(
       documents: createPreparedDocuments({ schema, rules, seams, limits }),
       async execute(document, variables, scope) {
         try {
-          const context: EngineContext = { scope, log: silent };
+          const context: EngineContext = { scope, schema, log: silent };
           const { execute } = runtime.getEnveloped(context as Parameters<typeof runtime.getEnveloped>[0]);
           const result: unknown = await execute({
             schema,
@@ -94,8 +95,10 @@ function createRuntime(sdl: string, transport: Transport): GatewayRuntime {
     transports: () => ({
       getSubgraphExecutor:
         ({ subgraphName }) =>
-        ({ document, variables, context }): Promise<ExecutionResult> =>
-          transport.call(subgraphName, fetchShapeOf(document), variables ?? {}, readScope(context)),
+        ({ document, variables, context }): Promise<ExecutionResult> => {
+          const { scope, schema } = readContext(context);
+          return transport.call(subgraphName, fetchShapeOf(document, schema), variables ?? {}, scope);
+        },
     }),
     // The planner has merged what can be merged; another round would only hide whose fetch failed.
     __experimental__batchExecution: false,
@@ -109,8 +112,9 @@ function createRuntime(sdl: string, transport: Transport): GatewayRuntime {
   });
 }
 
-function readScope(context: unknown): RequestScope {
-  return (context as EngineContext).scope;
+/** The engine hands every fetch the context that `execute` was given. */
+function readContext(context: unknown): EngineContext {
+  return context as EngineContext;
 }
 
 /**

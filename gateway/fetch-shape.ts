@@ -1,6 +1,17 @@
-import { Kind, print, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
-
-import { isRecord } from './untrusted-json.js';
+import {
+  getNamedType,
+  Kind,
+  OperationTypeNode,
+  print,
+  TypeNameMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { checkObject, checkOf, type Check, type SelectedField, type SelectedFields } from './conformance.js';
 
 const ENTITIES = '_entities';
 
@@ -9,8 +20,13 @@ export interface EntityFetch {
   readonly alias: string;
   /** Variable that holds the representations. */
   readonly variable: string;
-  /** Response keys selected on an entity of this type. */
-  keysOf(typeName: string): readonly string[];
+  selectedOn(typeName: string): EntitySelection;
+}
+
+/** What is selected on entities of one type. */
+export interface EntitySelection {
+  readonly keys: readonly string[];
+  readonly conforms: Check;
 }
 
 /** What one planned subgraph fetch asks for, derived once per plan. */
@@ -18,101 +34,121 @@ export interface FetchShape {
   /** JSON text of the request body up to the value of `variables`. */
   readonly bodyStart: string;
   readonly entities: readonly EntityFetch[];
-  /** Response keys of plain root fields. */
-  readonly rootKeys: readonly string[];
-  readonly selected: SelectedKeys;
+  /** Plain root fields by response key. */
+  readonly roots: SelectedFields;
 }
 
-/** Response keys at one level, over all type conditions; undefined for leaves. */
-type SelectedKeys = ReadonlyMap<string, SelectedKeys | undefined>;
-
-/**
- * Removes what was not asked for. Answers are merged into one object per child, so an agency could otherwise
- * speak in another's name.
- */
-export function dropUnasked(value: unknown, selected: SelectedKeys): void {
-  if (Array.isArray(value)) {
-    for (const item of value) dropUnasked(item, selected);
-  } else if (isRecord(value)) {
-    for (const key in value) {
-      const inside = selected.get(key);
-      if (inside) dropUnasked(value[key], inside);
-      else if (!selected.has(key)) delete value[key];
-    }
-  }
+interface Occurrence {
+  readonly field: FieldNode;
+  readonly type: GraphQLOutputType | undefined;
+  readonly required: boolean;
 }
 
 const shapes = new WeakMap<DocumentNode, FetchShape>();
 
-export function fetchShapeOf(document: DocumentNode): FetchShape {
+/** @param schema what the supergraph promises to clients */
+export function fetchShapeOf(document: DocumentNode, schema: GraphQLSchema): FetchShape {
   let shape = shapes.get(document);
   if (!shape) {
-    shape = readShape(document);
+    shape = readShape(document, schema);
     shapes.set(document, shape);
   }
   return shape;
 }
 
-function readShape(document: DocumentNode): FetchShape {
+function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-  const roots = operation ? [...fieldsFor(undefined, operation.selectionSet)] : [];
+  const rootType = schema.getRootType(operation?.operation ?? OperationTypeNode.QUERY);
+  const roots = operation ? [...occurrencesIn(operation.selectionSet, rootType, true)] : [];
+  const isEntities = ({ field }: Occurrence) => field.name.value === ENTITIES;
   return {
     bodyStart: `{"query":${JSON.stringify(print(document))},"variables":`,
-    entities: roots.filter(({ name }) => name.value === ENTITIES).map(toEntityFetch),
-    rootKeys: roots.filter(({ name }) => name.value !== ENTITIES).map(responseKey),
-    selected: selectedKeys(roots),
+    entities: roots.filter(isEntities).map(({ field }) => toEntityFetch(field)),
+    roots: toSelected(roots.filter((occurrence) => !isEntities(occurrence))),
   };
 
   function toEntityFetch(field: FieldNode): EntityFetch {
     const given = field.arguments?.find((argument) => argument.name.value === 'representations')?.value;
-    const keys = new Map<string, readonly string[]>();
+    const byType = new Map<string, EntitySelection>();
     return {
       alias: responseKey(field),
       variable: given?.kind === Kind.VARIABLE ? given.name.value : 'representations',
-      keysOf(typeName) {
-        const known = keys.get(typeName);
-        if (known) return known;
-        const found = [...new Set([...fieldsFor(typeName, field.selectionSet)].map(responseKey))];
-        const asked = found.filter((key) => key !== '__typename');
-        keys.set(typeName, asked);
-        return asked;
+      selectedOn(typeName) {
+        let selection = byType.get(typeName);
+        if (!selection) {
+          const type = schema.getType(typeName);
+          const fields = toSelected(
+            field.selectionSet ? occurrencesIn(field.selectionSet, type, true, true) : [],
+          );
+          selection = { keys: [...fields.keys()], conforms: checkObject(fields, new Set([typeName])) };
+          byType.set(typeName, selection);
+        }
+        return selection;
       },
     };
   }
 
-  function selectedKeys(fields: Iterable<FieldNode>): SelectedKeys {
-    const setsByKey = new Map<string, SelectionSetNode[]>();
-    for (const field of fields) {
-      const earlier = setsByKey.get(responseKey(field)) ?? [];
-      setsByKey.set(responseKey(field), [...earlier, ...(field.selectionSet ? [field.selectionSet] : [])]);
+  function toSelected(occurrences: Iterable<Occurrence>): SelectedFields {
+    const byKey = new Map<string, Occurrence[]>();
+    for (const occurrence of occurrences) {
+      const key = responseKey(occurrence.field);
+      byKey.set(key, [...(byKey.get(key) ?? []), occurrence]);
     }
-    return new Map(
-      [...setsByKey].map(([key, sets]) => {
-        const inside = sets.flatMap((set) => [...fieldsFor(undefined, set)]);
-        return [key, inside.length ? selectedKeys(inside) : undefined];
-      }),
-    );
+    return new Map([...byKey].map(([key, same]): [string, SelectedField] => [key, toSelectedField(same)]));
   }
 
-  /** The planner writes concrete types only, so a condition either names the type or excludes it. */
-  function* fieldsFor(typeName: string | undefined, set: SelectionSetNode | undefined): Generator<FieldNode> {
-    for (const selection of set?.selections ?? []) {
+  function toSelectedField(same: readonly Occurrence[]): SelectedField {
+    const type = same[0]?.type;
+    const inside = same.flatMap(({ field, required }) =>
+      field.selectionSet ? [...occurrencesIn(field.selectionSet, type && getNamedType(type), required)] : [],
+    );
+    return {
+      required: same.some(({ required }) => required),
+      conforms: checkOf(type, toSelected(inside), schema),
+    };
+  }
+
+  /**
+   * @param required whether the surrounding selection applies in any case
+   * @param exact whether `parent` is the type of the object itself, so that conditions on it always hold
+   */
+  function* occurrencesIn(
+    set: SelectionSetNode,
+    parent: GraphQLNamedType | null | undefined,
+    required: boolean,
+    exact = false,
+  ): Generator<Occurrence> {
+    for (const selection of set.selections) {
+      const always = required && !selection.directives?.length;
       if (selection.kind === Kind.FIELD) {
-        yield selection;
+        yield { field: selection, type: typeOf(selection, parent), required: always };
         continue;
       }
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const condition = fragment?.typeCondition?.name.value;
-      if (typeName !== undefined && condition !== undefined && condition !== typeName) continue;
-      yield* fieldsFor(typeName, fragment?.selectionSet);
+      if (!fragment) continue;
+      const condition = fragment.typeCondition?.name.value;
+      const holds = !condition || condition === parent?.name;
+      if (exact && !holds) continue;
+      const type = condition ? schema.getType(condition) : parent;
+      yield* occurrencesIn(fragment.selectionSet, type, always && holds, exact);
     }
   }
+}
+
+function typeOf(
+  field: FieldNode,
+  parent: GraphQLNamedType | null | undefined,
+): GraphQLOutputType | undefined {
+  if (field.name.value === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
+  return parent && 'getFields' in parent
+    ? (parent.getFields() as Record<string, { type: GraphQLOutputType } | undefined>)[field.name.value]?.type
+    : undefined;
 }
 
 function responseKey(field: FieldNode): string {

@@ -23,7 +23,10 @@ export interface ExplorerOptions {
     readonly audience: string;
     readonly scopes: readonly string[];
   };
-  /** Variables to prefill, by operation name; asked for on every listing, so they can follow the data. */
+  /**
+   * Values to prefill, by operation name and then variable; `*` holds values for all operations. An operation
+   * gets those that it declares. Asked for on every listing, so that they can follow the data.
+   */
   readonly sampleVariables?: () => Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
 }
 

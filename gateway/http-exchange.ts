@@ -74,7 +74,9 @@ export async function readJson({ request }: Exchange, maxBytes: number): Promise
     });
     request.on('end', resolve);
     request.on('error', reject);
-    request.on('close', () => reject(new Refusal('BAD_USER_INPUT')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Refusal('BAD_USER_INPUT'));
+    });
   });
   try {
     return parseUntrustedJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, bytes)));

@@ -8,6 +8,8 @@ const AGENCY_MAY_SAY: ReadonlySet<string> = new Set<ErrorCode>([
   'AUDIT_UNAVAILABLE',
   'BAD_USER_INPUT',
   'CONFLICT',
+  'RATE_LIMITED',
+  'LIMIT_EXCEEDED',
 ]);
 
 export interface Cause {

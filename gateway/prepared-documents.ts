@@ -107,8 +107,10 @@ function assertValid(document: DocumentNode, schema: GraphQLSchema, explain: boo
     );
 }
 
+/** What is quoted from the query may be a number or a name of a child; the schema's own words are neither. */
 function detail(error: GraphQLError, explain: boolean): RefusalDetail {
-  return { ...(explain && { message: error.message }), locations: error.locations };
+  const message = error.message.replace(/\p{Nd}{4,}[xX]?|\p{Script=Han}+/gu, '…');
+  return { ...(explain && { message }), locations: error.locations };
 }
 
 function prepareDocument(document: DocumentNode, options: PreparationOptions): PreparedDocument {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse, print, stripIgnoredCharacters, type DocumentNode } from 'graphql';
+import { Kind, parse, print, stripIgnoredCharacters, type DocumentNode } from 'graphql';
 
 export interface RegisteredOperation {
   /** File name without its ending, which is also the operation's name. */
@@ -9,6 +9,8 @@ export interface RegisteredOperation {
   readonly text: string;
   /** SHA-256 of the normalised text in hex; clients may send it as `documentId` instead of the text. */
   readonly documentId: string;
+  /** Names of the variables that it declares. */
+  readonly variables: readonly string[];
 }
 
 export interface RegisteredOperations {
@@ -23,7 +25,13 @@ export function readRegisteredOperations(directory: string | undefined): Registe
   const files = directory ? readdirSync(directory).filter((file) => file.endsWith('.graphql')) : [];
   const list = files.sort().map((file) => {
     const text = readFileSync(join(directory ?? '', file), 'utf8');
-    return { name: basename(file, '.graphql'), text, documentId: documentIdOf(parse(text)) };
+    const document = parse(text);
+    return {
+      name: basename(file, '.graphql'),
+      text,
+      documentId: documentIdOf(document),
+      variables: variablesOf(document),
+    };
   });
   const byId = new Map(list.map((operation) => [operation.documentId, operation]));
   return {
@@ -38,4 +46,12 @@ function documentIdOf(document: DocumentNode): string {
   return createHash('sha256')
     .update(stripIgnoredCharacters(print(document)))
     .digest('hex');
+}
+
+function variablesOf({ definitions }: DocumentNode): string[] {
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
 }

@@ -1,11 +1,15 @@
-import { ERROR_CODES, type ErrorCode } from '../subgraphs/_kit/error-codes.js';
 import { GraphQLError } from 'graphql';
-import { dropUnasked, type EntityFetch, type FetchShape } from './fetch-shape.js';
+import { ERROR_CODES, type ErrorCode } from '../subgraphs/_kit/error-codes.js';
+import type { EntityFetch, FetchShape } from './fetch-shape.js';
 import { agencyCode, readPath } from './mask-errors.js';
 import { isRecord } from './untrusted-json.js';
 
 /** More errors than any honest answer has; each may be copied to every place where its entity stands. */
 const MAX_ERRORS = 2000;
+const TYPENAME = '__typename';
+
+type Path = readonly (string | number)[];
+type Variables = Readonly<Record<string, unknown>>;
 
 export interface SealedResult {
   readonly data: Record<string, unknown> | null;
@@ -14,25 +18,52 @@ export interface SealedResult {
 
 interface TracedError {
   readonly code: ErrorCode;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
+}
+
+/**
+ * Whether an answer's data has the fields that the fetch asked for, one entity for each that was asked about
+ * and of its type. Anything else can't be matched to the children without guessing.
+ */
+export function isWellFormed(
+  data: Record<string, unknown>,
+  { entities, roots }: FetchShape,
+  variables: Variables,
+): boolean {
+  for (const [key, { required, conforms }] of roots) {
+    if (data[key] === undefined ? required : data[key] !== null && !conforms(data[key])) return false;
+  }
+  for (const fetch of entities) {
+    const representations = representationsOf(fetch, variables);
+    const given = data[fetch.alias];
+    if (given === null) continue;
+    if (!Array.isArray(given) || given.length !== representations.length) return false;
+    for (let index = 0; index < given.length; index++) {
+      const { conforms } = fetch.selectedOn(typeNameOf(representations[index]));
+      if (given[index] !== null && !conforms(given[index])) return false;
+    }
+  }
+  for (const key of Object.keys(data)) {
+    if (!roots.has(key) && !entities.some(({ alias }) => alias === key)) delete data[key];
+  }
+  return true;
 }
 
 /**
  * Turns a subgraph's answer into one in which everything that is missing has an error of its own, so that the
  * engine can carry each to its place in the client's answer. Nothing of the answer's error texts survives.
  *
- * @param body the parsed answer, or undefined when there was none
+ * @param body a parsed answer whose data, if it has any, is well formed; undefined when there was none
  */
 export function sealAnswer(
   agency: string,
   shape: FetchShape,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Variables,
   body: unknown,
 ): SealedResult {
   const { data, errors: told } = isRecord(body) ? body : {};
-  dropUnasked(data, shape.selected);
   const upstream = Array.isArray(told) ? told.slice(0, MAX_ERRORS) : [];
-  if (isRecord(data) && upstream.length === 0 && isComplete(data, shape, variables)) return { data };
+  const answered: Record<string, unknown> = isRecord(data) ? data : {};
 
   const traced: TracedError[] = [];
   let wholeCall: ErrorCode = 'AGENCY_UNAVAILABLE';
@@ -43,86 +74,51 @@ export function sealAnswer(
   }
 
   const sealed: GraphQLError[] = [];
-  const put = (code: ErrorCode, path: readonly (string | number)[]) => sealed.push(seal(agency, code, path));
-  const answered: Record<string, unknown> = isRecord(data) ? data : {};
+  const put = (code: ErrorCode, path: Path) => {
+    sealed.push(new GraphQLError(ERROR_CODES[code].en, { path, extensions: { code, agency } }));
+  };
   for (const fetch of shape.entities) sealEntities(fetch, answered, variables, traced, wholeCall, put);
-  for (const key of shape.rootKeys) {
-    if (answered[key] === undefined && !traced.some(({ path }) => path[0] === key)) put(wholeCall, [key]);
+  for (const key of shape.roots.keys()) {
+    const isMissing = answered[key] === undefined || answered[key] === null;
+    if (isMissing && !traced.some(({ path }) => path[0] === key)) put(wholeCall, [key]);
   }
   for (const { code, path } of traced) {
-    const [root] = path;
-    const isEntity = shape.entities.some(({ alias }) => alias === root);
+    const root = String(path[0]);
     // An error on a whole entity has been spread over the fields that were asked of it.
-    if (isEntity ? path.length > 2 : shape.rootKeys.includes(String(root))) put(code, path);
+    const isInEntity = path.length > 2 && shape.entities.some(({ alias }) => alias === root);
+    if (isInEntity || shape.roots.has(root)) put(code, path);
   }
-  return { data: answered, errors: sealed };
+  return { data: answered, ...(sealed.length > 0 && { errors: sealed }) };
 }
 
 function sealEntities(
   fetch: EntityFetch,
   data: Record<string, unknown>,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Variables,
   traced: readonly TracedError[],
   wholeCall: ErrorCode,
-  put: (code: ErrorCode, path: readonly (string | number)[]) => void,
+  put: (code: ErrorCode, path: Path) => void,
 ): void {
   const { alias } = fetch;
-  const representations = representationsOf(fetch, variables);
   const given = data[alias];
-  // A list of another length can't be matched to the children who were asked for: all of it is refused.
-  const entities = Array.isArray(given) && given.length === representations.length ? given : undefined;
-  if (!entities) delete data[alias];
-  const onList = traced.find(({ path }) => path[0] === alias && path.length === 1)?.code ?? wholeCall;
-  const onEntity = new Map(
-    traced.flatMap(({ code, path }) => (isOnEntity(path, alias) ? [[path[1], code]] : [])),
-  );
-  for (const [index, representation] of representations.entries()) {
-    const typeName = typeNameOf(representation);
-    if (entities && isEntityOf(entities[index], typeName)) continue;
-    if (entities) entities[index] = null;
-    const code = onEntity.get(index) ?? onList;
-    for (const key of fetch.keysOf(typeName)) put(code, [alias, index, key]);
-  }
-}
-
-function isOnEntity(path: readonly (string | number)[], alias: string): boolean {
-  return path.length === 2 && path[0] === alias;
-}
-
-/** The usual case, checked without allocating. */
-function isComplete(
-  data: Record<string, unknown>,
-  { entities, rootKeys }: FetchShape,
-  variables: Readonly<Record<string, unknown>>,
-): boolean {
-  for (const key of rootKeys) if (data[key] === undefined) return false;
-  for (const fetch of entities) {
-    const representations = representationsOf(fetch, variables);
-    const given = data[fetch.alias];
-    if (!Array.isArray(given) || given.length !== representations.length) return false;
-    for (let index = 0; index < given.length; index++) {
-      if (!isEntityOf(given[index], typeNameOf(representations[index]))) return false;
+  const entities: readonly unknown[] = Array.isArray(given) ? given : [];
+  for (const [index, representation] of representationsOf(fetch, variables).entries()) {
+    if (isRecord(entities[index])) continue;
+    const about = traced.filter(({ path }) => path[0] === alias);
+    const onEntity = about.find(({ path }) => path.length === 2 && path[1] === index);
+    const onList = about.find(({ path }) => path.length === 1);
+    const code = onEntity?.code ?? onList?.code ?? wholeCall;
+    for (const key of fetch.selectedOn(typeNameOf(representation)).keys) {
+      if (key !== TYPENAME) put(code, [alias, index, key]);
     }
   }
-  return true;
 }
 
-function representationsOf(
-  { variable }: EntityFetch,
-  variables: Readonly<Record<string, unknown>>,
-): readonly unknown[] {
+function representationsOf({ variable }: EntityFetch, variables: Variables): readonly unknown[] {
   const representations = variables[variable];
   return Array.isArray(representations) ? representations : [];
 }
 
 function typeNameOf(representation: unknown): string {
-  return isRecord(representation) ? String(representation.__typename) : '';
-}
-
-function isEntityOf(entity: unknown, typeName: string): boolean {
-  return isRecord(entity) && (entity.__typename === undefined || entity.__typename === typeName);
-}
-
-function seal(agency: string, code: ErrorCode, path: readonly (string | number)[]): GraphQLError {
-  return new GraphQLError(ERROR_CODES[code].en, { path, extensions: { code, agency } });
+  return isRecord(representation) ? String(representation[TYPENAME]) : '';
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createTokenVerifier } from '../subgraphs/_kit/access-token.js';
 import { createCircuitBreaker, DEFAULT_BREAKER } from './circuit-breaker.js';
 import { createEngineHolder } from './engine-holder.js';
-import { explorerRoutes, sendAsset } from './explorer.js';
+import { explorerAssets, explorerRoutes } from './explorer.js';
 import type { Gateway, GatewayOptions } from './gateway.options.js';
 import { answerGraphql } from './graphql-request.js';
 import { createReadinessCheck } from './health.js';
@@ -86,12 +86,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     }),
     ...explorerRoutes({ explorer, developmentIssuer, personas: options.personas ?? [], registered }),
   };
+  const sendAsset = explorerAssets(explorer);
   const router = createRouter(
     routes,
-    async (exchange, path) =>
-      explorer !== undefined &&
-      path.startsWith('/explorer/') &&
-      sendAsset(exchange, explorer, path.slice('/explorer/'.length)),
+    async (exchange, path) => {
+      const [, folder, ...rest] = path.split('/');
+      return folder === 'explorer' && sendAsset(exchange, rest.join('/') || 'index.html');
+    },
     log,
   );
   const server = createServer(
@@ -103,10 +104,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     async listen({ host, port }) {
       await engines.load();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, resolve);
-      });
+      await startListening(server, host, port);
       const everyMs = options.supergraphPollMs ?? DEFAULT_POLL_MS;
       if (typeof options.supergraph === 'function' && everyMs > 0) {
         poll = setInterval(() => void engines.load().catch(() => undefined), everyMs).unref();
@@ -138,4 +136,14 @@ async function drain(server: Server): Promise<void> {
   });
   clearInterval(idle);
   clearTimeout(enough);
+}
+
+async function startListening(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const reason = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${code})`;
+      reject(new Error(`Port ${port} on ${host} ${reason}. Choose another one by its setting.`));
+    });
+    server.listen(port, host, resolve);
+  });
 }

@@ -4,7 +4,7 @@ import type { FetchShape } from './fetch-shape.js';
 import type { GatewayLog } from './gateway.options.js';
 import { agencyCode } from './mask-errors.js';
 import type { CallOutcome, GatewayMetrics } from './metrics.js';
-import { sealAnswer, type SealedResult } from './seal.js';
+import { isWellFormed, sealAnswer, type SealedResult } from './seal.js';
 import { isRecord, parseUntrustedJson } from './untrusted-json.js';
 
 const CONNECTIONS_PER_AGENCY = 64;
@@ -87,7 +87,12 @@ export function createTransport(options: TransportOptions): Transport {
     ]),
   );
 
-  async function send(agency: string, body: string, scope: RequestScope): Promise<Answer> {
+  async function send(
+    agency: string,
+    shape: FetchShape,
+    variables: Readonly<Record<string, unknown>>,
+    scope: RequestScope,
+  ): Promise<Answer> {
     const target = pools.get(agency);
     if (!target) return { outcome: 'unreachable' };
     const waitMs = Math.min(options.timeoutMs, scope.deadline - clock());
@@ -99,11 +104,13 @@ export function createTransport(options: TransportOptions): Transport {
       stop.abort();
     };
     const leave = () => end('abandoned');
-    const timer = setTimeout(() => end('timeout'), waitMs);
+    // An answer that arrived while the process was busy is read before the time is called.
+    const timer = setTimeout(() => setImmediate(end, 'timeout'), waitMs);
     scope.signal.addEventListener('abort', leave);
     try {
       if (scope.signal.aborted) return { outcome: 'abandoned' };
       const { path, pool } = target;
+      const body = `${shape.bodyStart}${JSON.stringify(variables)}}`;
       const headers = headersFor({ ...scope, agency, method: 'POST', path, body }, options.sign);
       const response = await pool.request({ method: 'POST', path, headers, body, signal: stop.signal });
       const chunks: Buffer[] = [];
@@ -116,7 +123,8 @@ export function createTransport(options: TransportOptions): Transport {
         }
         chunks.push(chunk);
       }
-      return readAnswer(response.statusCode, Buffer.concat(chunks, bytes).toString('utf8'));
+      const text = Buffer.concat(chunks, bytes).toString('utf8');
+      return readAnswer(response.statusCode, text, (data) => isWellFormed(data, shape, variables));
     } catch {
       return { outcome: ended ?? 'unreachable' };
     } finally {
@@ -133,7 +141,7 @@ export function createTransport(options: TransportOptions): Transport {
         return sealAnswer(agency, shape, variables, undefined);
       }
       const started = clock();
-      const { outcome, body } = await send(agency, `${shape.bodyStart}${JSON.stringify(variables)}}`, scope);
+      const { outcome, body } = await send(agency, shape, variables, scope);
       const tookMs = clock() - started;
       report(VERDICTS[outcome]);
       metrics.subgraphCall(agency, outcome, tookMs / 1000);
@@ -161,7 +169,11 @@ function headersFor(request: SubgraphRequest, sign: SignSubgraphRequest | undefi
 }
 
 /** A refusal to answer unaudited is an answer, although it travels as 503. */
-function readAnswer(status: number, text: string): Answer {
+function readAnswer(
+  status: number,
+  text: string,
+  isAsked: (data: Record<string, unknown>) => boolean,
+): Answer {
   let body: unknown;
   try {
     body = parseUntrustedJson(text);
@@ -169,7 +181,8 @@ function readAnswer(status: number, text: string): Answer {
     return { outcome: 'garbage' };
   }
   if (!isRecord(body)) return { outcome: 'garbage' };
-  if (isRecord(body.data)) return { outcome: status < 500 ? 'ok' : 'garbage', ...(status < 500 && { body }) };
+  if (isRecord(body.data))
+    return status < 500 && isAsked(body.data) ? { outcome: 'ok', body } : { outcome: 'garbage' };
   if (!Array.isArray(body.errors)) return { outcome: 'garbage' };
   const audit = body.errors.some((error) => agencyCode(error) === 'AUDIT_UNAVAILABLE');
   return status >= 500 && !audit ? { outcome: 'unreachable' } : { outcome: 'refused', body };

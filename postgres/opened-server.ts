@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureCluster } from './cluster.js';
 import { withConnection } from './database-connection.js';
 import { PostgresError } from './postgres-error.js';
-import { waitUntil } from './process-life.js';
+import { isAlive, waitUntil } from './process-life.js';
 import { findServerBinaries } from './server-binaries.js';
 import { findRunningServer, startServer, stopServer, type StartOutcome } from './server-process.js';
 import { adminUrlFor, claimPort, readServerState, writeServerState } from './server-state.js';
@@ -28,6 +28,7 @@ export interface OpenOptions {
 
 const START_ATTEMPTS = 40;
 const READY_TIMEOUT_MS = 150_000;
+const DYING_TIMEOUT_MS = 2000;
 const PORT_TAKEN = /Address already in use/;
 /** The processes of a killed server need a moment to notice that it is gone; until then its memory is in use. */
 const STILL_ENDING = /pre-existing shared memory block|lock file .* already exists/;
@@ -84,7 +85,14 @@ export async function openServer({
     await withConnection(adminUrl, (client) => client.query('SELECT 1'));
     return { adminUrl, port: server.port, pid: server.pid, started };
   };
-  if (running) return opened(running, false);
+  if (running) {
+    try {
+      return await opened(running, false);
+    } catch (error) {
+      // A server that was killed a moment ago may still look alive; once it is gone, a new one is started.
+      if (!(await waitUntil(() => !isAlive(running.pid), DYING_TIMEOUT_MS))) throw error;
+    }
+  }
 
   const binaries = findServerBinaries(user, folder);
   // Before the cluster: a cluster whose password was not kept could never be opened again.

@@ -1,9 +1,13 @@
-import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../../postgres/embedded-server.js';
 import { ensureAgencyDatabases } from '../../postgres/agency-databases.js';
-import type { Settings } from '../../settings/settings.js';
+import { withConnection } from '../../postgres/database-connection.js';
+import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../../postgres/embedded-server.js';
+import { agencyRows } from '../../settings/setting-rows.js';
+import type { AgencySettings, Settings } from '../../settings/settings.js';
+import { CommandError } from '../commands/command-error.js';
 
 export interface DatabaseUrls {
   readonly ownerUrl: string;
+  /** @throws {CommandError} when the settings name the database for its owner alone. */
   readonly servingUrl: string;
 }
 
@@ -15,16 +19,24 @@ export interface AgencyDatabases {
   release(): Promise<void>;
 }
 
+const urlsIn = (own: AgencySettings | undefined): string[] =>
+  [own?.databaseUrl, own?.ownerDatabaseUrl].filter((url) => url !== undefined);
+
 /**
  * Finds the database of each agency: the one its settings name, else one on the embedded server, which is
  * started (or joined) only when some agency needs it.
+ *
+ * @throws {PostgresError} when one that the settings name can't be opened: a process that would serve nothing
+ *   but nulls must not look as if it had started.
  */
 export async function openAgencyDatabases(
   settings: Settings,
   agencies: readonly string[],
   log: (message: string) => void,
 ): Promise<AgencyDatabases> {
-  const embeddedAgencies = agencies.filter((name) => !settings.agencies[name]?.databaseUrl);
+  const named = agencies.flatMap((name) => urlsIn(settings.agencies[name]));
+  await Promise.all(named.map((url) => withConnection(url, () => Promise.resolve())));
+  const embeddedAgencies = agencies.filter((name) => urlsIn(settings.agencies[name]).length === 0);
   const embedded =
     embeddedAgencies.length > 0
       ? await acquireEmbeddedPostgres({ dataDir: settings.dataDir, log })
@@ -35,12 +47,23 @@ export async function openAgencyDatabases(
     embedded,
     of(agency) {
       const own = settings.agencies[agency];
-      if (own?.databaseUrl)
-        return { servingUrl: own.databaseUrl, ownerUrl: own.ownerDatabaseUrl ?? own.databaseUrl };
-      const found = onEmbedded[agency];
+      const found = own && urlsIn(own).length > 0 ? namedUrls(agency, own) : onEmbedded[agency];
       if (!found) throw new RangeError(`No database was opened for "${agency}".`);
       return found;
     },
     release: async () => embedded?.release(),
+  };
+}
+
+/** The owner stands above row-level security, so it never takes the place of the serving role. */
+function namedUrls(agency: string, { databaseUrl, ownerDatabaseUrl }: AgencySettings): DatabaseUrls {
+  return {
+    ownerUrl: ownerDatabaseUrl ?? databaseUrl ?? '',
+    get servingUrl() {
+      if (databaseUrl !== undefined) return databaseUrl;
+      throw new CommandError(
+        `${agencyRows(agency, 0).databaseUrl.name} is needed beside the owner's address.`,
+      );
+    },
   };
 }

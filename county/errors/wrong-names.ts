@@ -22,10 +22,17 @@ function patronymicVariant(name: string, random: Random): string {
   return name.replace(from, to);
 }
 
+/** Surname and given name of a Han name; compound surnames have two characters. */
+function partsOf(name: string): { readonly surname: string; readonly given: readonly string[] } {
+  const compound = COMPOUND_SURNAMES.find((surname) => name.startsWith(surname));
+  const [first = '', ...rest] = [...name];
+  return compound ? { surname: compound, given: [...name].slice(2) } : { surname: first, given: rest };
+}
+
 /**
  * The name as another register has it: a substitute for a character that its system lacks, another transliteration
- * or only the given name, a character of the same sound, or the name before it was changed. Never equal to `name`,
- * also not after separators are evened out.
+ * or only the given name, a character of the same sound, the given name turned round or cut short, or the name before
+ * it was changed to the father's. Never equal to `name`, also not after separators are evened out.
  */
 export function wrongName(name: string, motherSurname: string, random: Random): string {
   const rare = Object.keys(RARE_CHARACTER_SUBSTITUTES).find((character) => name.includes(character));
@@ -33,7 +40,9 @@ export function wrongName(name: string, motherSurname: string, random: Random): 
   if (name.includes(NAME_SEPARATOR)) return patronymicVariant(name, random);
   const typed = confused(name);
   if (typed && random.chance(0.8)) return typed;
-  const [surname, ...given] = [...name];
-  if (motherSurname !== surname && random.chance(0.3)) return motherSurname + given.join('');
-  return given.length > 1 ? surname + given.slice(0, -1).join('') : `${name}${given.at(-1) ?? name}`;
+  const { surname, given } = partsOf(name);
+  const [first = '', second] = given;
+  if (motherSurname !== surname && random.chance(0.35)) return motherSurname + given.join('');
+  if (second === undefined) return `${name}${first}`;
+  return first !== second && random.chance(0.6) ? surname + second + first : surname + first;
 }

@@ -3,14 +3,15 @@ import { Readable } from 'node:stream';
 import type { EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { copyLine } from './copy-text.js';
+import type { NewRow } from '../registers/row-sink.js';
+import { copyLine, type CopyColumn } from './copy-text.js';
 
 /** Rows gathered per table before they are sent; some hundred kilobytes of text. */
 const BATCH_ROWS = 2_000;
 
 interface Table {
   readonly copy: string;
-  readonly properties: readonly string[];
+  readonly columns: readonly CopyColumn[];
   lines: string[];
 }
 
@@ -19,7 +20,7 @@ interface Table {
  * commit, or nothing. Memory stays at one batch per table.
  */
 export interface AgencyLoader {
-  insert<Row extends object>(entity: EntitySchema<Row>, row: Omit<Row, 'id'> & object): void;
+  insert<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): void;
   /** Sends the full batches; await it between families so that memory stays bounded. */
   flush(everything?: boolean): Promise<void>;
   /** Empties every table of the agency, within the same transaction. */
@@ -46,7 +47,10 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     const columns = properties.map(({ fieldNames }) => `"${fieldNames[0]}"`).join(', ');
     const table: Table = {
       copy: `copy "${metadata.tableName}" (${columns}) from stdin`,
-      properties: properties.map(({ name }) => name),
+      columns: properties.map(({ name, columnTypes }) => ({
+        property: name,
+        isJson: columnTypes?.[0] === 'jsonb',
+      })),
       lines: [],
     };
     tables.set(entity, table);
@@ -65,8 +69,7 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     },
     insert(entity, row) {
       const table = tableOf(entity as unknown as EntitySchema);
-      const values = row as Readonly<Record<string, unknown>>;
-      table.lines.push(copyLine(table.properties.map((property) => values[property])));
+      table.lines.push(copyLine(table.columns, row as Readonly<Record<string, unknown>>));
       rowCount += 1;
     },
     async flush(everything = false) {

@@ -1,6 +1,15 @@
-/** One line of PostgreSQL's COPY text format. Arrays become array literals, other objects JSON. */
-export function copyLine(values: readonly unknown[]): string {
-  return `${values.map(copyValue).join('\t')}\n`;
+export interface CopyColumn {
+  readonly property: string;
+  readonly isJson: boolean;
+}
+
+/** One line of PostgreSQL's COPY text format: the row's properties in the order of the columns. */
+export function copyLine(columns: readonly CopyColumn[], row: Readonly<Record<string, unknown>>): string {
+  return `${columns.map(({ property, isJson }) => (isJson ? copyJson(row[property]) : copyValue(row[property]))).join('\t')}\n`;
+}
+
+function copyJson(value: unknown): string {
+  return value === null || value === undefined ? '\\N' : escapeText(JSON.stringify(value));
 }
 
 function copyValue(value: unknown): string {
@@ -9,9 +18,10 @@ function copyValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
     return escapeText(arrayLiteral(value));
-  return escapeText(JSON.stringify(value));
+  }
+  throw new TypeError('Only a JSON column takes an object.');
 }
 
 const SPECIAL = /[\\\t\n\r]/;

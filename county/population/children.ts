@@ -1,3 +1,4 @@
+import { dayNumber } from '../day-numbers.js';
 import { childName } from '../names.js';
 import { evenlySpread, type Random } from '../random.js';
 import { residentNumberOf } from '../resident-number.js';
@@ -76,6 +77,26 @@ function schoolOf(
   return world.network.nearestSchool(home.residenceVillage, grade, spread);
 }
 
+/**
+ * Day of leaving. Open cases are two weeks to three months old, so that a hidden dropout has been absent for more than
+ * a week; a child found at work or missing left longer ago, and one over age in spring.
+ */
+function outSinceOf(
+  world: World,
+  age: number,
+  schooling: Schooling,
+  errorClass: ErrorClass,
+  random: Random,
+): number | null {
+  const { asOf, academicYear } = world.calendar;
+  if (errorClass === 'MISSING_REPORTED') return asOf - random.int(100, 200);
+  if (errorClass === 'CHILD_LABOUR') return asOf - random.int(75, 110);
+  if (schooling === 'DROPPED_OUT')
+    return age >= 16 ? dayNumber(academicYear, 3, 1) : asOf - random.int(14, 80);
+  if (schooling === 'DECEASED') return asOf - random.int(15, 120);
+  return schooling === 'IN_CUSTODY' ? asOf - random.int(72, 200) : null;
+}
+
 /** Draws the truth about one child. `scenario` is set on the subject of a planted difference only. */
 export function childDraft(
   world: World,
@@ -116,7 +137,7 @@ export function childDraft(
     isGhost && home.residenceVillage === null ? { ...home, residenceVillage: home.registeredVillage } : home;
   const spread = index * 7 + slot * 3 + Math.floor(random.next() * 64);
   const school = schoolOf(world, schoolHome, schoolGrade, disability, spread, random);
-  const boarding = world.preset.boarding[schoolGrade <= 6 ? 'primary' : 'junior'];
+  const boarding = world.boarding[schoolGrade <= 6 ? 'primary' : 'junior'];
   return {
     slot,
     name: childName(family.ethnicGroupCode, family.father, sex, world.preset.rareCharacter, random),
@@ -129,8 +150,10 @@ export function childDraft(
     school,
     schoolClass:
       school && !isGraduate ? world.network.classOf(school, schoolGrade, spread + random.int(0, 63)) : null,
-    isBoarding: school !== null && (isShowcase || (!home.isInSeat && random.chance(boarding * 1.15))),
+    isBoarding:
+      school !== null && (isShowcase || random.chance(home.isInSeat ? boarding.inSeat : boarding.outside)),
     disability,
+    outSince: subject ? outSinceOf(world, shape.age, schooling, subject.errorClass, random) : null,
     dropoutReason: subject ? dropoutReasonOf(subject.errorClass, shape.age, random) : null,
     // Planted on an extra entry beside the children, none of whom it is about.
     errorClass: subject && subject.errorClass !== 'PERSON_NOT_FOUND' ? subject.errorClass : null,

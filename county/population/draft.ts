@@ -100,6 +100,8 @@ export interface ChildDraft {
   readonly isBoarding: boolean;
   readonly disability: ChildDisability | null;
   readonly dropoutReason: DropoutReason | null;
+  /** Day on which the child left school for good or died; null for who did not. */
+  readonly outSince: DayNumber | null;
   /** The family's planted difference, on the child that it is planted on. */
   readonly errorClass: ErrorClass | null;
 }

@@ -75,7 +75,7 @@ export const SCENARIOS: Readonly<Record<ErrorClass, Scenario>> = {
   CHILD_LABOUR: { age: [12, 14], home: 'LOCAL', schooling: 'DROPPED_OUT' },
   CONFIRMED_NOT_ENROLLED: { age: [6, 9], home: 'LOCAL', schooling: 'NEVER_ENROLLED' },
   CONFIRMED_DROPOUT: LEAVER,
-  RETURNED: { age: [10, 14], home: 'LOCAL', schooling: 'ENROLLED_HERE' },
+  RETURNED: { age: [13, 14], home: 'LOCAL', schooling: 'ENROLLED_HERE' },
   PENDING: { age: [6, 14], home: 'LOCAL', schooling: 'UNKNOWN' },
   UNRESOLVED: { age: [6, 14], home: 'LOCAL', schooling: 'UNKNOWN' },
 };

@@ -1,16 +1,16 @@
-import { maskResidentIdNumber } from '../../subgraphs/_kit/identity/resident-id-number.js';
-import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
+import { AbsenceEntity } from '../../subgraphs/education/absence.entity.js';
+import { AidAwardEntity } from '../../subgraphs/education/aid-award.entity.js';
+import { ApprovedAbsenceEntity } from '../../subgraphs/education/approved-absence.entity.js';
+import { EducationPlacementEntity } from '../../subgraphs/education/education-placement.entity.js';
+import { HomeTeachingVisitEntity } from '../../subgraphs/education/home-teaching-visit.entity.js';
+import { HomeVisitEntity } from '../../subgraphs/education/home-visit.entity.js';
+import { PairingEntity } from '../../subgraphs/education/pairing.entity.js';
+import { RollCallFindingEntity } from '../../subgraphs/education/roll-call-finding.entity.js';
 import { SchoolClassEntity } from '../../subgraphs/education/school-class.entity.js';
 import { SchoolEntity } from '../../subgraphs/education/school.entity.js';
-import { StatusChangeEntity } from '../../subgraphs/education/status-change.entity.js';
-import { StudentStatusEntity } from '../../subgraphs/education/student-status.entity.js';
-import {
-  AdmissionModeEnum,
-  SchoolLeftBehindTypeEnum,
-  StatusChangeKindEnum,
-  StudentStatusEnum,
-} from '../../subgraphs/education/student-status.enums.js';
-import type { CountyFrame, EducationView, SchoolRow } from '../views.js';
+import { StudyElsewhereEntity } from '../../subgraphs/education/study-elsewhere.entity.js';
+import type { CountyFrame, EducationView, IdentifiedRecord, SchoolRow } from '../views.js';
+import { writeIdentity } from './education-identity.registers.js';
 import type { AgencyRegisterWriter, RowSink } from './row-sink.js';
 
 const SCHOOL_KINDS: Record<SchoolRow['kind'], string> = {
@@ -28,70 +28,72 @@ export const educationRegisters: AgencyRegisterWriter = {
   agency: 'education',
 
   writeFrame({ schools, classes }: CountyFrame, sink) {
-    for (const { code, name, kind, division, isBoarding, capacity } of schools) {
-      sink.insert(SchoolEntity, {
-        code,
-        name,
-        kind: SCHOOL_KINDS[kind],
-        divisionCode: division,
-        isBoarding,
-        isSmallScale: capacity < SMALL_SCHOOL_PUPILS,
-        capacity,
-      });
-    }
+    for (const school of schools) writeSchool(school, sink);
     for (const schoolClass of classes) sink.insert(SchoolClassEntity, schoolClass);
   },
 
   writeFamily({ children }, sink) {
     for (const { education } of children) {
-      if (education) writeStatus(education, sink);
+      if (education) writeChild(education, sink);
     }
   },
 };
 
-function writeStatus(view: EducationView, sink: RowSink): void {
-  for (const record of view.statusRecords) {
-    const { identity, studentStatusNumber } = record;
-    sink.insert(StudentStatusEntity, {
-      studentId: sink.studentId('STUDENT_STATUS', record),
-      sourceKey: record.sourceKey,
-      name: identity.name,
-      sex: identity.sex,
-      birthDate: identity.birthDate,
-      residentIdNumberSealed:
-        identity.residentIdNumber &&
-        sink.seal(identity.residentIdNumber, 'student_status.resident_id_number_sealed'),
-      studentStatusNumberSealed: sink.seal(
-        studentStatusNumber,
-        'student_status.student_status_number_sealed',
-      ),
-      maskedStudentStatusNumber: `${studentStatusNumber.slice(0, 1)}${maskResidentIdNumber(studentStatusNumber.slice(1))}`,
-      status: valueOfCode(StudentStatusEnum, record.stateCode),
-      schoolCode: record.schoolCode,
-      classCode: record.classCode,
-      grade: record.grade,
-      admissionMode: valueOfCode(AdmissionModeEnum, record.admissionModeCode),
-      attendanceMode: record.attendanceMode,
-      schoolLeftBehindType: valueOfCode(SchoolLeftBehindTypeEnum, String(record.schoolLeftBehindType)),
-      isAccompanyingMigrantChild: record.isAccompanyingMigrantChild,
-      learnsInRegularClass: record.learnsInRegularClass,
-      needsAid: record.needsAid,
-      enrolledOn: record.enrolledOn,
-      leftOn: record.leftOn,
-      idVerification: record.idVerification,
-      residenceDivisionCode: view.residenceDivision,
-    });
+function writeSchool(school: SchoolRow, sink: RowSink): void {
+  const { code, name, kind, division, isBoarding, capacity, grades, parentSchoolCode } = school;
+  sink.insert(SchoolEntity, {
+    code,
+    name,
+    kind: SCHOOL_KINDS[kind],
+    divisionCode: division,
+    isBoarding,
+    isSmallScale: capacity < SMALL_SCHOOL_PUPILS,
+    capacity,
+    lowestGrade: Math.min(...grades),
+    highestGrade: Math.max(...grades),
+    centralSchoolCode: parentSchoolCode,
+  });
+}
+
+/** Everything but the status records goes under the id of the first of them, or of the list that names the child. */
+function writeChild(view: EducationView, sink: RowSink): void {
+  const owner: IdentifiedRecord = view.statusRecords[0] ?? view;
+  const studentId = sink.studentId('STUDENT_STATUS', owner);
+  writeIdentity(view, studentId, sink);
+  writeAttendance(view, studentId, sink);
+  writeCare(view, studentId, sink);
+  writeWhereabouts(view, studentId, sink);
+}
+
+function writeAttendance(view: EducationView, studentId: string, sink: RowSink): void {
+  const { absences, rollCall, statusRecords } = view;
+  const place = statusRecords[0] ?? rollCall;
+  // An attendance sheet is always of a school; a child that is on none has none.
+  if (place) {
+    const { schoolCode, classCode } = place;
+    for (const absence of absences)
+      sink.insert(AbsenceEntity, { studentId, ...absence, schoolCode, classCode });
   }
-  const [first] = view.statusRecords;
-  for (const change of first ? view.statusChanges : []) {
-    sink.insert(StatusChangeEntity, {
-      studentId: sink.studentId('STUDENT_STATUS', first ?? view),
-      sourceKey: change.sourceKey,
-      kind: valueOfCode(StatusChangeKindEnum, change.kindCode),
-      changedOn: change.changedOn,
-      fromSchoolCode: change.fromSchoolCode,
-      toSchoolCode: change.toSchoolCode,
-      completedOn: change.completedOn,
-    });
+  if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall });
+}
+
+function writeCare(view: EducationView, studentId: string, sink: RowSink): void {
+  const schoolCode = view.statusRecords[0]?.schoolCode ?? null;
+  for (const award of view.aidAwards) sink.insert(AidAwardEntity, { studentId, ...award, schoolCode });
+  if (view.placement) sink.insert(EducationPlacementEntity, { studentId, ...view.placement });
+  for (const visit of view.homeTeachingVisits) sink.insert(HomeTeachingVisitEntity, { studentId, ...visit });
+  for (const visit of view.homeVisits) sink.insert(HomeVisitEntity, { studentId, ...visit });
+  for (const pairing of view.pairings) sink.insert(PairingEntity, { studentId, ...pairing });
+}
+
+function writeWhereabouts(
+  { approvedAbsence, studyingElsewhere }: EducationView,
+  studentId: string,
+  sink: RowSink,
+): void {
+  if (approvedAbsence) sink.insert(ApprovedAbsenceEntity, { studentId, ...approvedAbsence });
+  if (studyingElsewhere) {
+    const { scope: area, ...answer } = studyingElsewhere;
+    sink.insert(StudyElsewhereEntity, { studentId, area, ...answer });
   }
 }

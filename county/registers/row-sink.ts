@@ -3,7 +3,7 @@ import type { Family, CountyFrame, RegisterAgency } from '../views.js';
 import type { IdentifiedRecord } from '../views.js';
 
 /** A row as an agency's table takes it; identity columns are the database's. */
-export type NewRow<Row> = Omit<Row, 'id'>;
+export type NewRow<Row> = Omit<Row, 'id'> & Partial<Row>;
 
 /** Where an agency's writer puts its rows; they reach the database by COPY, batch by batch. */
 export interface RowSink {

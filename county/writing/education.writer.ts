@@ -48,17 +48,19 @@ function approvedAbsence(writing: Writing): ApprovedAbsence | null {
 function rollCallOf({ world, child }: Writing, status: StatusWriting | null): RollCallEntry | null {
   if (!status?.record.classCode || child.disability?.placement === 'HOME_TEACHING') return null;
   if (status.record.stateCode === STATES.SUSPENDED) return null;
+  const hasLeft = child.outSince !== null && child.outSince <= world.calendar.rollCall;
+  const isMissing = child.errorClass === 'GHOST_STATUS' || hasLeft;
   return {
     calledOn: isoOf(world.calendar.rollCall),
     schoolCode: status.record.schoolCode,
     classCode: status.record.classCode,
-    finding: child.errorClass === 'GHOST_STATUS' ? 'ABSENT' : 'PRESENT',
+    finding: isMissing ? 'ABSENT' : 'PRESENT',
   };
 }
 
 /** What the education registers hold of the child; null when nothing. */
 export function writeEducation(writing: Writing): EducationView | null {
-  const { world, family, child, random } = writing;
+  const { world, family, child } = writing;
   const status = writeStatus(writing);
   const isElsewhere =
     child.schooling === 'ENROLLED_OUT_OF_COUNTY' || child.schooling === 'ENROLLED_OUT_OF_PROVINCE';
@@ -70,10 +72,8 @@ export function writeEducation(writing: Writing): EducationView | null {
   const attends = status?.record.classCode != null && child.errorClass !== 'GHOST_STATUS';
   const isPresent = attends && child.schooling === 'ENROLLED_HERE';
   const days = world.calendar.schoolDays;
-  const hiddenSpell =
-    attends && child.schooling === 'DROPPED_OUT'
-      ? unexcusedSpell(days, days.length, Math.min(days.length, random.split(5).int(9, 30)), 'REFUSED')
-      : [];
+  const missedDays = days.filter((day) => child.outSince !== null && day > child.outSince).length;
+  const hiddenSpell = attends && !isPresent ? unexcusedSpell(days, days.length, missedDays, 'REFUSED') : [];
   const isPupil = status !== null && (isPresent || child.schooling === 'HOME_TEACHING');
   return {
     identity: writtenIdentity('education', writing),

@@ -77,7 +77,8 @@ function dropoutCase({ world, child, random }: Writing): DropoutCaseFacts | null
   if (!child.errorClass || !WITH_CASE.has(child.errorClass) || !child.dropoutReason) return null;
   const { asOf } = world.calendar;
   const isReturned = child.errorClass === 'RETURNED';
-  const openedDay = asOf - (isReturned ? 150 : random.int(8, 60));
+  const leftDay = child.outSince ?? Math.max(world.calendar.yearStart, asOf - 60);
+  const openedDay = isReturned ? asOf - 150 : Math.min(asOf, leftDay + random.int(3, 10));
   const returnedDay = isReturned ? asOf - 45 : null;
   const visits = Array.from({ length: isReturned ? 3 : random.int(0, 3) }, (_, index): PersuasionVisit => ({
     visitedOn: isoOf(Math.min(asOf, openedDay + 5 + index * 12)),

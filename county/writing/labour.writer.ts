@@ -41,7 +41,7 @@ function labourCases(writing: Writing): ChildLabourCase[] {
       employerKey,
       inspectionKey,
       foundOn: isoOf(foundDay),
-      workStartedOn: isoOf(foundDay - random.int(20, 100)),
+      workStartedOn: isoOf((child.outSince ?? foundDay - 30) + random.int(1, 9)),
       orderIssuedOn: isoOf(orderDay),
       returnDueOn: isoOf(returnDueDay),
       returnedOn: isReturned ? isoOf(returnedDay) : null,

@@ -48,14 +48,9 @@ function stateOf({ child, random }: Writing): string | null {
 
 function leftDayOf(state: string, { world, child, random }: Writing): DayNumber | null {
   const { asOf, academicYear } = world.calendar;
-  const stream = random.split(4);
   if (state === STATES.GRADUATED) return dayNumber(academicYear, 6, 30);
-  if (state === STATES.TRANSFERRED_OUT) return asOf - stream.int(3, 20);
-  if (state === STATES.DECEASED) return asOf - stream.int(15, 120);
-  if (state === STATES.LOST)
-    return child.age >= 16 ? dayNumber(academicYear, 3, 1) : asOf - stream.int(20, 90);
-  if (state === STATES.WHEREABOUTS_UNKNOWN || state === STATES.STOPPED) return asOf - stream.int(60, 200);
-  return null;
+  if (state === STATES.TRANSFERRED_OUT) return asOf - random.split(4).int(3, 20);
+  return state === STATES.ENROLLED || state === STATES.RETURNED ? null : child.outSince;
 }
 
 /** Kind code of the change that ended a status, by state. */
@@ -80,8 +75,10 @@ export function writeStatus(writing: Writing): StatusWriting | null {
   const { academicYear } = world.calendar;
   const entryYear =
     academicYear - (child.grade - (child.grade <= 6 ? 1 : 7)) - (state === STATES.GRADUATED ? 1 : 0);
-  const enrolledOn = isoOf(dayNumber(entryYear, 9, 1));
-  const leftDay = leftDayOf(state, writing);
+  const enrolledDay = dayNumber(entryYear, 9, 1);
+  const enrolledOn = isoOf(enrolledDay);
+  const left = leftDayOf(state, writing);
+  const leftDay = left === null ? null : Math.max(left, enrolledDay);
   const isSpecialSchool = school.kind === 'SPECIAL';
   const identity = writtenIdentity('education', writing);
   const change = (

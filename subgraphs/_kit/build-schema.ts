@@ -9,7 +9,6 @@ import { HubError } from './errors.js';
 import { STUDENT_ID_PATTERN } from './identity/student-id.js';
 import { withAuthenticatedRoots } from './schema/authenticated-roots.js';
 import { DateTimeScalar } from './schema/date-time.scalar.js';
-import { StudentType } from './student/student.type.js';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
@@ -17,13 +16,15 @@ const FEDERATION = `extend schema @link(
 )`;
 
 /** A child is named by any id of its set; whether the caller may reach it is the gate's question. */
-const studentReference: EntityReference = {
-  type: StudentType,
-  resolve: ({ id }) => {
-    if (typeof id !== 'string' || !STUDENT_ID_PATTERN.test(id)) throw new HubError('NOT_FOUND');
-    return { id };
-  },
-};
+function studentReference({ student }: SubgraphDefinition): EntityReference {
+  return {
+    type: student,
+    resolve: ({ id }) => {
+      if (typeof id !== 'string' || !STUDENT_ID_PATTERN.test(id)) throw new HubError('NOT_FOUND');
+      return { id };
+    },
+  };
+}
 
 export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
@@ -32,7 +33,7 @@ export interface SubgraphSchema {
 
 /** Builds an agency's executable subgraph schema, every resolver behind the gate. */
 export async function buildAgencySchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
-  const references = { Student: studentReference, ...definition.references };
+  const references = { Student: studentReference(definition), ...definition.references };
   const codeFirst = await buildSchema({
     resolvers: definition.resolvers as unknown as NonEmptyArray<new () => object>,
     orphanedTypes: [

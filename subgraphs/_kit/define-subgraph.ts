@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { LoaderContext, RequestContext } from './request-context.js';
+import type { StudentReference } from './student/student.type.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
 
 type ClassType = new (...args: never[]) => object;
@@ -30,11 +31,13 @@ export interface EntityReference<Loaders = never> {
 export interface AgencyDefinition<Loaders extends object> {
   readonly name: string;
   readonly title: { readonly en: string; readonly zh: string };
+  /** This agency's `Student`, made by `createStudentType`. */
+  readonly student: new () => StudentReference;
   readonly entities: readonly EntitySchema[];
   readonly resolvers: readonly ClassType[];
   /** Object types that no resolver returns directly. */
   readonly orphanedTypes?: readonly ClassType[];
-  /** `Student` is given by the kit; list further entities that this agency owns. */
+  /** How the gateway enters by the keys of further entities that this agency owns; `Student` is the kit's matter. */
   readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
   readonly registers: readonly RegisterDefinition[];
   readonly loaders: (context: LoaderContext) => Loaders;

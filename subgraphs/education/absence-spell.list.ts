@@ -39,13 +39,15 @@ export async function listAbsenceSpells(
   if (minimumSchoolDays != null && (minimumSchoolDays < 1 || minimumSchoolDays > MOST_SCHOOL_DAYS)) {
     throw new HubError('BAD_USER_INPUT', `"minimumSchoolDays" must be between 1 and ${MOST_SCHOOL_DAYS}.`);
   }
-  const { limit, after } = pageRequest(page, 3);
+  const { limit, after } = pageRequest(page, ['integer', 'date', 'text']);
   const rows = await absencesOfCandidates(context, filter, await sources.clocks.countedUpTo());
   const children = [...Map.groupBy(rows, ({ canonicalId }) => canonicalId).values()];
-  const spells = (await Promise.all(children.map((absences) => openSpell(absences, sources, minimumSchoolDays))))
+  const spells = (
+    await Promise.all(children.map((absences) => openSpell(absences, sources, minimumSchoolDays)))
+  )
     .filter((spell) => spell !== null)
     .sort((a, b) => inOrder(keyOf(a), keyOf(b)));
-  const rest = after ? spells.filter((spell) => inOrder(keyOf(spell), toSpellKey(after)) > 0) : spells;
+  const rest = after ? spells.filter((spell) => inOrder(keyOf(spell), after as SpellKey) > 0) : spells;
   return connectionOf(rest, limit, keyOf, spells.length);
 }
 
@@ -96,11 +98,4 @@ function inOrder(a: SpellKey, b: SpellKey): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function toSpellKey([days, from, studentId]: readonly (string | number)[]): SpellKey {
-  if (typeof days !== 'number' || typeof from !== 'string' || typeof studentId !== 'string') {
-    throw new HubError('BAD_USER_INPUT', '"after" is not a cursor of this list.');
-  }
-  return [days, from, studentId];
 }

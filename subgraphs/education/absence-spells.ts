@@ -54,7 +54,10 @@ export function unexcusedSpells(sessions: readonly MissedSession[], clock: Atten
   return spells.reverse();
 }
 
-function missedSchoolDays(sessions: readonly MissedSession[], { calendar, countedUpTo }: AttendanceClock): IsoDate[] {
+function missedSchoolDays(
+  sessions: readonly MissedSession[],
+  { calendar, countedUpTo }: AttendanceClock,
+): IsoDate[] {
   const sessionsByDay = Map.groupBy(
     sessions.filter(({ state, date }) => state === 'UNEXCUSED' && date <= countedUpTo),
     ({ date }) => date,

@@ -5,7 +5,12 @@ import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
 import type { Absence } from './absence.entity.js';
 import { AbsenceFilter, AbsenceSpellFilter } from './absence.input.js';
-import { AbsenceConnectionType, AbsenceSpellConnectionType, AbsenceSpellType, AttendanceRegisterType } from './absence.type.js';
+import {
+  AbsenceConnectionType,
+  AbsenceSpellConnectionType,
+  AbsenceSpellType,
+  AttendanceRegisterType,
+} from './absence.type.js';
 import type { PupilAbsenceSpell } from './attendance-clock.js';
 import { pageOfRows } from './dated-page.js';
 import type { EducationLoaders } from './loaders.js';
@@ -22,7 +27,10 @@ export class AbsenceListResolver {
     description: describe('Absences within reach', '缺勤列表', 'of the current term, newest first.'),
   })
   absences(
-    @Arg('filter', () => AbsenceFilter, { nullable: true, description: describe('Which absences', '筛选条件') })
+    @Arg('filter', () => AbsenceFilter, {
+      nullable: true,
+      description: describe('Which absences', '筛选条件'),
+    })
     filter: AbsenceFilter | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
@@ -65,14 +73,24 @@ export class AttendanceRegisterResolver {
   @FieldResolver(() => AbsenceConnectionType, {
     description: describe('Absences of the term', '缺勤记录', 'newest first.'),
   })
-  absences(@Root() { rows }: AttendanceRegisterType, @Args(() => PageArgs) page: PageArgs): Connection<Absence> {
+  absences(
+    @Root() { rows }: AttendanceRegisterType,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Connection<Absence> {
     return pageOfRows(rows, page, ({ date }) => date);
   }
 
   @FieldResolver(() => [AbsenceSpellType], {
-    description: describe('Spells of unexcused absence', '连续无故缺勤', 'latest first; single days are spells too.'),
+    description: describe(
+      'Spells of unexcused absence',
+      '连续无故缺勤',
+      'latest first; single days are spells too.',
+    ),
   })
-  spells(@Root() { rows }: AttendanceRegisterType, @Ctx() { loaders }: Context): Promise<PupilAbsenceSpell[]> {
+  spells(
+    @Root() { rows }: AttendanceRegisterType,
+    @Ctx() { loaders }: Context,
+  ): Promise<PupilAbsenceSpell[]> {
     return loaders.clocks.spellsOf(rows);
   }
 }

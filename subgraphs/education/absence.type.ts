@@ -5,7 +5,12 @@ import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import type { Absence } from './absence.entity.js';
-import { AbsenceReasonEnum, AbsenceSessionEnum, AbsenceSpellKindEnum, AbsenceStateEnum } from './absence.enums.js';
+import {
+  AbsenceReasonEnum,
+  AbsenceSessionEnum,
+  AbsenceSpellKindEnum,
+  AbsenceStateEnum,
+} from './absence.enums.js';
 
 @ObjectType('Absence', {
   description: describe('Absence', '缺勤', 'one missed session; presence leaves no record.'),

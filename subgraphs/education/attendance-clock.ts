@@ -1,6 +1,5 @@
-import { parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
+import { dayInShanghai, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { dateInShanghai } from '../_kit/today.js';
 import { unexcusedSpells, type AbsenceSpell } from './absence-spells.js';
 import type { Absence } from './absence.entity.js';
 import { calendarOf, type SchoolPolicies } from './school-policy.js';
@@ -25,7 +24,7 @@ export function createAttendanceClocks(
 ): AttendanceClocks {
   async function countedUpTo(): Promise<IsoDate> {
     const register = (await registers()).get('ATTENDANCE');
-    const loadedUpTo = register ? dateInShanghai(register.asOf) : today;
+    const loadedUpTo = register ? dayInShanghai(register.asOf) : today;
     return parseIsoDate(loadedUpTo < today ? loadedUpTo : today);
   }
   return {
@@ -44,7 +43,7 @@ export function createAttendanceClocks(
           countedUpTo: await countedUpTo(),
         },
       );
-      return spells.map((spell) => ({ ...spell, studentId, schoolCode, classCode }));
+      return spells.map((spell) => ({ ...spell, studentId, schoolCode, classCode: classCode ?? null }));
     },
   };
 }

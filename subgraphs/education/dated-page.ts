@@ -1,30 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isIsoDate, type IsoDate } from '../../policies/iso-date.js';
-import { HubError } from '../_kit/errors.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
 
 /** Where a page of a list in order of date, newest first, begins. */
 export interface DatedPage {
   readonly limit: number;
-  readonly after: { readonly date: IsoDate; readonly id: string } | undefined;
+  readonly after: { readonly date: string; readonly id: string } | undefined;
 }
 
 interface IdentifiedRow {
   readonly id: string | number | bigint;
 }
 
-/** @throws {HubError} BAD_USER_INPUT for a cursor that holds no date and row number, before it reaches a statement. */
+/** @throws {HubError} BAD_USER_INPUT when `first` or `after` is not acceptable. */
 export function datedPage(page: PageArgs): DatedPage {
-  const { limit, after } = pageRequest(page, 2);
-  if (!after) return { limit, after: undefined };
-  const [date, id] = after;
-  if (!isIsoDate(date) || !isRowId(id)) throw new HubError('BAD_USER_INPUT', '"after" is not a cursor of this list.');
-  return { limit, after: { date, id } };
-}
-
-/** Row numbers of the database: at most 18 digits always fit its 64 bits. */
-export function isRowId(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{1,18}$/.test(value);
+  const { limit, after } = pageRequest(page, ['date', 'id']);
+  return { limit, after: after && { date: String(after[0]), id: String(after[1]) } };
 }
 
 /** SQL condition over a table's date column and its id, for rows in order of `date desc, id desc`. */

@@ -1,23 +1,93 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
-import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import { createKeyLoader } from '../_kit/key-loader.js';
+import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
+import type { PageArgs } from '../_kit/schema/connection.js';
+import { AbsenceEntity } from './absence.entity.js';
+import type { AbsenceFilter, AbsenceSpellFilter } from './absence.input.js';
+import { listAbsences } from './absence.list.js';
+import { listAbsenceSpells } from './absence-spell.list.js';
+import { AidAwardEntity } from './aid-award.entity.js';
+import { listAidAwards } from './aid-award.list.js';
+import type { AidAwardFilter } from './aid-award.type.js';
+import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
+import { createAttendanceClocks } from './attendance-clock.js';
+import { EducationPlacementEntity } from './education-placement.entity.js';
+import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
+import { listHomeTeachingVisits } from './home-teaching-visit.list.js';
+import { HomeVisitEntity } from './home-visit.entity.js';
+import { ListedChildEntity } from './listed-child.entity.js';
+import { PairingEntity } from './pairing.entity.js';
 import type { EducationRegister } from './registers.js';
-import { SchoolClassEntity } from './school-class.entity.js';
+import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './roll-call.list.js';
+import { RollCallFindingEntity } from './roll-call-finding.entity.js';
+import { createRollSizeLoader } from './roll-size.loader.js';
+import { listRolls, type RollFilter } from './roll.list.js';
+import { SchoolClassEntity, type SchoolClass } from './school-class.entity.js';
+import { listClasses } from './school-class.list.js';
+import { SchoolGuardianEntity } from './school-guardian.entity.js';
+import { createSchoolPageLoader } from './school-page.loader.js';
+import { createSchoolPolicies } from './school-policy.js';
 import { SchoolEntity } from './school.entity.js';
-import { StudentStatusEntity } from './student-status.entity.js';
+import type { SchoolFilter } from './school.input.js';
+import { listSchools } from './school.list.js';
+import type { HomeTeachingVisitFilter } from './special-education.type.js';
+import { StatusChangeEntity } from './status-change.entity.js';
+import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
+import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
 
 export type EducationLoaders = ReturnType<typeof createEducationLoaders>;
 
 export function createEducationLoaders(context: LoaderContext) {
+  const schools = createKeyLoader(context, SchoolEntity, 'code');
+  const policyOf = createSchoolPolicies(context, schools);
+  const clocks = createAttendanceClocks(context, policyOf);
+  return {
+    today: context.today,
+    openPhone: (sealed: string) => context.cipher.open(sealed, 'school_guardian.phone_sealed'),
+    schools,
+    policyOf,
+    clocks,
+    classes: createKeyLoader(context, SchoolClassEntity, 'code'),
+    classSizes: createRollSizeLoader(context, 'class_code'),
+    schoolSizes: createRollSizeLoader(context, 'school_code'),
+    rolls: createSchoolPageLoader<StudentStatus, RollFilter>((codes, page) =>
+      listRolls(context, codes, page),
+    ),
+    classPages: createSchoolPageLoader<SchoolClass>((codes, page) => listClasses(context, codes, page)),
+    rollCallPages: createSchoolPageLoader<RollCall>((codes, page) => listRollCalls(context, codes, page)),
+    rollCallDifferences: createRollCallDifferenceLoader(context),
+    listSchools: (filter: SchoolFilter, page: PageArgs) => listSchools(context, filter, page),
+    listAbsences: (filter: AbsenceFilter, page: PageArgs) => listAbsences(context, filter, page),
+    listAbsenceSpells: (filter: AbsenceSpellFilter, page: PageArgs) =>
+      listAbsenceSpells(context, { clocks, policyOf }, filter, page),
+    listAidAwards: (filter: AidAwardFilter, page: PageArgs) => listAidAwards(context, filter, page),
+    listHomeTeachingVisits: (filter: HomeTeachingVisitFilter, page: PageArgs) =>
+      listHomeTeachingVisits(context, filter, page),
+    ...createRegisterLoaders(context),
+  };
+}
+
+/** What each register holds of one child, newest first. */
+function createRegisterLoaders(context: LoaderContext) {
   const ofRegister = <Row extends { studentId: string }>(
     register: EducationRegister,
     entity: EntitySchema<Row>,
     orderBy: string,
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
   return {
-    schools: createKeyLoader(context, SchoolEntity, 'code'),
-    classes: createKeyLoader(context, SchoolClassEntity, 'code'),
     studentStatus: ofRegister('STUDENT_STATUS', StudentStatusEntity, 'enrolled_on desc, id desc'),
+    statusChanges: ofRegister('STUDENT_STATUS', StatusChangeEntity, 'changed_on desc, id desc'),
+    guardians: ofRegister('STUDENT_STATUS', SchoolGuardianEntity, 'id'),
+    listedChildren: ofRegister('STUDENT_STATUS', ListedChildEntity, 'id desc'),
+    attendance: ofRegister('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
+    rollCalls: ofRegister('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
+    aidAwards: ofRegister('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
+    placements: ofRegister('SPECIAL_EDUCATION', EducationPlacementEntity, 'decided_on desc, id desc'),
+    homeTeachingVisits: ofRegister('SPECIAL_EDUCATION', HomeTeachingVisitEntity, 'visited_on desc, id desc'),
+    homeVisits: ofRegister('HOME_VISITS', HomeVisitEntity, 'visited_on desc, id desc'),
+    pairings: ofRegister('PAIRINGS', PairingEntity, '"from" desc, id desc'),
+    approvedAbsences: ofRegister('APPROVED_ABSENCES', ApprovedAbsenceEntity, '"from" desc, id desc'),
+    studyElsewhere: ofRegister('STUDY_ELSEWHERE', StudyElsewhereEntity, 'checked_on desc, id desc'),
   };
 }

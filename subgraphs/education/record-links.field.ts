@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../_kit/request-context.js';
 import { describe } from '../_kit/schema/label.js';
-import { StudentType } from '../_kit/student/student.type.js';
+import { StudentType } from './student.type.js';
 import type { EducationLoaders } from './loaders.js';
 import { SchoolClassType } from './school-class.type.js';
 import { SchoolType } from './school.type.js';

@@ -12,7 +12,10 @@ export const RollCallFindingEntity = defineEntity({
     classCode: p.text(),
     finding: p.text(),
   },
-  indexes: [{ properties: ['schoolCode', 'calledOn', 'classCode'] }, { properties: ['classCode', 'calledOn'] }],
+  indexes: [
+    { properties: ['schoolCode', 'calledOn', 'classCode'] },
+    { properties: ['classCode', 'calledOn'] },
+  ],
 });
 
 export type RollCallFinding = InferEntity<typeof RollCallFindingEntity>;

@@ -48,7 +48,8 @@ export function createRollCallDifferenceLoader({
   caller,
   today,
 }: LoaderContext): DataLoader<RollCall, RollCallFinding[], string> {
-  const keyOf = ({ classCode, calledOn }: Pick<RollCall, 'classCode' | 'calledOn'>) => `${classCode} ${calledOn}`;
+  const keyOf = ({ classCode, calledOn }: Pick<RollCall, 'classCode' | 'calledOn'>) =>
+    `${classCode} ${calledOn}`;
   return new DataLoader<RollCall, RollCallFinding[], string>(
     async (calls) => {
       const rows = await selectRows(em, RollCallFindingEntity)

@@ -16,8 +16,14 @@ export class SchoolClassSizeResolver {
   @FieldResolver(() => Boolean, {
     description: describe('Oversized class', '大班额', 'by the policy in force: 56 pupils or more.'),
   })
-  async isOversized(@Root() { code, schoolCode }: SchoolClassType, @Ctx() { loaders }: Context): Promise<boolean> {
-    const [size, { classSizes }] = await Promise.all([loaders.classSizes.load(code), loaders.policyOf(schoolCode)]);
+  async isOversized(
+    @Root() { code, schoolCode }: SchoolClassType,
+    @Ctx() { loaders }: Context,
+  ): Promise<boolean> {
+    const [size, { classSizes }] = await Promise.all([
+      loaders.classSizes.load(code),
+      loaders.policyOf(schoolCode),
+    ]);
     return size >= classSizes.oversizedFrom.value;
   }
 }

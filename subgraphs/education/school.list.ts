@@ -13,11 +13,11 @@ export async function listSchools(
   { division, kind, name }: SchoolFilter,
   page: PageArgs,
 ): Promise<Connection<School>> {
-  const { limit, after } = pageRequest(page, 1);
+  const { limit, after } = pageRequest(page, ['text']);
   let query = selectRows(em, SchoolEntity)
     .where(schoolWithinReach(caller))
     .where(sql<boolean>`starts_with(division_code, ${divisionPrefix(division ?? '')})`)
-    .where(sql<boolean>`code > ${String(after?.[0] ?? '')}`);
+    .where(sql<boolean>`code > ${after?.[0] ?? ''}`);
   if (kind != null) query = query.where(sql<boolean>`kind = ${kind}`);
   // strpos, never LIKE: a name of "%" is a name.
   if (name != null) query = query.where(sql<boolean>`strpos(name, ${name}) > 0`);

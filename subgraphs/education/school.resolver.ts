@@ -48,7 +48,10 @@ export class SchoolResolver {
     nullable: true,
     description: describe('Central school', '中心学校', 'the one that runs this teaching point; else null.'),
   })
-  centralSchool(@Root() { centralSchoolCode }: SchoolType, @Ctx() { loaders }: Context): Promise<object | null> | null {
+  centralSchool(
+    @Root() { centralSchoolCode }: SchoolType,
+    @Ctx() { loaders }: Context,
+  ): Promise<object | null> | null {
     return centralSchoolCode === null ? null : loaders.schools.load(centralSchoolCode);
   }
 

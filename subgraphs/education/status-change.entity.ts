@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { studentRecord } from '../_kit/student/student-record.js';
 
+/** Step in a student status (学籍异动): admission, transfer, suspension, return, leaving. */
 export const StatusChangeEntity = defineEntity({
   name: 'StatusChangeEntity',
   tableName: 'status_change',

@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
+import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
+import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import {
   AdmissionModeEnum,
   AttendanceModeEnum,
@@ -37,6 +39,16 @@ export class StudentStatusType {
     ),
   })
   maskedStudentStatusNumber!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Resident ID number, masked',
+      '身份证件号(脱敏)',
+      'null where the record has none.',
+    ),
+  })
+  maskedResidentIdNumber!: string | null;
 
   @Field(() => StudentStatusEnum.type, { description: describe('Status', '学籍状态') })
   status!: EnumValue<typeof StudentStatusEnum>;
@@ -79,7 +91,16 @@ export class StudentStatusType {
     description: describe('Verification of the resident ID number', '身份信息校验'),
   })
   idVerification!: EnumValue<typeof IdVerificationEnum>;
+
+  /** Column behind `residenceDivision`. */
+  residenceDivisionCode!: string;
 }
+
+export const SchoolStudentConnectionType = connectionType('SchoolStudent', StudentStatusType, {
+  en: 'Pupils on the roll of a school',
+  zh: '在籍学生列表',
+  detail: 'by grade.',
+});
 
 @ObjectType('StudentStatusRegister', {
   description: describe('Student-status register on one child', '学籍册'),
@@ -98,4 +119,7 @@ export class StudentStatusRegisterType {
     description: describe('All records', '全部学籍', 'two on the roll at once are a discrepancy.'),
   })
   records!: readonly StudentStatusType[];
+
+  /** Whose register; behind the fields that read other tables. */
+  student!: StudentIdentity;
 }

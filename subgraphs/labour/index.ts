@@ -10,9 +10,11 @@ import { LabourRecordResolver, StudentLabourResolver } from './labour-record.res
 import { LicenceSanctionEntity } from './licence-sanction.entity.js';
 import { createLabourLoaders } from './loaders.js';
 import { LABOUR_REGISTERS } from './registers.js';
+import { StudentType } from './student.type.js';
 
 export const labour = defineSubgraph({
   name: 'labour',
+  student: StudentType,
   title: { en: 'Human resources and social security bureau', zh: '人力资源和社会保障局' },
   entities: [
     EmployerEntity,

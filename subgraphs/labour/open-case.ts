@@ -9,7 +9,7 @@ export function isOpenCase({
   returnedOn,
   schoolContactedOn,
 }: Pick<ChildLabourCase, 'returnedOn' | 'schoolContactedOn'>): boolean {
-  return returnedOn === null || schoolContactedOn === null;
+  return returnedOn == null || schoolContactedOn == null;
 }
 
 /** The same rule as an SQL condition over the table `child_labour_case`. */

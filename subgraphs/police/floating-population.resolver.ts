@@ -4,7 +4,7 @@ import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
-import { StudentType } from '../_kit/student/student.type.js';
+import { StudentType } from './student.type.js';
 import type { FloatingPopulationRecord } from './floating-population.entity.js';
 import {
   FloatingPopulationConnectionType,

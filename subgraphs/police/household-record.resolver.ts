@@ -4,7 +4,7 @@ import type { RegisterLoader } from '../_kit/register/register-loader.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { describe } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
-import { StudentType } from '../_kit/student/student.type.js';
+import { StudentType } from './student.type.js';
 import { currentRegistration } from './current-registration.js';
 import { FloatingPopulationRegisterType } from './floating-population.type.js';
 import { GuardianRegisterType } from './guardian.type.js';

@@ -3,7 +3,7 @@ import { RequiresScope } from '../_kit/access.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
-import { StudentType } from '../_kit/student/student.type.js';
+import { StudentType } from './student.type.js';
 import { findHousehold } from './household-reach.js';
 import { HouseholdMemberType, HouseholdType } from './household.type.js';
 import type { HouseholdMember } from './household-member.entity.js';

@@ -18,9 +18,11 @@ import { ResidencePermitEntity } from './residence-permit.entity.js';
 import { ResidencePermitResolver } from './residence-permit.resolver.js';
 import { ResidentEntity } from './resident.entity.js';
 import { ResidentResolver } from './resident.resolver.js';
+import { StudentType } from './student.type.js';
 
 export const police = defineSubgraph({
   name: 'police',
+  student: StudentType,
   title: { en: 'Public security bureau', zh: '公安局' },
   entities: [
     ResidentEntity,

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { startMiniatureHub, type MiniatureHub } from './support/miniature.hub.js';
 
 let hub: MiniatureHub;
@@ -134,6 +135,12 @@ const INTROSPECTION = 'query { __schema { queryType { name } } }';
 test('the schema is readable with the scope hub.schema.read', async () => {
   const answer = await hub.ask(INTROSPECTION);
   expect(answer.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+});
+
+test('the readable schema is the public one, with nothing of how it is composed', async () => {
+  const answer = await hub.ask(getIntrospectionQuery());
+  expect(answer.text).not.toMatch(/join__|link__|_entities|_service|"_Any"|\.invalid/);
+  expect(answer.text).toContain('"guardianPhone"');
 });
 
 test.each([

@@ -7,7 +7,15 @@ beforeAll(async () => {
   // The breaker has its own tests; here every call must reach the faulty agency.
   hub = await startMiniatureHub(() => ({ breaker: { failures: 1_000_000 } }));
 });
-afterAll(() => hub.close());
+const beside: MiniatureHub[] = [];
+async function startBeside(...given: Parameters<typeof startMiniatureHub>): Promise<MiniatureHub> {
+  const started = await startMiniatureHub(...given);
+  beside.push(started);
+  return started;
+}
+afterAll(async () => {
+  await Promise.all([hub, ...beside].map((each) => each.close()));
+});
 afterEach(() => {
   for (const agency of Object.values(hub.agencies)) agency.misbehave(undefined);
 });
@@ -58,6 +66,12 @@ const FAULTS: Record<string, Fault> = {
   },
   'answers an empty object for each entity': {
     rewrite: withEntities((entities) => entities.map(() => ({}))),
+  },
+  'leaves out a field of its record': {
+    rewrite: withEntities((entities) => entities.map(() => ({ schooling: {}, welfare: {} }))),
+  },
+  'answers text in place of its record': {
+    rewrite: withEntities((entities) => entities.map(() => ({ schooling: 'CANARY', welfare: 'CANARY' }))),
   },
   'answers one entity too few': { rewrite: withEntities((entities) => entities.slice(1)) },
   'answers one entity too many': { rewrite: withEntities((entities) => [...entities, entities[0]]) },
@@ -126,7 +140,7 @@ describe.each(Object.entries(FAULTS))('when an agency %s', (_, fault) => {
   });
 });
 
-const ROOT_FAULTS = Object.entries(FAULTS).filter(([name]) => !/entit|each field/.test(name));
+const ROOT_FAULTS = Object.entries(FAULTS).filter(([name]) => !/entit|each field|record/.test(name));
 
 test.each(ROOT_FAULTS)(
   'when coordination %s, its root fields are null and never "no such child"',
@@ -282,13 +296,43 @@ test('an agency cannot speak in the name of another', async () => {
   expectUnknown(await hub.ask(ONE), 'civil-affairs', 'AGENCY_UNAVAILABLE', [['student', 'welfare']]);
 });
 
+test.each([
+  ['a number for text', { grade: 1, askedBy: 5, school: null }],
+  ['text for a number', { grade: '1', askedBy: 'a', school: null }],
+  ['an object for text', { grade: 1, askedBy: { a: 1 }, school: null }],
+  ['a list for an object', { grade: 1, askedBy: 'a', school: [] }],
+  ['null where there is always a value', { grade: 1, askedBy: 'a', school: { code: 'S1', name: null } }],
+])('%s makes the whole answer unusable, so that it is never read as "none"', async (_, schooling) => {
+  hub.agencies.education.misbehave({ rewrite: withEntities(() => [{ schooling }]) });
+  const answer = await hub.ask(
+    'query { student(id: "child-1") { schooling { grade askedBy school { code name } } } }',
+  );
+  expectUnknown(answer, 'education', 'AGENCY_UNAVAILABLE', [['student', 'schooling']]);
+});
+
+test('an unknown enum value or a type name out of place costs its own agency only', async () => {
+  const query =
+    'query { student(id: "child-1") { registerEntry { standing } welfare { allowance school { name } } } }';
+  hub.agencies['civil-affairs'].misbehave({
+    rewrite: withEntities(() => [
+      { welfare: { allowance: 1, school: { __typename: 'Office', code: 'S1' } } },
+    ]),
+  });
+  expectUnknown(await hub.ask(query), 'civil-affairs', 'AGENCY_UNAVAILABLE', [['student', 'welfare']]);
+  hub.agencies.coordination.misbehave({
+    rewrite: () => ({
+      data: { student: { __typename: 'Student', id: 'child-1', registerEntry: { standing: 'CANARY' } } },
+    }),
+  });
+  expectUnknown(await hub.ask(query), 'coordination', 'AGENCY_UNAVAILABLE', [['student']]);
+});
+
 test('an answer above the size cap is not read to its end', async () => {
-  const small = await startMiniatureHub(() => ({ limits: { answerBytes: 10_000 } }));
+  const small = await startBeside(() => ({ limits: { answerBytes: 10_000 } }));
   small.agencies.education.misbehave({
     rewrite: (honest) => ({ ...honest, padding: 'x'.repeat(5_000_000) }),
   });
   expectUnknown(await small.ask(ONE), 'education', 'AGENCY_UNAVAILABLE', [['student', 'schooling']]);
-  await small.close();
 });
 
 test('lists that are selected twice come back once', async () => {

@@ -27,10 +27,14 @@ function page(_: GatewayOptions, directory: string): Partial<GatewayOptions> {
   mkdirSync(join(directory, 'operations'));
   writeFileSync(
     join(directory, 'operations', 'Picture.graphql'),
-    'query Picture { student(id: "a") { id } }',
+    'query Picture($id: ID!) { student(id: $id) { id } }',
   );
   return {
-    explorer: { directory: explorer, sampleVariables: () => Promise.resolve({ Picture: { id: 'child-1' } }) },
+    explorer: {
+      directory: explorer,
+      sampleVariables: () =>
+        Promise.resolve({ Picture: { id: 'child-1' }, '*': { id: 'any', division: '520625' } }),
+    },
     operationsDirectory: join(directory, 'operations'),
     personas: [PERSONA],
   };
@@ -72,6 +76,21 @@ test('the page and its assets are served under a strict content security policy'
   }
 });
 
+test('a file is transferred again only when it changed, and compressed', async () => {
+  hub = await startMiniatureHub(page);
+  const first = await get('explorer/assets/app.js');
+  expect(first.headers.get('content-encoding')).toBe('gzip');
+  expect(await first.text()).toBe('export {};');
+  const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+  const path = new URL('explorer/assets/app.js', hub.url);
+  expect((await fetch(path, { headers })).status).toBe(304);
+  writeFileSync(join(hub.directory, 'explorer', 'assets', 'app.js'), 'export { changed };');
+  expect(await (await fetch(path, { headers })).text()).toBe('export { changed };');
+  expect(await (await fetch(path, { headers: { 'accept-encoding': 'identity' } })).text()).toBe(
+    'export { changed };',
+  );
+});
+
 test.each([
   'explorer/none.js',
   'explorer/notes.secret',
@@ -88,7 +107,11 @@ test.each([
 test('saved operations come with the variables to start from', async () => {
   hub = await startMiniatureHub(page);
   expect(await (await get('explorer/operations')).json()).toEqual([
-    { name: 'Picture', text: 'query Picture { student(id: "a") { id } }', variables: { id: 'child-1' } },
+    {
+      name: 'Picture',
+      text: 'query Picture($id: ID!) { student(id: $id) { id } }',
+      variables: { id: 'child-1' },
+    },
   ]);
 });
 

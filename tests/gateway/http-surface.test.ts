@@ -5,7 +5,15 @@ let hub: MiniatureHub;
 beforeAll(async () => {
   hub = await startMiniatureHub();
 });
-afterAll(() => hub.close());
+const beside: MiniatureHub[] = [];
+async function startBeside(...given: Parameters<typeof startMiniatureHub>): Promise<MiniatureHub> {
+  const started = await startMiniatureHub(...given);
+  beside.push(started);
+  return started;
+}
+afterAll(async () => {
+  await Promise.all([hub, ...beside].map((each) => each.close()));
+});
 
 const QUERY = 'query { student(id: "child-1") { id } }';
 
@@ -106,6 +114,16 @@ test.each([[{}], [{ id: null }], [{ id: { a: 1 } }], [{ id: ['990000200001010018
   },
 );
 
+test.each([
+  'query { student(id: "990000200001010018") { nothing } a(b: 990000200001010018) }',
+  'query { student(id: "child-1") { id } } "990000200001010018 张三"',
+  'query { students(first: "990000200001010018 张三") { totalCount } }',
+])('what a query says about a child is not quoted in what is wrong with it: %s', async (query) => {
+  const answer = await hub.ask(query);
+  expect(answer.status).toBe(400);
+  expect(answer.text).not.toMatch(/9900|张三/);
+});
+
 test('a body over the limit is 413, declared or not', async () => {
   expectRefused(
     await hub.post(JSON.stringify({ query: QUERY, padding: 'x'.repeat(1_000_001) })),
@@ -202,9 +220,8 @@ test('there is no landing page and no unknown path, and answers are not cached',
 });
 
 test('a caller above the rate is 429, others are served', async () => {
-  const slow = await startMiniatureHub(() => ({ limits: { requestsPerMinute: 3 } }));
+  const slow = await startBeside(() => ({ limits: { requestsPerMinute: 3 } }));
   for (let call = 0; call < 3; call++) expect((await slow.ask(QUERY)).status).toBe(200);
   expectRefused(await slow.ask(QUERY), 429, 'RATE_LIMITED');
   expect((await slow.ask(QUERY, { token: await slow.token({ sub: 'other' }) })).status).toBe(200);
-  await slow.close();
 });

@@ -118,6 +118,14 @@ test('nothing listens before the supergraph is loaded', async () => {
   await gateway.close();
 });
 
+test('a port that is taken is said in words', async () => {
+  const hub = await start();
+  const port = Number(hub.url.port);
+  await expect(start(() => ({ supergraph: composeMiniature() }), port)).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is in use`,
+  );
+});
+
 test('a client that dribbles its request does not hold up the others', async () => {
   const hub = await start();
   const sockets = Array.from({ length: 200 }, () => connect(Number(hub.url.port), '127.0.0.1'));

@@ -25,7 +25,15 @@ beforeAll(async () => {
   });
   token = await hub.token({}, 'PORTAL');
 });
-afterAll(() => hub.close());
+const beside: MiniatureHub[] = [];
+async function startBeside(...given: Parameters<typeof startMiniatureHub>): Promise<MiniatureHub> {
+  const started = await startMiniatureHub(...given);
+  beside.push(started);
+  return started;
+}
+afterAll(async () => {
+  await Promise.all([hub, ...beside].map((each) => each.close()));
+});
 
 const variables = { id: 'child-1' };
 const PICTURE = { student: { id: 'child-1', schooling: { grade: 3 } } };
@@ -74,11 +82,10 @@ test('scopes count for registered operations as well', async () => {
     join(operations, 'Aid.graphql'),
     'query Aid { student(id: "child-1") { id welfare { allowance } } }',
   );
-  const other = await startMiniatureHub(() => ({ operationsDirectory: operations }));
+  const other = await startBeside(() => ({ operationsDirectory: operations }));
   const answer = await other.ask('query Aid { student(id: "child-1") { id welfare { allowance } } }', {
     token: await other.token({ scope: '' }, 'PORTAL'),
   });
   expect(answer.data).toEqual({ student: { id: 'child-1', welfare: null } });
   expect(answer.errors[0]?.extensions.code).toBe('FORBIDDEN');
-  await other.close();
 });

@@ -6,15 +6,21 @@ const QUERY = 'query { student(id: "child-1") { id schooling { grade } welfare {
 const hang = { answer: () => undefined };
 
 let now = 1_000_000;
+const hubs: MiniatureHub[] = [];
+async function start(...given: Parameters<typeof startMiniatureHub>): Promise<MiniatureHub> {
+  const started = await startMiniatureHub(...given);
+  hubs.push(started);
+  return started;
+}
+
 let hub: MiniatureHub;
 beforeEach(async () => {
-  hub = await startMiniatureHub(() => ({
-    subgraphTimeoutMs: 150,
-    breaker: { failures: 3, coolDownMs: 5000 },
-    clock: () => now,
-  }));
+  const breaker = { failures: 3, coolDownMs: 5000 };
+  hub = await start(() => ({ subgraphTimeoutMs: 500, breaker, clock: () => now }));
 });
-afterEach(() => hub.close());
+afterEach(async () => {
+  await Promise.all(hubs.splice(0).map((each) => each.close()));
+});
 
 function codes({ errors }: Answer): string[] {
   return errors.map(({ extensions }) => `${extensions.agency} ${extensions.code}`);
@@ -31,8 +37,8 @@ test('a hanging agency costs its timeout and its own fields', async () => {
   const { answer, tookMs } = await timed();
   expect(codes(answer)).toEqual(['education AGENCY_UNAVAILABLE']);
   expect(answer.data).toMatchObject({ student: { schooling: null, welfare: { allowance: 100 } } });
-  expect(tookMs).toBeGreaterThan(140);
-  expect(tookMs).toBeLessThan(1000);
+  expect(tookMs).toBeGreaterThan(490);
+  expect(tookMs).toBeLessThan(2000);
 });
 
 test('the timeout includes reading the body', async () => {
@@ -45,7 +51,7 @@ test('the timeout includes reading the body', async () => {
   });
   const { answer, tookMs } = await timed();
   expect(codes(answer)).toEqual(['education AGENCY_UNAVAILABLE']);
-  expect(tookMs).toBeLessThan(1000);
+  expect(tookMs).toBeLessThan(2000);
 });
 
 test('after a run of failures the agency is not asked; after the cool-down one request probes, and heals it', async () => {
@@ -55,7 +61,7 @@ test('after a run of failures the agency is not asked; after the cool-down one r
 
   const { answer, tookMs } = await timed();
   expect(codes(answer)).toEqual(['education AGENCY_UNAVAILABLE']);
-  expect(tookMs).toBeLessThan(100);
+  expect(tookMs).toBeLessThan(400);
   expect(hub.agencies.education.calls).toHaveLength(3);
 
   now += 5001;
@@ -85,7 +91,7 @@ test('errors that an agency answers with never open the breaker', async () => {
 });
 
 test('when the client leaves, its calls are cancelled and count neither way', async () => {
-  const patient = await startMiniatureHub(() => ({ subgraphTimeoutMs: 10_000, breaker: { failures: 1 } }));
+  const patient = await start(() => ({ subgraphTimeoutMs: 10_000, breaker: { failures: 1 } }));
   patient.agencies.education.misbehave(hang);
   const leave = new AbortController();
   const asked = patient.ask(QUERY, { signal: leave.signal }).catch((cause: Error) => cause.name);
@@ -96,7 +102,6 @@ test('when the client leaves, its calls are cancelled and count neither way', as
   expect(patient.agencies.education.abandoned()).toBe(1);
   patient.agencies.education.misbehave(undefined);
   expect(codes(await patient.ask(QUERY))).toEqual([]);
-  await patient.close();
 });
 
 test('a client that leaves during the first planning of its query does not spoil the query for others', async () => {
@@ -109,13 +114,12 @@ test('a client that leaves during the first planning of its query does not spoil
 });
 
 test('one slow agency after another ends with the deadline of the request', async () => {
-  const hasty = await startMiniatureHub(() => ({ subgraphTimeoutMs: 5000, limits: { requestMs: 300 } }));
-  hasty.agencies.coordination.misbehave({ delayMs: 200 });
+  const hasty = await start(() => ({ subgraphTimeoutMs: 20_000, limits: { requestMs: 1500 } }));
+  hasty.agencies.coordination.misbehave({ delayMs: 300 });
   hasty.agencies.education.misbehave(hang);
   const started = performance.now();
   expect(codes(await hasty.ask(QUERY))).toEqual(['education AGENCY_UNAVAILABLE']);
-  expect(performance.now() - started).toBeLessThan(1000);
-  await hasty.close();
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 describe('the breaker', () => {

@@ -22,6 +22,7 @@ beforeEach(async () => {
   hub = await startMiniatureHub(() => ({
     supergraph: createSupergraphSource(file, log),
     supergraphPollMs: 50,
+    subgraphTimeoutMs: 5000,
   }));
 });
 afterEach(async () => {

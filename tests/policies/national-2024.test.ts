@@ -135,6 +135,7 @@ describe('the national base', () => {
       'disability',
       'labour',
       'poverty',
+      'coordination',
     ]);
   });
 });

@@ -62,6 +62,7 @@ export async function startMiniatureHub(
     directory: string,
     issuer: DevelopmentIssuer,
   ) => Partial<GatewayOptions> = () => ({}),
+  port = 0,
 ): Promise<MiniatureHub> {
   const directory = await mkdtemp(join(tmpdir(), 'miniature-hub-'));
   const issuer = await createDevelopmentIssuer({
@@ -93,7 +94,7 @@ export async function startMiniatureHub(
     await Promise.all(MINIATURE_AGENCIES.map((name) => agencies[name].close()));
     await rm(directory, { recursive: true });
   }
-  const url = await gateway.listen({ host: '127.0.0.1', port: 0 }).catch(async (cause: unknown) => {
+  const url = await gateway.listen({ host: '127.0.0.1', port }).catch(async (cause: unknown) => {
     await close();
     throw cause;
   });

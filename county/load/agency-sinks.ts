@@ -1,0 +1,29 @@
+import type { KeyObject } from 'node:crypto';
+import type { IsoDate } from '../../policies/iso-date.js';
+import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
+import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import type { RowSink } from '../registers/row-sink.js';
+import { createAgencyIdentities } from './family-identities.js';
+
+export interface AgencySinkOptions {
+  readonly agency: string;
+  readonly columnKey: KeyObject;
+  readonly identifier: StudentIdentifier;
+  readonly asOf: IsoDate;
+}
+
+/** Makes an agency's sink anew for each family: two persons on one number are told apart within it. */
+export function createSinkFactory({ agency, columnKey, identifier, asOf }: AgencySinkOptions) {
+  const cipher = createColumnCipher(columnKey, agency);
+  return (insert: RowSink['insert']): RowSink => {
+    const identities = createAgencyIdentities(identifier, agency);
+    return {
+      asOf,
+      insert,
+      seal: (plain, column) => cipher.seal(plain, column),
+      idOfNumber: (number) => identities.ofNumber(number),
+      opaqueKey: (kind, key) => identifier.provisional(agency, `${kind}:${key}`),
+      studentId: (_register, record) => identities.of(record),
+    };
+  };
+}

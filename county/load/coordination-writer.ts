@@ -1,0 +1,130 @@
+import type { KeyObject } from 'node:crypto';
+import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import { academicYearOf, createSchoolCalendar } from '../../policies/school-calendar.js';
+import { createColumnCipher, type ColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
+import { StudentScopeEntity } from '../../subgraphs/_kit/student/student-scope.entity.js';
+import {
+  buildChild,
+  createFamilyFacts,
+  groupByAlias,
+  type RegisterRunContext,
+} from '../../subgraphs/coordination/build-school-age-register.js';
+import { RegisterRunEntity } from '../../subgraphs/coordination/register-run.entity.js';
+import { RiskAssessmentEntity } from '../../subgraphs/coordination/risk-assessment.entity.js';
+import { RiskFactorEntity } from '../../subgraphs/coordination/risk-factor.entity.js';
+import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/school-age-entry.entity.js';
+import { StudentLinkEntity } from '../../subgraphs/coordination/student-link.entity.js';
+import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
+import type { CountyFrame, CountyOptions, Family } from '../views.js';
+import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { createSinkFactory } from './agency-sinks.js';
+import type { AgencyLoader } from './agency-loader.js';
+import { fieldworkId } from './planted-ids.js';
+import type { LoadedRegister } from './register-rows.js';
+
+export interface CoordinationWriterOptions {
+  readonly frame: CountyFrame;
+  readonly county: CountyOptions;
+  readonly registers: readonly LoadedRegister[];
+  readonly policies: PolicyLibrary;
+  readonly keys: { readonly column: KeyObject };
+  readonly identifier: StudentIdentifier;
+  readonly loaders: ReadonlyMap<string, AgencyLoader>;
+}
+
+/**
+ * Derives coordination's rows from what the agencies stored, family by family, and publishes to every agency
+ * where each child belongs. It sees rows only, never what is really so.
+ */
+export interface CoordinationWriter {
+  writeFrame(): void;
+  beginFamily(): void;
+  /** A row that an agency has just stored. */
+  takeRow(agency: string, table: string, row: object): void;
+  endFamily(family: Family): void;
+}
+
+const COORDINATION = 'coordination';
+const RUN_ID = 'synthetic-county';
+
+export function createCoordinationWriter(options: CoordinationWriterOptions): CoordinationWriter {
+  const { frame, county, keys, identifier, loaders } = options;
+  const own = loaders.get(COORDINATION);
+  if (!own) throw new Error('The county has no database for coordination.');
+  const context = runContext(options);
+  const makeSink = createSinkFactory({
+    agency: COORDINATION,
+    columnKey: keys.column,
+    identifier,
+    asOf: county.asOf,
+  });
+  const frameSink = makeSink((entity, row) => own.insert(entity, row));
+  let facts = createFamilyFacts();
+  const takeRow = (agency: string, table: string, row: object) => facts.take(agency, table, row);
+
+  return {
+    writeFrame() {
+      writeCoordinationFrame(frame, frameSink);
+      own.insert(RegisterRunEntity, {
+        id: RUN_ID,
+        kind: 'GENERATION',
+        startedAt: context.now,
+        finishedAt: context.now,
+        policyVersion: context.policyVersion,
+        counts: {},
+      });
+    },
+    beginFamily() {
+      facts = createFamilyFacts();
+    },
+    takeRow,
+    endFamily(family) {
+      const sink = makeSink((entity, row) => {
+        own.insert(entity, row);
+        takeRow(COORDINATION, entity.meta.tableName, row);
+      });
+      for (const child of family.children) {
+        const studentId = child.fieldwork && fieldworkId(child, identifier);
+        if (studentId) writeFieldwork(child, studentId, sink);
+      }
+      for (const records of groupByAlias(facts.children())) {
+        const { entry, links, scopes, risk, riskFactors } = buildChild(records, context);
+        if (entry) own.insert(SchoolAgeEntryEntity, entry);
+        for (const link of links) own.insert(StudentLinkEntity, link);
+        own.insert(RiskAssessmentEntity, risk);
+        for (const factor of riskFactors) own.insert(RiskFactorEntity, factor);
+        for (const loader of loaders.values())
+          for (const scope of scopes) loader.insert(StudentScopeEntity, scope);
+      }
+    },
+  };
+}
+
+function runContext({
+  frame,
+  county,
+  registers,
+  policies,
+  keys,
+}: CoordinationWriterOptions): RegisterRunContext & { readonly policyVersion: string } {
+  const policy = policies.policyFor(frame.countyCode, county.asOf);
+  const ciphers = new Map<string, ColumnCipher>();
+  const cipherOf = (agency: string) => {
+    const cipher = ciphers.get(agency) ?? createColumnCipher(keys.column, agency);
+    ciphers.set(agency, cipher);
+    return cipher;
+  };
+  return {
+    today: county.asOf,
+    academicYear: academicYearOf(county.asOf),
+    policy,
+    calendar: createSchoolCalendar(policy),
+    runId: RUN_ID,
+    now: new Date(`${county.asOf}T00:00:00+08:00`),
+    registers,
+    schoolNames: new Map(frame.schools.map(({ code, name }) => [code, name])),
+    openNumber: (agency, sealed, column) => cipherOf(agency).open(sealed, column),
+    seal: (plain, column) => cipherOf(COORDINATION).seal(plain, column),
+    policyVersion: policies.files.map(({ document }) => document.number).join(', '),
+  };
+}

@@ -1,0 +1,16 @@
+import { Field, ObjectType } from 'type-graphql';
+import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { DifficultyCategoryEnum } from './child-circumstance.enums.js';
+import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
+
+@ObjectType('ChildInDifficulty', { description: describe('Child in difficulty', '困境儿童') })
+export class ChildInDifficultyType extends DatedRecordType {
+  @Field(() => DifficultyCategoryEnum.type, { description: describe('Category', '困境儿童类别') })
+  category!: EnumValue<typeof DifficultyCategoryEnum>;
+}
+
+export const ChildInDifficultyRegisterType = datedRegisterType(
+  'ChildInDifficultyRegister',
+  ChildInDifficultyType,
+  { en: 'Register of children in difficulty on one child', zh: '困境儿童登记' },
+);

@@ -1,0 +1,25 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
+import { ExtremePovertyModeEnum } from './relief.enums.js';
+
+@ObjectType('ExtremePovertySupport', {
+  description: describe(
+    'Extreme-poverty support',
+    '特困人员救助供养',
+    'granted to a person, not to a household.',
+  ),
+})
+export class ExtremePovertySupportType extends DatedRecordType {
+  @Field(() => ExtremePovertyModeEnum.type, { description: describe('Where supported', '供养方式') })
+  mode!: EnumValue<typeof ExtremePovertyModeEnum>;
+
+  @Field(() => Float, { description: describe('Amount per month, in yuan', '月供养标准(元)') })
+  monthlyAmountYuan!: number;
+}
+
+export const ExtremePovertySupportRegisterType = datedRegisterType(
+  'ExtremePovertySupportRegister',
+  ExtremePovertySupportType,
+  { en: 'Extreme-poverty support of one child', zh: '特困人员救助供养登记' },
+);

@@ -1,0 +1,52 @@
+import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { ChildFileEntity } from './child-file.entity.js';
+import { ChildFileResolver } from './child-file.resolver.js';
+import { ChildGuardianEntity } from './child-guardian.entity.js';
+import { ChildInDifficultyEntity } from './child-in-difficulty.entity.js';
+import { DeFactoUnattendedChildEntity } from './de-facto-unattended-child.entity.js';
+import { DeFactoUnattendedChildResolver } from './de-facto-unattended-child.resolver.js';
+import { EarlyMarriageScreeningEntity } from './early-marriage-screening.entity.js';
+import { ExtremePovertySupportEntity } from './extreme-poverty-support.entity.js';
+import { LeftBehindChildEntity } from './left-behind-child.entity.js';
+import { LeftBehindChildResolver } from './left-behind-child.resolver.js';
+import { createCivilAffairsLoaders } from './loaders.js';
+import { OrphanRecordEntity } from './orphan-record.entity.js';
+import { ParentInCustodyEntity } from './parent-in-custody.entity.js';
+import { CIVIL_AFFAIRS_REGISTERS } from './registers.js';
+import { ReliefPaymentEntity } from './relief-payment.entity.js';
+import { ReliefPaymentRegisterResolver, ReliefPaymentResolver } from './relief-payment.resolver.js';
+import { SubsistenceAllowanceEntity } from './subsistence-allowance.entity.js';
+import { SubsistenceAllowanceResolver } from './subsistence-allowance.resolver.js';
+import { StudentWelfareResolver, WelfareResolver } from './welfare.resolver.js';
+import { StudentType } from './student.type.js';
+
+export const civilAffairs = defineSubgraph({
+  name: 'civil-affairs',
+  student: StudentType,
+  title: { en: 'Civil affairs bureau', zh: '民政局' },
+  entities: [
+    ChildFileEntity,
+    ChildGuardianEntity,
+    SubsistenceAllowanceEntity,
+    ExtremePovertySupportEntity,
+    OrphanRecordEntity,
+    DeFactoUnattendedChildEntity,
+    LeftBehindChildEntity,
+    ChildInDifficultyEntity,
+    ReliefPaymentEntity,
+    EarlyMarriageScreeningEntity,
+    ParentInCustodyEntity,
+  ],
+  resolvers: [
+    StudentWelfareResolver,
+    WelfareResolver,
+    ChildFileResolver,
+    SubsistenceAllowanceResolver,
+    DeFactoUnattendedChildResolver,
+    LeftBehindChildResolver,
+    ReliefPaymentResolver,
+    ReliefPaymentRegisterResolver,
+  ],
+  registers: CIVIL_AFFAIRS_REGISTERS,
+  loaders: createCivilAffairsLoaders,
+});

@@ -1,0 +1,23 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { OrphanCareEnum, OrphanGroundEnum } from './child-circumstance.enums.js';
+import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
+
+@ObjectType('OrphanRecord', {
+  description: describe('Orphan', '孤儿', 'under 18, both parents dead or declared missing.'),
+})
+export class OrphanRecordType extends DatedRecordType {
+  @Field(() => OrphanGroundEnum.type, { description: describe('Ground', '认定情形') })
+  ground!: EnumValue<typeof OrphanGroundEnum>;
+
+  @Field(() => OrphanCareEnum.type, { description: describe('Who raises the child', '安置方式') })
+  care!: EnumValue<typeof OrphanCareEnum>;
+
+  @Field(() => Float, { description: describe('Living allowance per month, in yuan', '月基本生活费(元)') })
+  monthlyAmountYuan!: number;
+}
+
+export const OrphanRegisterType = datedRegisterType('OrphanRegister', OrphanRecordType, {
+  en: 'Orphan register on one child',
+  zh: '孤儿登记',
+});

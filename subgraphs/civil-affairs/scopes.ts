@@ -1,0 +1,13 @@
+/**
+ * Rights to civil affairs' records; each is printed at the fields it guards. `read` opens what is known of a child
+ * already found, `list` lets its holder go through a division's records.
+ */
+export const CIVIL_AFFAIRS_SCOPES = {
+  readWelfare: 'civil-affairs.welfare.read',
+  /** Parents in custody, their circumstances, and early marriage. */
+  readRestricted: 'civil-affairs.restricted.read',
+  listSubsistenceAllowances: 'civil-affairs.subsistence-allowance.list',
+  listLeftBehind: 'civil-affairs.left-behind.list',
+  listDeFactoUnattended: 'civil-affairs.de-facto-unattended.list',
+  listReliefPayments: 'civil-affairs.relief-payment.list',
+} as const;

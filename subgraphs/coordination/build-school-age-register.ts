@@ -1,0 +1,172 @@
+import { parseIsoDate } from '../../policies/iso-date.js';
+import { ageOn31August, educationStage, expectedGrade } from '../../policies/school-age.js';
+import type { ChildFacts, RecordedIdentity } from './child-facts.js';
+import { currentStatusOf, schoolPlacesOf } from './current-schooling.js';
+import { focusGroupsOf } from './focus-groups.js';
+import type { ChildRecords } from './link-aliases.js';
+import { missingSourcesOf, type SourceRegister } from './missing-sources.js';
+import { nameKeyOf } from './name-key.js';
+import { registrationOf, residenceOf } from './residence.js';
+import type { RiskAssessment } from './risk-assessment.entity.js';
+import type { RiskFactor } from './risk-factor.entity.js';
+import { RISK_SOURCES, riskFactorsOf } from './risk-factors.js';
+import type { RuleContext } from './rule-context.js';
+import type { SchoolAgeEntry } from './school-age-entry.entity.js';
+import type { SourceVersion } from './source-version.js';
+import { standingOf } from './standing.js';
+import type { StudentLink } from './student-link.entity.js';
+import { scopesOf, type PublishedScope } from './student-scopes.js';
+
+export { addFact, createChildFacts, type ChildFacts } from './child-facts.js';
+export { createFamilyFacts, type FamilyFacts } from './family-facts.js';
+export { groupByAlias, type ChildRecords } from './link-aliases.js';
+
+/** What a run brings to every child beside the rules' own context. */
+export interface RegisterRunContext extends RuleContext {
+  readonly runId: string;
+  readonly now: Date;
+  /** Every register that is loaded, of every agency. */
+  readonly registers: readonly SourceRegister[];
+  /** Names of schools by code. */
+  readonly schoolNames: ReadonlyMap<string, string>;
+  /** Opens a number that its agency sealed for `table.column`; null where this run may not. */
+  readonly openNumber: (agency: string, sealed: string, column: string) => string | null;
+  /** Seals for a column of coordination's own. */
+  readonly seal: (plain: string, column: string) => string;
+}
+
+/** Rows of one child, ready to be stored; `entry` is null when no register says who the child is. */
+export interface BuiltChild {
+  readonly canonicalId: string;
+  readonly entry: SchoolAgeEntry | null;
+  readonly links: readonly StudentLink[];
+  readonly scopes: readonly PublishedScope[];
+  readonly risk: RiskAssessment;
+  readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
+}
+
+/** Derives everything that the school-age register holds of one child from the stored rows of all its ids. */
+export function buildChild(records: ChildRecords, context: RegisterRunContext): BuiltChild {
+  const { canonicalId, facts } = records;
+  const identity = identityOf(facts);
+  const residence = residenceOf(facts, context.today);
+  const scopes = scopesOf(records, residence);
+  const cohort = identity ? cohortOf(identity.birthDate, context) : NO_COHORT;
+  const grade = currentStatusOf(facts)?.grade ?? cohort.grade;
+  const focusGroups = focusGroupsOf(facts, { grade }, context);
+  const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);
+  const missingSources = missingSourcesOf(RISK_SOURCES, { ...context, facts, scopes });
+  return {
+    canonicalId,
+    entry: identity && {
+      studentId: canonicalId,
+      ...identityColumns(identity, context),
+      ...placeColumns(facts, context),
+      residenceDivisionCode: residence.divisionCode,
+      residenceSource: residence.source,
+      residenceAsOf: residence.asOf,
+      countedDivisionCode: residence.divisionCode ?? registrationOf(facts)?.registeredDivisionCode ?? null,
+      academicYear: context.academicYear,
+      ageOn31August: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
+      expectedGrade: cohort.grade,
+      stage: cohort.stage,
+      ...standingColumns(facts, identity.birthDate, context),
+      focusGroups: [...focusGroups],
+      setByRun: context.runId,
+      sources: sourcesOf(facts, context),
+    },
+    links: linksOf(records, context),
+    scopes,
+    risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
+    riskFactors: riskFactors.map((factor) => ({ studentId: canonicalId, ...factor })),
+  };
+}
+
+/** Whose wording of name and birth date is taken: police is the master (以公安登记为准), then education, then any other. */
+const IDENTITY_ORDER = ['police', 'education', 'civil-affairs', 'disability', 'poverty', 'labour'];
+
+function identityOf({ identities }: ChildFacts): RecordedIdentity | null {
+  const rank = ({ agency }: RecordedIdentity) => IDENTITY_ORDER.indexOf(agency);
+  return identities.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function identityColumns(identity: RecordedIdentity, { openNumber, seal }: RegisterRunContext) {
+  const { agency, table, residentIdNumberSealed: sealed } = identity;
+  const number = sealed && openNumber(agency, sealed, `${table}.resident_id_number_sealed`);
+  return {
+    name: identity.name,
+    nameKey: nameKeyOf(identity.name),
+    sex: identity.sex,
+    birthDate: identity.birthDate,
+    residentIdNumberSealed: number ? seal(number, 'school_age_entry.resident_id_number_sealed') : null,
+    maskedResidentIdNumber: identity.maskedResidentIdNumber,
+  };
+}
+
+interface Cohort {
+  readonly grade: number | null;
+  readonly stage: string | null;
+}
+const NO_COHORT: Cohort = { grade: null, stage: null };
+
+function cohortOf(birthDate: string, { academicYear, policy }: RuleContext): Cohort {
+  const born = parseIsoDate(birthDate);
+  const grade = expectedGrade(born, academicYear, policy);
+  return {
+    grade: typeof grade === 'number' ? grade : null,
+    stage: educationStage(born, academicYear, policy) ?? null,
+  };
+}
+
+function placeColumns(facts: ChildFacts, { schoolNames }: RegisterRunContext) {
+  const [place] = schoolPlacesOf(facts);
+  const elsewhere = facts.rows.studyElsewhere[0];
+  return {
+    registeredDivisionCode: registrationOf(facts)?.registeredDivisionCode ?? null,
+    schoolCode: place?.schoolCode ?? null,
+    schoolName: place ? (schoolNames.get(place.schoolCode) ?? null) : (elsewhere?.schoolName ?? null),
+    classCode: place?.classCode ?? null,
+    grade: place ? (currentStatusOf(facts)?.grade ?? null) : (elsewhere?.grade ?? null),
+  };
+}
+
+function standingColumns(facts: ChildFacts, birthDate: string, context: RuleContext) {
+  const { standing, basis, since } = standingOf(facts, birthDate, context);
+  return { standing, standingBasis: basis, standingSince: since };
+}
+
+function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): SourceVersion[] {
+  return registers
+    .filter(
+      ({ agency, row }) => foundIn.has(`${agency}.${row.code}`) && !RESTRICTED.has(`${agency}.${row.code}`),
+    )
+    .map(({ agency, row }) => ({
+      agency,
+      register: row.code,
+      version: row.version,
+      asOf: row.asOf.toISOString(),
+    }));
+}
+
+/** Naming one of these as a source would tell that the child stands in it. */
+const RESTRICTED = new Set([
+  'civil-affairs.EARLY_MARRIAGE_SCREENING',
+  'civil-affairs.PARENT_IN_CUSTODY',
+  'police.LEGAL_CUSTODY',
+]);
+
+function linksOf(
+  { canonicalId, memberIds }: ChildRecords,
+  { today, runId }: RegisterRunContext,
+): StudentLink[] {
+  return memberIds
+    .filter((memberId) => memberId !== canonicalId)
+    .map((memberId) => ({
+      memberId,
+      canonicalId,
+      tier: 'ALIAS',
+      evidence: ['POLICE_FORMER_NUMBER'],
+      decidedBy: runId,
+      decidedOn: today,
+    }));
+}

@@ -1,0 +1,44 @@
+import type { ChildFacts } from './child-facts.js';
+import type { FactTables } from './fact-sources.js';
+import { latestBy } from './rule-context.js';
+
+export type StatusFact = FactTables['studentStatus'];
+
+const ON_THE_ROLL = new Set(['ENROLLED', 'RETURNED', 'SUSPENDED']);
+/** The school still answers for the child: status is kept until it returns (为其保留学籍, 青政办发〔2018〕49号 三（一）3). */
+const SCHOOL_ANSWERS = new Set([...ON_THE_ROLL, 'DROPPED_OUT', 'MISSING', 'STOPPED']);
+
+export function isOnTheRoll({ status }: StatusFact): boolean {
+  return ON_THE_ROLL.has(status);
+}
+
+/** The record that says where the child is now: the latest on the roll, else the latest of all. */
+export function currentStatusOf({ rows }: ChildFacts): StatusFact | undefined {
+  return (
+    latestBy(rows.studentStatus.filter(isOnTheRoll), ({ enrolledOn }) => enrolledOn) ??
+    latestBy(rows.studentStatus, ({ enrolledOn }) => enrolledOn)
+  );
+}
+
+export interface SchoolPlace {
+  readonly schoolCode: string;
+  readonly classCode: string | null;
+}
+
+/**
+ * Every school that answers for the child today, the current one first: two records on the roll give two, until
+ * one is cleared.
+ */
+export function schoolPlacesOf(facts: ChildFacts): SchoolPlace[] {
+  const { rows } = facts;
+  const current = currentStatusOf(facts);
+  const places: SchoolPlace[] = rows.studentStatus
+    .toSorted((a, b) => Number(b === current) - Number(a === current))
+    .filter(({ status }) => SCHOOL_ANSWERS.has(status))
+    .map(({ schoolCode, classCode }) => ({ schoolCode, classCode }));
+  const extra = latestBy(rows.rollCall, ({ calledOn }) => calledOn);
+  if (extra?.finding === 'EXTRA') places.push({ schoolCode: extra.schoolCode, classCode: extra.classCode });
+  const placement = latestBy(rows.educationPlacement, ({ decidedOn }) => decidedOn);
+  if (placement) places.push({ schoolCode: placement.schoolCode, classCode: null });
+  return places;
+}

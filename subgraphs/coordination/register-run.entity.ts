@@ -1,0 +1,17 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+
+/** A run that made or renewed entries of the school-age register. */
+export const RegisterRunEntity = defineEntity({
+  name: 'RegisterRunEntity',
+  tableName: 'register_run',
+  properties: {
+    id: p.text().primary(),
+    kind: p.text(),
+    startedAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+    policyVersion: p.text(),
+    counts: p.json().$type<Readonly<Record<string, number>>>(),
+  },
+});
+
+export type RegisterRun = InferEntity<typeof RegisterRunEntity>;

@@ -1,0 +1,18 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+
+/** One id of a child that has several. Undoing a link deletes its row; nothing is ever merged. */
+export const StudentLinkEntity = defineEntity({
+  name: 'StudentLinkEntity',
+  tableName: 'student_link',
+  properties: {
+    memberId: p.text().primary(),
+    canonicalId: p.text().index(),
+    tier: p.text(),
+    /** Codes of what the link rests on, never values. */
+    evidence: p.json().$type<readonly string[]>(),
+    decidedBy: p.text(),
+    decidedOn: p.date(),
+  },
+});
+
+export type StudentLink = InferEntity<typeof StudentLinkEntity>;

@@ -1,0 +1,42 @@
+import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { AssistiveDeviceEntity } from './assistive-device.entity.js';
+import { DisabilityCertificateEntity } from './certificate.entity.js';
+import { CertificateResolver } from './certificate.resolver.js';
+import { DisabilityRecordResolver, StudentDisabilityResolver } from './disability-record.resolver.js';
+import { HomeMedicalVisitEntity } from './home-medical-visit.entity.js';
+import { HomeMedicalVisitRegisterResolver, HomeMedicalVisitResolver } from './home-medical-visit.resolver.js';
+import { createDisabilityLoaders } from './loaders.js';
+import { ParentCertificateEntity } from './parent-certificate.entity.js';
+import { PlacementRecommendationEntity } from './placement-recommendation.entity.js';
+import { PlacementRecommendationResolver } from './placement-recommendation.resolver.js';
+import { RegisteredChildEntity } from './registered-child.entity.js';
+import { RegisteredChildResolver } from './registered-child.resolver.js';
+import { DISABILITY_REGISTERS } from './registers.js';
+import { RehabilitationServiceEntity } from './rehabilitation.entity.js';
+import { StudentType } from './student.type.js';
+
+export const disability = defineSubgraph({
+  name: 'disability',
+  student: StudentType,
+  title: { en: 'Disabled persons’ federation', zh: '残疾人联合会' },
+  entities: [
+    RegisteredChildEntity,
+    DisabilityCertificateEntity,
+    ParentCertificateEntity,
+    PlacementRecommendationEntity,
+    RehabilitationServiceEntity,
+    AssistiveDeviceEntity,
+    HomeMedicalVisitEntity,
+  ],
+  resolvers: [
+    StudentDisabilityResolver,
+    DisabilityRecordResolver,
+    CertificateResolver,
+    PlacementRecommendationResolver,
+    HomeMedicalVisitResolver,
+    HomeMedicalVisitRegisterResolver,
+    RegisteredChildResolver,
+  ],
+  registers: DISABILITY_REGISTERS,
+  loaders: createDisabilityLoaders,
+});

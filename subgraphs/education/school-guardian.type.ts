@@ -1,0 +1,31 @@
+import { Field, ObjectType } from 'type-graphql';
+import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { SchoolGuardianRelationEnum } from './school-guardian.enums.js';
+
+@ObjectType('SchoolGuardian', {
+  description: describe('Guardian, as the school wrote it', '学籍监护人', 'whom the class teacher contacts.'),
+})
+export class SchoolGuardianType {
+  @Field(() => String, { description: describe('Name', '姓名') })
+  name!: string;
+
+  @Field(() => SchoolGuardianRelationEnum.type, {
+    description: describe('Relation to the child', '与学生关系'),
+  })
+  relation!: EnumValue<typeof SchoolGuardianRelationEnum>;
+
+  @Field(() => Boolean, { description: describe('Looks after the child today', '是否实际监护人') })
+  isActualGuardian!: boolean;
+
+  @Field(() => Boolean, {
+    description: describe(
+      'Guardian by law',
+      '是否法定监护人',
+      'false for kin who stand in for parents away.',
+    ),
+  })
+  isLegalGuardian!: boolean;
+
+  /** Column behind `phone`. */
+  phoneSealed!: string | null;
+}

@@ -1,0 +1,37 @@
+import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { createPovertyLoaders } from './loaders.js';
+import { PovertyHouseholdEntity } from './poverty-household.entity.js';
+import { PovertyHouseholdMemberResolver, PovertyHouseholdResolver } from './poverty-household.resolver.js';
+import { PovertyHouseholdMemberEntity } from './poverty-household-member.entity.js';
+import { PovertyMeasureEntity } from './poverty-measure.entity.js';
+import { PovertyMeasureResolver } from './poverty-measure.resolver.js';
+import { PovertyRecordResolver, StudentPovertyResolver } from './poverty-record.resolver.js';
+import { POVERTY_REGISTERS } from './registers.js';
+import { RelocationHouseholdEntity } from './relocation-household.entity.js';
+import { ResettlementSiteEntity } from './resettlement-site.entity.js';
+import { RelocationHouseholdResolver, ResettlementSiteResolver } from './resettlement-site.resolver.js';
+import { StudentType } from './student.type.js';
+
+export const poverty = defineSubgraph({
+  name: 'poverty',
+  student: StudentType,
+  title: { en: 'Poverty alleviation office', zh: '扶贫办(乡村振兴局)' },
+  entities: [
+    PovertyHouseholdEntity,
+    PovertyHouseholdMemberEntity,
+    PovertyMeasureEntity,
+    RelocationHouseholdEntity,
+    ResettlementSiteEntity,
+  ],
+  resolvers: [
+    StudentPovertyResolver,
+    PovertyRecordResolver,
+    PovertyHouseholdResolver,
+    PovertyHouseholdMemberResolver,
+    PovertyMeasureResolver,
+    ResettlementSiteResolver,
+    RelocationHouseholdResolver,
+  ],
+  registers: POVERTY_REGISTERS,
+  loaders: createPovertyLoaders,
+});

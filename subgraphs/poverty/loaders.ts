@@ -1,0 +1,47 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { createKeyLoader } from '../_kit/key-loader.js';
+import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
+import type { LoaderContext } from '../_kit/request-context.js';
+import type { PageArgs } from '../_kit/schema/connection.js';
+import { createHouseholdChildrenLoader } from './household-children.loader.js';
+import { PovertyHouseholdEntity } from './poverty-household.entity.js';
+import { listPovertyHouseholds } from './poverty-household.list.js';
+import { PovertyHouseholdMemberEntity } from './poverty-household-member.entity.js';
+import type { PovertyHouseholdFilter } from './poverty-household.type.js';
+import { PovertyMeasureEntity, type PovertyMeasure } from './poverty-measure.entity.js';
+import { listPovertyMeasures } from './poverty-measure.list.js';
+import type { PovertyMeasureFilter } from './poverty-measure.type.js';
+import type { PovertyRegister } from './registers.js';
+import { createRelocatedChildrenLoader } from './relocated-children.loader.js';
+import { RelocationHouseholdEntity } from './relocation-household.entity.js';
+import { ResettlementSiteEntity } from './resettlement-site.entity.js';
+import { listResettlementSites } from './resettlement-site.list.js';
+import type { ResettlementSiteFilter } from './resettlement-site.type.js';
+
+export type PovertyLoaders = ReturnType<typeof createPovertyLoaders>;
+
+export function createPovertyLoaders(context: LoaderContext) {
+  const ofRegister = <Row extends { studentId: string }>(
+    register: PovertyRegister,
+    entity: EntitySchema<Row>,
+    orderBy: string,
+    where?: string,
+  ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy, where });
+  return {
+    memberships: ofRegister('HOUSEHOLDS', PovertyHouseholdMemberEntity, 'id', 'household_code is not null'),
+    measures: ofRegister('MEASURES', PovertyMeasureEntity, 'started_on desc, id desc'),
+    relocations: ofRegister('RELOCATION', RelocationHouseholdEntity, 'moved_on desc, id desc'),
+    households: createKeyLoader(context, PovertyHouseholdEntity, 'code'),
+    sites: createKeyLoader(context, ResettlementSiteEntity, 'code'),
+    householdChildren: createHouseholdChildrenLoader(context),
+    relocatedChildren: createRelocatedChildrenLoader(context),
+    /** Whether a measure runs today; its last day is still one of it. */
+    isRunning: ({ endedOn }: PovertyMeasure) => endedOn == null || endedOn >= context.today,
+    listPovertyHouseholds: (filter: PovertyHouseholdFilter, page: PageArgs) =>
+      listPovertyHouseholds(context, filter, page),
+    listPovertyMeasures: (filter: PovertyMeasureFilter, page: PageArgs) =>
+      listPovertyMeasures(context, filter, page),
+    listResettlementSites: (filter: ResettlementSiteFilter, page: PageArgs) =>
+      listResettlementSites(context, filter, page),
+  };
+}

@@ -1,0 +1,24 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+
+/** A household by the office's own key, which is not the police household number. */
+export const PovertyHouseholdEntity = defineEntity({
+  name: 'PovertyHouseholdEntity',
+  tableName: 'poverty_household',
+  properties: {
+    code: p.text().primary(),
+    householderName: p.text(),
+    divisionCode: p.text().index(),
+    personCount: p.integer(),
+    kind: p.text(),
+    cause: p.text(),
+    monitoredState: p.text().nullable().index(),
+    monitoredSince: p.date().nullable(),
+    recognisedOn: p.date(),
+    liftedOn: p.date().nullable(),
+    officerName: p.text(),
+    officerPost: p.text(),
+    officerAgencyName: p.text(),
+  },
+});
+
+export type PovertyHousehold = InferEntity<typeof PovertyHouseholdEntity>;

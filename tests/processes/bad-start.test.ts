@@ -1,0 +1,171 @@
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listenOnLoopback } from '../explorer/support/loopback-server.js';
+import { makeTemporaryFolder } from '../support/temporary-folder.js';
+import { testServer } from '../support/test-server.js';
+import { BAD_START_LIMIT_MS, explanationOf } from './support/bad-start.js';
+import { freePorts } from './support/free-ports.js';
+import { projectFolder } from './support/hub-process.js';
+
+const PASSWORD = 'not-for-anybodys-eyes';
+let folder: string;
+let policePort: string;
+
+beforeEach(async () => {
+  folder = makeTemporaryFolder('hub-bad-start-');
+  policePort = String((await freePorts(1))[0]);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const fails = (parameters: readonly string[], settings: Record<string, string> = {}, project?: string) =>
+  explanationOf(parameters, {
+    folder,
+    settings: { POLICE_PORT: policePort, ...settings },
+    secrets: [PASSWORD],
+    project,
+  });
+
+const existingDatabase = () => testServer().urlFor('postgres');
+
+describe('a port that another program uses', () => {
+  let taken: Awaited<ReturnType<typeof listenOnLoopback>>;
+  beforeEach(async () => (taken = await listenOnLoopback()));
+  afterEach(() => taken.close());
+
+  test.each(['police', 'gateway'])(
+    'is named by the process of %s',
+    async (part) => {
+      const port = new URL(taken.origin).port;
+      const explanation = await fails(['serve', part], {
+        [part === 'gateway' ? 'PORT' : 'POLICE_PORT']: port,
+        POLICE_DATABASE_URL: existingDatabase(),
+      });
+      expect(explanation).toBe(
+        `Port ${port} on 127.0.0.1 is in use by another program. Choose another one by its setting.`,
+      );
+    },
+    BAD_START_LIMIT_MS,
+  );
+
+  test(
+    'also ends the embedded database that was started before it was tried',
+    async () => {
+      const explanation = await fails(['serve', 'police'], { POLICE_PORT: new URL(taken.origin).port });
+      expect(explanation).toContain('is in use by another program');
+    },
+    BAD_START_LIMIT_MS,
+  );
+});
+
+describe('a database that can not be used', () => {
+  test.each([
+    ['serve', ['serve', 'police'], 'POLICE_DATABASE_URL'],
+    ['migrate', ['migrate', '--agency', 'police'], 'POLICE_OWNER_DATABASE_URL'],
+  ])(
+    'is named with its host and role, not its password, by hub %s',
+    async (_command, parameters, setting) => {
+      const [port] = await freePorts(1);
+      const explanation = await fails(parameters, {
+        [setting]: `postgres://police_role:${PASSWORD}@127.0.0.1:${port}/hub_police`,
+      });
+      expect(explanation).toBe(
+        `The database at 127.0.0.1:${port}/hub_police as police_role can't be used: nothing listens there.`,
+      );
+    },
+    BAD_START_LIMIT_MS,
+  );
+
+  test('is named when its password is wrong', async () => {
+    const url = new URL(existingDatabase());
+    url.password = PASSWORD;
+    expect(await fails(['serve', 'police'], { POLICE_DATABASE_URL: url.href })).toMatch(
+      /can't be used: the password is wrong\.$/,
+    );
+  });
+
+  test('is never served as its owner, who stands above row-level security', async () => {
+    expect(await fails(['serve', 'police'], { POLICE_OWNER_DATABASE_URL: existingDatabase() })).toBe(
+      "POLICE_DATABASE_URL is needed beside the owner's address.",
+    );
+  });
+});
+
+test('an agency that does not exist is answered with those that do', async () => {
+  expect(await fails(['serve', 'police', 'polices'])).toMatch(
+    /^Nothing is called polices\. Choose from: gateway, education, police, civil-affairs, .*coordination\.$/,
+  );
+});
+
+test('a persona that does not exist is answered with those that do', async () => {
+  expect(await fails(['token', 'nobody'])).toMatch(
+    /^There is no such persona\. Choose from: .*bureau-officer.*\.$/,
+  );
+});
+
+describe('a data folder that was only half written', () => {
+  test('with a broken secret is named', async () => {
+    writeFileSync(join(folder, 'secrets.json'), '{"root":"c2V');
+    expect(await fails(['serve', 'police'], { POLICE_DATABASE_URL: existingDatabase() })).toBe(
+      'The settings are not usable:\n' +
+        '  - HUB_DATA_DIR must be a folder that the hub may write to, with an intact secrets.json or none.',
+    );
+  });
+
+  test('with an incomplete database is left alone, with word of what to do', async () => {
+    mkdirSync(join(folder, 'postgres', 'cluster', 'base'), { recursive: true });
+    expect(await fails(['migrate'])).toMatch(/not a complete database.*Restore it from a backup/);
+  });
+
+  test('with a broken description of its county is named', async () => {
+    mkdirSync(join(folder, 'county'));
+    writeFileSync(join(folder, 'county', 'manifest.json'), '{"state":"COMPL');
+    expect(await fails(['personas'])).toMatch(/manifest\.json/);
+  });
+});
+
+test('a broken policy file is named with the place and what is wrong', async () => {
+  const project = join(folder, 'project');
+  for (const part of ['cli', 'dist', 'policies', 'package.json'])
+    cpSync(join(projectFolder, part), join(project, part), { recursive: true });
+  symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+  writeFileSync(join(project, 'policies', 'somewhere-2026.yaml'), 'appliesTo: [\n');
+  const settings = { POLICE_DATABASE_URL: existingDatabase() };
+  expect(await fails(['serve', 'police'], settings, project)).toMatch(/^somewhere-2026\.yaml: /);
+});
+
+describe('production', () => {
+  const identity = {
+    OIDC_ISSUER: 'https://login.example.gov.cn',
+    OIDC_AUDIENCE: 'student-support-hub',
+    OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+  };
+
+  test('refuses a clock of its own', async () => {
+    const settings = { NODE_ENV: 'production', HUB_NOW: '2026-03-20T09:00:00+08:00', ...identity };
+    expect(await fails(['migrate'], settings)).toBe(
+      'The settings are not usable:\n  - HUB_NOW must not be set in production.',
+    );
+  });
+
+  test.each([
+    ['serve', ['serve', 'gateway']],
+    ['start', ['start']],
+    ['token', ['token', 'bureau-officer']],
+  ])('refuses the development issuer to hub %s', async (_command, parameters) => {
+    expect(await fails(parameters, { NODE_ENV: 'production' })).toContain(
+      '- OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL must be given together in production.',
+    );
+  });
+
+  test('names every missing key at once, and none of the wrong ones', async () => {
+    const weak = `${PASSWORD.slice(0, 4)}`.repeat(10);
+    const explanation = await fails(['serve', 'police'], {
+      NODE_ENV: 'production',
+      HUB_DIGEST_KEY: weak,
+      POLICE_DATABASE_URL: existingDatabase(),
+      ...identity,
+    });
+    expect(explanation).not.toContain(weak);
+    expect(explanation.match(/HUB_DIGEST_KEY|HUB_COLUMN_KEY|POLICE_SIGNING_KEY/g)).toHaveLength(5);
+  });
+});

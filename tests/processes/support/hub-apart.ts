@@ -1,0 +1,123 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ensureAgencyDatabases } from '../../../postgres/agency-databases.js';
+import { acquireEmbeddedPostgres } from '../../../postgres/embedded-server.js';
+import { agencyNames } from '../../../subgraphs/index.js';
+import { makeTemporaryFolder } from '../../support/temporary-folder.js';
+import { interpolate, readComposeFile, serviceOf } from './compose-file.js';
+import { freePorts } from './free-ports.js';
+import { projectFolder, startHub, type Ending, type HubProcess } from './hub-process.js';
+
+const HEALTHY_WITHIN_MS = 60_000;
+const BETWEEN_CHECKS_MS = 250;
+
+export interface HubApart {
+  readonly folder: string;
+  readonly gatewayUrl: URL;
+  /** Runs a service of docker-compose.yml that ends by itself. */
+  run(service: string): Promise<Ending>;
+  /** Runs `hub generate` with the same keys and databases; production has no such command. */
+  generate(children: number): Promise<Ending>;
+  /** Starts a service of docker-compose.yml. */
+  start(service: string): HubProcess;
+  /** Waits until the service's own health check passes. @throws when it never does. */
+  untilHealthy(service: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * The services of docker-compose.yml on this machine without containers: the same commands, variables, secrets and
+ * health checks. Only what a container brings differs: host names, ports and the folder of the secrets.
+ */
+export async function prepareHubApart(operator: Readonly<Record<string, string>>): Promise<HubApart> {
+  const file = readComposeFile();
+  const folder = makeTemporaryFolder('hub-apart-');
+  const secrets = join(folder, 'secrets');
+  const server = await acquireEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
+  const databases = await ensureAgencyDatabases(server.adminUrl, agencyNames);
+  mkdirSync(secrets);
+  for (const [agency, { ownerUrl, servingUrl }] of Object.entries(databases)) {
+    const name = agency.replaceAll('-', '_');
+    writeFileSync(join(secrets, `${name}_owner_database_url.txt`), ownerUrl);
+    writeFileSync(join(secrets, `${name}_database_url.txt`), servingUrl);
+  }
+  // Keeps the addresses that are there and makes all keys.
+  execFileSync(join(projectFolder, 'docker/make-secrets.sh'), [secrets]);
+
+  const services = ['gateway', ...agencyNames];
+  const found = await freePorts(services.length);
+  const portOf = new Map(services.map((service, index) => [service, found[index] ?? 0]));
+
+  function here(value: string): string {
+    const secret = /^\/run\/secrets\/(\w+)$/.exec(value)?.[1];
+    if (secret !== undefined) return join(secrets, `${secret}.txt`);
+    const peer = /^http:\/\/([a-z-]+):\d+$/.exec(value)?.[1];
+    if (peer !== undefined && portOf.has(peer)) return `http://127.0.0.1:${portOf.get(peer)}`;
+    return value === '0.0.0.0' ? '127.0.0.1' : value;
+  }
+
+  function settingsOf(service: string): Record<string, string> {
+    const written = Object.entries(serviceOf(file, service).environment);
+    const port = portOf.get(service);
+    const portSetting = service === 'gateway' ? 'PORT' : `${prefixOf(service)}_PORT`;
+    return {
+      HUB_DATA_DIR: join(folder, 'none'),
+      ...(port !== undefined && { [portSetting]: String(port) }),
+      ...Object.fromEntries(
+        written.map(([name, value]) => [
+          name,
+          here(interpolate(value, { ...operator, HUB_LOG_LEVEL: 'warn' })),
+        ]),
+      ),
+    };
+  }
+
+  const start = (service: string) => startHub(serviceOf(file, service).command ?? [], settingsOf(service));
+  return {
+    folder,
+    gatewayUrl: new URL(`http://127.0.0.1:${portOf.get('gateway')}/`),
+    start,
+    run: (service) => start(service).ended,
+    generate(children) {
+      const addresses = agencyNames.flatMap((agency) => {
+        const name = agency.replaceAll('-', '_');
+        return ['OWNER_DATABASE_URL', 'DATABASE_URL'].map(
+          (kind) =>
+            [`${prefixOf(agency)}_${kind}_FILE`, join(secrets, `${name}_${kind.toLowerCase()}.txt`)] as const,
+        );
+      });
+      return startHub(['generate'], {
+        ...Object.fromEntries(addresses),
+        HUB_DATA_DIR: folder,
+        HUB_CHILDREN: String(children),
+        HUB_DIGEST_KEY_FILE: join(secrets, 'hub_digest_key.txt'),
+        HUB_COLUMN_KEY_FILE: join(secrets, 'hub_column_key.txt'),
+      }).ended;
+    },
+    async untilHealthy(service) {
+      const [, program = '', ...rest] = serviceOf(file, service).healthcheck?.test ?? ['CMD'];
+      const command = program === 'node' ? process.execPath : program;
+      const parameters = rest.map((text) => (/^\d+$/.test(text) ? String(portOf.get(service)) : text));
+      const deadline = Date.now() + HEALTHY_WITHIN_MS;
+      while (!(await succeeds(command, parameters))) {
+        if (Date.now() > deadline) throw new Error(`${service} never became healthy.`);
+        await delay(BETWEEN_CHECKS_MS);
+      }
+    },
+    async remove() {
+      await server.release();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const prefixOf = (agency: string) => agency.toUpperCase().replaceAll('-', '_');
+
+function succeeds(command: string, parameters: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const check = spawn(command, parameters, { cwd: projectFolder, stdio: 'ignore', env: {} });
+    check.once('exit', (status) => resolve(status === 0));
+  });
+}

@@ -1,0 +1,80 @@
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import { listen } from '../../subgraphs/_kit/http/serve.js';
+
+/** How the line to an agency behaves. Everything but CONNECTED is an agency being down in one way or another. */
+export type LineState =
+  'CONNECTED' | 'REFUSED' | 'HANGING' | 'GARBAGE' | 'EMPTY_DATA' | 'NULL_ENTITIES' | 'SERVER_ERROR';
+
+export const BROKEN_LINES = [
+  'REFUSED',
+  'HANGING',
+  'GARBAGE',
+  'EMPTY_DATA',
+  'NULL_ENTITIES',
+  'SERVER_ERROR',
+] as const satisfies readonly LineState[];
+
+/** A wire between gateway and a real agency that a test can cut. */
+export interface AgencyLine {
+  readonly url: URL;
+  state: LineState;
+  /** GraphQL calls that arrived, whatever became of them. */
+  calls: number;
+  close(): Promise<void>;
+}
+
+const ANSWERS: Record<
+  'GARBAGE' | 'EMPTY_DATA' | 'NULL_ENTITIES' | 'SERVER_ERROR',
+  { status: number; type: string; body: string }
+> = {
+  GARBAGE: { status: 200, type: 'text/html', body: '<html><body>maintenance</body></html>' },
+  EMPTY_DATA: { status: 200, type: 'application/json', body: '{"data":{}}' },
+  NULL_ENTITIES: { status: 200, type: 'application/json', body: '{"data":{"_entities":null}}' },
+  SERVER_ERROR: {
+    status: 500,
+    type: 'application/json',
+    body: '{"errors":[{"message":"secret detail of the agency"}]}',
+  },
+};
+
+export async function openAgencyLine(agency: URL): Promise<AgencyLine> {
+  const server: Server = createServer((request, response) => {
+    line.calls += 1;
+    switch (line.state) {
+      case 'CONNECTED':
+        request.pipe(
+          httpRequest(
+            new URL(request.url ?? '/', agency),
+            { method: request.method, headers: request.headers },
+            (answer) => {
+              response.writeHead(answer.statusCode ?? 502, answer.headers);
+              answer.pipe(response);
+            },
+          ).on('error', () => response.destroy()),
+        );
+        return;
+      case 'HANGING':
+        request.resume();
+        return;
+      case 'REFUSED':
+        request.socket.destroy();
+        return;
+      default: {
+        const { status, type, body } = ANSWERS[line.state];
+        request.resume();
+        response.writeHead(status, { 'content-type': type }).end(body);
+      }
+    }
+  });
+  const line: AgencyLine = {
+    url: await listen(server, '127.0.0.1', 0),
+    state: 'CONNECTED',
+    calls: 0,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return line;
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createGateway, type GatewayOptions } from '../../gateway/server.js';
+import { loadPurposes } from '../../policies/purposes.js';
+import { createLogger } from '../../subgraphs/_kit/log.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { startTestAgency, type TestAgency } from './agency.js';
+import { openAgencyLine, type AgencyLine } from './agency-line.js';
+import { testIssuer, testPersonas, type TestCaller } from './callers.js';
+import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
+
+export interface TestHub {
+  readonly url: URL;
+  readonly agencies: ReadonlyMap<string, TestAgency>;
+  /** The wire to each agency; set its `state` to take the agency down. */
+  line(agency: string): AgencyLine;
+  ask<Data>(
+    caller: TestCaller,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<GraphqlAnswer<Data>>;
+  close(): Promise<void>;
+}
+
+/** Runs gateway and all agencies over copies of the generated county, with wires in between that can be cut. */
+export async function startTestHub(options: Partial<GatewayOptions> = {}): Promise<TestHub> {
+  const agencies = new Map<string, TestAgency>();
+  const lines = new Map<string, AgencyLine>();
+  await Promise.all(
+    agencyNames.map(async (name) => {
+      const agency = await startTestAgency(name);
+      agencies.set(name, agency);
+      lines.set(name, await openAgencyLine(agency.url));
+    }),
+  );
+  const gateway = createGateway({
+    supergraph: readFileSync('schema/supergraph.graphql', 'utf8'),
+    subgraphUrls: Object.fromEntries([...lines].map(([name, { url }]) => [name, url])),
+    subgraphTimeoutMs: 800,
+    tokenIssuer: testIssuer.tokenIssuer,
+    purposes: new Set<string>(loadPurposes().keys()),
+    operationsDirectory: 'schema/operations',
+    explorer: { directory: 'explorer/dist' },
+    developmentIssuer: testIssuer,
+    personas: testPersonas,
+    log: createLogger('silent', 'gateway'),
+    ...options,
+  });
+  const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    agencies,
+    line(agency) {
+      const line = lines.get(agency);
+      if (!line) throw new Error(`There is no agency ${agency}.`);
+      return line;
+    },
+    ask: (caller, query, variables) => postGraphql(url, caller, query, variables),
+    async close() {
+      await gateway.close();
+      await Promise.all([...lines.values()].map((line) => line.close()));
+      await Promise.all([...agencies.values()].map((agency) => agency.close()));
+    },
+  };
+}
