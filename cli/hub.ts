@@ -8,6 +8,7 @@ import { addStartCommand } from './commands/start.command.js';
 import { addTokenCommand } from './commands/token.command.js';
 import { reportFailure } from './report-failure.js';
 
+// Each command loads what it needs when it runs: an agency's process holds no gateway, and --help nothing at all.
 const program = new Command('hub')
   .description('Student support hub: seven agencies, one graph (控辍保学数据协同平台).')
   .showHelpAfterError('Run "hub --help" for the commands.');

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
+import { projectRoot } from '../settings/project-root.js';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { DivisionLevel, DivisionRow } from './views.js';
 
 /** Digits of a division code that count at each level. Codes are cut by level, never by trailing zeros (640381100000 is a town). */
@@ -62,7 +63,7 @@ export function divisionsOf(rows: readonly DivisionRow[]): Divisions {
 
 /** All divisions of the four counties, with their ancestors (statistical codes, 2023 edition). */
 export function loadDivisions(): Divisions {
-  const text = readFileSync(fileURLToPath(new URL('./divisions.csv', import.meta.url)), 'utf8');
+  const text = readFileSync(join(projectRoot, 'county/divisions.csv'), 'utf8');
   const [, ...lines] = text.split('\n');
   return divisionsOf(lines.filter((line) => line !== '').map((line, index) => parseRow(line, index + 2)));
 }

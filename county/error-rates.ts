@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { projectRoot } from '../settings/project-root.js';
 import { COUNTY_SLUGS, ERROR_CLASSES, type CountySlug, type ErrorClass } from './views.js';
 
 const classRate = z.strictObject({
@@ -38,7 +39,7 @@ export class ErrorRatesError extends Error {
   }
 }
 
-export const DEFAULT_ERROR_RATES_PATH = fileURLToPath(new URL('./error-rates.yaml', import.meta.url));
+export const DEFAULT_ERROR_RATES_PATH = join(projectRoot, 'county/error-rates.yaml');
 
 function readYaml(path: string): unknown {
   try {

@@ -64,7 +64,7 @@ export async function generateCounty(options: GenerateOptions): Promise<Generate
     const done = await writeEverything(options, frame, loaders, truth);
     truth.end();
     await finished(truth);
-    for (const loader of loaders.values()) await loader.flush(true);
+    await Promise.all([...loaders.values()].map((loader) => loader.finish()));
     for (const [name, loader] of loaders) if (name !== COORDINATION) await loader.commit();
     await loaders.get(COORDINATION)?.commit();
     const rows = [...loaders.values()].reduce((total, { rowCount }) => total + rowCount, 0);
@@ -150,7 +150,7 @@ async function writeEverything(
     if (!sample.sampleStudentId) sample = sampleOf(family, identifier);
     children += family.children.length;
     onProgress(children);
-    for (const { loader } of writers) await loader.flush();
+    for (const { loader } of writers) await loader.drain();
   }
   return { children, sample };
 }

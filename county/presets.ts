@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { projectRoot } from '../settings/project-root.js';
 import { COUNTY_SLUGS, type CountySlug } from './views.js';
 
 const share = z.number().min(0).max(1);
@@ -56,7 +57,7 @@ const presetsSchema = z.strictObject(
 
 /** Throws an Error that names the file and every wrong entry. */
 export function loadPreset(county: CountySlug): CountyPreset {
-  const path = fileURLToPath(new URL('./presets.yaml', import.meta.url));
+  const path = join(projectRoot, 'county/presets.yaml');
   const parsed = presetsSchema.safeParse(parse(readFileSync(path, 'utf8')));
   if (!parsed.success) throw new Error(`presets.yaml is not valid.\n${z.prettifyError(parsed.error)}`);
   return parsed.data[county];

@@ -44,6 +44,11 @@ export interface SweepPlan {
   readonly dropTypename: boolean;
 }
 
+interface ConditionalSet {
+  readonly set: SelectionSetNode;
+  readonly conditions: readonly Condition[];
+}
+
 interface Occurrence {
   readonly field: FieldNode;
   readonly parent: GraphQLCompositeType;
@@ -57,16 +62,16 @@ export function planSweep(
   context: AuthorizeContext & { readonly seams: SeamMap },
 ): SweepPlan | undefined {
   const root = context.schema.getRootType(operation.operation);
-  return root ? planSelections([operation.selectionSet], root, context) : undefined;
+  return root ? planSelections([{ set: operation.selectionSet, conditions: [] }], root, context) : undefined;
 }
 
 function planSelections(
-  sets: readonly SelectionSetNode[],
+  sets: readonly ConditionalSet[],
   parent: GraphQLCompositeType,
   context: AuthorizeContext & { readonly seams: SeamMap },
 ): SweepPlan | undefined {
   const groups = new Map<string, Occurrence[]>();
-  for (const set of sets) collect(set, parent, [], undefined, context, groups);
+  for (const { set, conditions } of sets) collect(set, parent, conditions, undefined, context, groups);
   const fields = [...groups.values()].flatMap((group) => planField(group, context) ?? []);
   const asked = [...groups.keys()].some((group) => group.startsWith(`${TYPENAME} `));
   const added = !asked && (isAbstractType(parent) || fields.some(({ denied }) => denied));
@@ -120,7 +125,10 @@ function planField(
   const named = getNamedType(type);
   const denied = !meets(context.scopes, context.rules.requirementsOf(parent, field.name.value, named.name));
   const agency = context.seams.agencyOf(parent.name, field.name.value);
-  const sets = group.flatMap((occurrence) => occurrence.field.selectionSet ?? []);
+  // What is inside one of several occurrences is there only if that occurrence is.
+  const sets = group.flatMap(({ field: { selectionSet: set }, conditions }) =>
+    set ? [{ set, conditions: group.length > 1 ? conditions : [] }] : [],
+  );
   const inside = !denied && isCompositeType(named) ? planSelections(sets, named, context) : undefined;
   if (!denied && !agency && !inside) return undefined;
   return {

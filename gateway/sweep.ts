@@ -77,6 +77,9 @@ export function sweep(
       if (field.agency) {
         if (result.failed) put('INTERNAL_SERVER_ERROR', path);
         else put('AGENCY_UNAVAILABLE', path, field.agency);
+      } else if (field.nonNull) {
+        // It takes its parent with it; without this the parent's null would have no error.
+        put('INTERNAL_SERVER_ERROR', path);
       }
       return false;
     }

@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
 import { agencyNames } from '../../subgraphs/index.js';
 import { loadSettings } from '../../settings/settings.js';
-import { openAgencyDatabases } from '../processes/agency-databases.js';
-import { generateIntoDatabases } from '../processes/generate-into-databases.js';
-import { migrateAll } from '../processes/migrate-all.js';
-import { createProgress } from '../processes/progress.js';
 
 export function addGenerateCommand(program: Command): void {
   program
@@ -14,6 +10,10 @@ export function addGenerateCommand(program: Command): void {
     )
     .option('--replace', 'throw away what the databases hold')
     .action(async ({ replace }: { replace?: boolean }) => {
+      const { openAgencyDatabases } = await import('../processes/agency-databases.js');
+      const { generateIntoDatabases } = await import('../processes/generate-into-databases.js');
+      const { migrateAll } = await import('../processes/migrate-all.js');
+      const { createProgress } = await import('../processes/progress.js');
       const settings = loadSettings(undefined, agencyNames);
       const databases = await openAgencyDatabases(settings, agencyNames, (message) => console.log(message));
       try {

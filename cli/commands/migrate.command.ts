@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { projectRoot } from '../../settings/project-root.js';
 import { loadSettings } from '../../settings/settings.js';
-import { migrateAgency } from '../../subgraphs/_kit/migrate.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
-import { openAgencyDatabases } from '../processes/agency-databases.js';
 import { CommandError } from './command-error.js';
 
 interface MigrateOptions {
@@ -21,6 +19,8 @@ export function addMigrateCommand(program: Command): void {
     .option('--agency <name...>', 'only these agencies')
     .option('--check', 'fail when an agency has entities that no migration brings about')
     .action(async (options: MigrateOptions) => {
+      const { migrateAgency } = await import('../../subgraphs/_kit/migrate.js');
+      const { openAgencyDatabases } = await import('../processes/agency-databases.js');
       const settings = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
       const names = options.agency ?? agencyNames;
       const databases = await openAgencyDatabases(settings, names, (message) => console.log(message));

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { generatedFiles, outdatedFiles, writeFiles } from '../../schema/generated-files.js';
 import { projectRoot } from '../../settings/project-root.js';
-import { buildAgencySchema } from '../../subgraphs/_kit/build-schema.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { CommandError } from './command-error.js';
 
@@ -12,6 +10,8 @@ export function addSchemaCommand(program: Command): void {
     .description("write every agency's SDL, the supergraph composed of them, and the labels, to schema/")
     .option('--check', 'write nothing; fail when a committed file is out of date')
     .action(async ({ check }: { check?: boolean }) => {
+      const { generatedFiles, outdatedFiles, writeFiles } = await import('../../schema/generated-files.js');
+      const { buildAgencySchema } = await import('../../subgraphs/_kit/build-schema.js');
       const folder = join(projectRoot, 'schema');
       const agencies = [];
       for (const name of agencyNames) {

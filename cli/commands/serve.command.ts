@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { agencyNames } from '../../subgraphs/index.js';
-import { serveParts } from '../processes/serve-parts.js';
 import { untilStopped } from '../processes/until-stopped.js';
 import { CommandError } from './command-error.js';
 
@@ -15,6 +14,7 @@ export function addServeCommand(program: Command): void {
         throw new CommandError(
           `Nothing is called ${unknown.join(', ')}. Choose from: gateway, ${agencyNames.join(', ')}.`,
         );
+      const { serveParts } = await import('../processes/serve-parts.js');
       const served = await serveParts(new Set(parts));
       await untilStopped(() => served.close());
     });

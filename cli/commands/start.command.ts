@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startHub } from '../processes/start-hub.js';
 import { untilStopped } from '../processes/until-stopped.js';
 
 export function addStartCommand(program: Command): void {
@@ -9,6 +8,7 @@ export function addStartCommand(program: Command): void {
       'run the whole hub in one process: database, seven agencies, gateway; fills an empty hub with the synthetic county',
     )
     .action(async () => {
+      const { startHub } = await import('../processes/start-hub.js');
       const hub = await startHub({ say: (line) => console.log(line) });
       await untilStopped(async () => {
         console.log('Stopping …');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { readCountyManifest } from '../../county/county-manifest.js';
+import { generatedCounty } from '../processes/generated-county.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
@@ -27,7 +27,7 @@ export function addTokenCommand(program: Command): void {
       const issuer = await openDevelopmentIssuer(settings);
       if (!issuer)
         throw new CommandError('An identity provider is configured (OIDC_ISSUER); get tokens from it.');
-      const personas = loadPersonas(settings, readCountyManifest(settings.dataDir));
+      const personas = loadPersonas(settings, generatedCounty(settings));
       const persona = personas.find((candidate) => candidate.slug === slug);
       if (!persona)
         throw new CommandError(

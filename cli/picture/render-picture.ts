@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { dayInShanghai } from '../../policies/iso-date.js';
 
 export interface GraphqlAnswer {
   readonly data?: { readonly student?: Readonly<Record<string, unknown>> | null } | null;
@@ -41,7 +42,8 @@ function penFor(colour: boolean): Pen {
 function block(field: string, value: unknown, pen: Pen): string[] {
   if (!isRecord(value))
     return value === null ? [pen.alarm(`  ${words(field)}: unknown`)] : [`  ${words(field)}: ${text(value)}`];
-  return [pen.heading(`  ${words(field)}`), ...fields(value, '    ', pen)];
+  const state = isRegister(value['register']) ? ` ${pen.quiet(stateOf(value['register']))}` : '';
+  return [pen.heading(`  ${words(field)}`) + state, ...fields(value, '    ', pen)];
 }
 
 function fields(record: Readonly<Record<string, unknown>>, indent: string, pen: Pen): string[] {
@@ -60,14 +62,13 @@ function register(
   indent: string,
   pen: Pen,
 ): string[] {
-  const state = record['register'] as RegisterState;
-  const age = state.asOf
-    ? ` as of ${state.asOf.slice(0, 10)}${state.freshness === 'STALE' ? ', stale' : ''}`
-    : '';
-  return [
-    `${indent}${words(name)} ${pen.quiet(`[${state.state}${age}]`)}`,
-    ...fields(record, `${indent}  `, pen),
-  ];
+  const state = pen.quiet(stateOf(record['register'] as RegisterState));
+  return [`${indent}${words(name)} ${state}`, ...fields(record, `${indent}  `, pen)];
+}
+
+function stateOf({ state, freshness, asOf }: RegisterState): string {
+  const age = asOf ? ` as of ${dayInShanghai(new Date(asOf))}${freshness === 'STALE' ? ', stale' : ''}` : '';
+  return `[${state}${age}]`;
 }
 
 function nested(name: string, record: Readonly<Record<string, unknown>>, indent: string, pen: Pen): string[] {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { createGateway, type Gateway } from '../../gateway/server.js';
 import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Persona } from '../../gateway/persona.js';
-import { readCountyManifest } from '../../county/county-manifest.js';
+import { createSupergraphSource } from '../../gateway/supergraph-source.js';
+import { CommandError } from '../commands/command-error.js';
+import { generatedCounty } from './generated-county.js';
 import { projectRoot } from '../../settings/project-root.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
@@ -30,7 +31,7 @@ export function buildGateway({
 }: GatewayProcessOptions): Gateway {
   const settled = Object.entries(settings.agencies).map(([name, { url }]) => [name, new URL(url)] as const);
   return createGateway({
-    supergraph: () => readFileSync(join(projectRoot, 'schema/supergraph.graphql'), 'utf8'),
+    supergraph: openSupergraph(log),
     subgraphUrls: subgraphUrls ?? Object.fromEntries(settled),
     tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
     purposes,
@@ -46,6 +47,21 @@ export function buildGateway({
   });
 }
 
+/**
+ * The committed supergraph, read again when the file changes.
+ * @throws {CommandError} when it is missing or broken now; one that breaks later is not put in force.
+ */
+function openSupergraph(log: Logger): () => string {
+  const path = join(projectRoot, 'schema/supergraph.graphql');
+  const read = createSupergraphSource(path, log);
+  try {
+    read();
+  } catch (cause) {
+    throw new CommandError(`${path} is missing or not a supergraph. Run "npx hub schema".`, { cause });
+  }
+  return read;
+}
+
 function explorerSignIn({ oidc }: Settings) {
   if (!oidc) return undefined;
   return {
@@ -57,8 +73,8 @@ function explorerSignIn({ oidc }: Settings) {
 }
 
 /** Variables that let a saved operation answer something at the first click. */
-function sampleVariables({ dataDir }: Settings): Record<string, Record<string, unknown>> {
-  const manifest = readCountyManifest(dataDir);
+function sampleVariables(settings: Settings): Record<string, Record<string, unknown>> {
+  const manifest = generatedCounty(settings);
   if (!manifest) return {};
   const { places, sampleStudentId, countyCode } = manifest;
   return {

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely';
 import { generateCounty, type CountyAgency, type GeneratedCounty } from '../../county/generate-county.js';
-import { readCountyManifest } from '../../county/county-manifest.js';
 import { today } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import type { Settings } from '../../settings/settings.js';
@@ -10,6 +9,7 @@ import { CommandError } from '../commands/command-error.js';
 import type { AgencyDatabases } from './agency-databases.js';
 import { agencyKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
+import { generatedCounty } from './generated-county.js';
 
 export interface GenerateIntoOptions {
   /** What to do with databases that hold registers already. An interrupted generation counts as empty. */
@@ -34,7 +34,7 @@ export async function generateIntoDatabases(
       const url = databases.of(name).servingUrl;
       agencies.push({ definition, url, orm: await openDatabase(definition, { url, poolSize: 2 }) });
     }
-    const wasInterrupted = readCountyManifest(settings.dataDir)?.state === 'GENERATING';
+    const wasInterrupted = generatedCounty(settings)?.state === 'GENERATING';
     const loaded = await agenciesWithRegisters(agencies);
     if (loaded.length > 0 && mode === 'WHEN_EMPTY' && !wasInterrupted) return undefined;
     if (loaded.length > 0 && mode === 'REFUSE' && !wasInterrupted) {

@@ -53,7 +53,7 @@ function scopesOf(name: string, groups: Readonly<Record<string, readonly string[
   const group = groups[name];
   if (!group)
     throw new RangeError(`cli/personas.yaml names a group of scopes that it does not have: ${name}.`);
-  return group;
+  return group.flatMap((member) => scopesOf(member, groups));
 }
 
 /** Without a generated county only the county itself is known; the other areas then hold nobody. */

@@ -1,14 +1,12 @@
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
-import { readCountyManifest } from '../../county/county-manifest.js';
 import { loadSettings } from '../../settings/settings.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openAgencyDatabases } from './agency-databases.js';
 import { agencyKeys } from './agency-keys.js';
-import { startAgency } from './agency-process.js';
 import { createClock } from './clock.js';
-import { buildGateway } from './gateway-process.js';
+import { generatedCounty } from './generated-county.js';
 import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
 import { loadPersonas } from './personas.js';
 
@@ -30,6 +28,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
   const closers: (() => Promise<void>)[] = [() => databases.release()];
   try {
     if (agencies.length > 0) {
+      const { startAgency } = await import('./agency-process.js');
       const policies = loadPolicies();
       for (const name of agencies) {
         const agency = await startAgency(name, {
@@ -48,7 +47,8 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
       }
     }
     if (parts.has('gateway')) {
-      const personas = developmentIssuer ? loadPersonas(settings, readCountyManifest(settings.dataDir)) : [];
+      const { buildGateway } = await import('./gateway-process.js');
+      const personas = developmentIssuer ? loadPersonas(settings, generatedCounty(settings)) : [];
       const gateway = buildGateway({ settings, developmentIssuer, personas, purposes, log });
       const url = await gateway.listen({ host: settings.host, port: settings.port });
       closers.unshift(() => gateway.close());

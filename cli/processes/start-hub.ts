@@ -1,6 +1,5 @@
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
-import { readCountyManifest } from '../../county/county-manifest.js';
 import { loadSettings, type Settings } from '../../settings/settings.js';
 import { createLogger, type Logger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
@@ -8,6 +7,7 @@ import { openAgencyDatabases, type AgencyDatabases } from './agency-databases.js
 import { agencyKeys } from './agency-keys.js';
 import { startAgency } from './agency-process.js';
 import { createClock } from './clock.js';
+import { generatedCounty } from './generated-county.js';
 import { introduceHub } from './introduce-hub.js';
 import { buildGateway } from './gateway-process.js';
 import { generateIntoDatabases } from './generate-into-databases.js';
@@ -47,7 +47,7 @@ async function fillIfEmpty(
   databases: AgencyDatabases,
   say: (line: string) => void,
 ): Promise<void> {
-  if (readCountyManifest(settings.dataDir)?.state === 'COMPLETE' || settings.production) return;
+  if (generatedCounty(settings)?.state === 'COMPLETE' || settings.production) return;
   const progress = createProgress('children', settings.children);
   const county = await generateIntoDatabases(settings, databases, {
     mode: 'WHEN_EMPTY',
@@ -84,7 +84,7 @@ async function serveEverything(
     });
     closers.push(() => agency.close());
   }
-  const manifest = readCountyManifest(settings.dataDir);
+  const manifest = generatedCounty(settings);
   const personas = developmentIssuer ? loadPersonas(settings, manifest) : [];
   const gateway = buildGateway({ settings, developmentIssuer, personas, purposes, log });
   const url = await gateway.listen({ host: settings.host, port: settings.port });

@@ -9,6 +9,9 @@ import { copyLine, type CopyColumn } from './copy-text.js';
 /** Rows gathered per table before they are sent; some hundred kilobytes of text. */
 const BATCH_ROWS = 2_000;
 
+/** Batches that may wait for the database while the next families are made. */
+const MAX_WAITING_BATCHES = 4;
+
 interface Table {
   readonly copy: string;
   readonly columns: readonly CopyColumn[];
@@ -21,8 +24,10 @@ interface Table {
  */
 export interface AgencyLoader {
   insert<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): void;
-  /** Sends the full batches; await it between families so that memory stays bounded. */
-  flush(everything?: boolean): Promise<void>;
+  /** Waits when the database falls behind; await it between families so that memory stays bounded. */
+  drain(): Promise<void>;
+  /** Sends what is left and waits for all of it. */
+  finish(): Promise<void>;
   /** Empties every table of the agency, within the same transaction. */
   truncate(): Promise<void>;
   commit(): Promise<void>;
@@ -57,10 +62,20 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     return table;
   }
 
-  async function send(table: Table): Promise<void> {
-    const lines = table.lines;
+  /** Batches go one after the other over the one connection; `sending` ends with the last of them. */
+  let sending: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
+  function send(table: Table): void {
+    const text = table.lines.join('');
     table.lines = [];
-    await pipeline(Readable.from([lines.join('')]), client.query(copyFrom(table.copy)));
+    waiting += 1;
+    sending = sending.then(async () => {
+      await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
+      waiting -= 1;
+    });
+    // Whoever awaits `sending` gets the failure; without this it would also count as unhandled meanwhile.
+    sending.catch(() => undefined);
   }
 
   return {
@@ -71,15 +86,18 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
       const table = tableOf(entity as unknown as EntitySchema);
       table.lines.push(copyLine(table.columns, row as Readonly<Record<string, unknown>>));
       rowCount += 1;
+      if (table.lines.length >= BATCH_ROWS) send(table);
     },
-    async flush(everything = false) {
-      for (const table of tables.values()) {
-        if (table.lines.length >= BATCH_ROWS || (everything && table.lines.length > 0)) await send(table);
-      }
+    async drain() {
+      if (waiting > MAX_WAITING_BATCHES) await sending;
     },
     async truncate() {
       const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `"${tableName}"`);
       for (const name of names) await client.query(`delete from ${name}`);
+    },
+    async finish() {
+      for (const table of tables.values()) if (table.lines.length > 0) send(table);
+      await sending;
     },
     async commit() {
       await client.query('commit');

@@ -66,7 +66,7 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
     writeFrame() {
       writeCoordinationFrame(frame, frameSink);
       own.insert(RegisterRunEntity, {
-        id: RUN_ID,
+        runId: RUN_ID,
         kind: 'GENERATION',
         startedAt: context.now,
         finishedAt: context.now,

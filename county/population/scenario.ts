@@ -19,8 +19,8 @@ export interface Scenario {
 }
 
 const PUPIL: Scenario = { age: [6, 14], home: 'LOCAL', schooling: 'ENROLLED_HERE' };
-/** Three quarters of true cases are of junior age, most of grade 8. */
-const LEAVER: Scenario = { age: [10, 14], home: 'LOCAL', schooling: 'DROPPED_OUT' };
+/** Three quarters of dropouts are of junior age (12–14). */
+const LEAVER: Scenario = { age: [11, 14], home: 'LOCAL', schooling: 'DROPPED_OUT' };
 
 export const SCENARIOS: Readonly<Record<ErrorClass, Scenario>> = {
   ID_CORRECTED: PUPIL,

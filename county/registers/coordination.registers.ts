@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../policies/iso-date.js';
+import { addDays, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
 import { PLAN_REVIEW_DAYS, plannedMeasuresFor, referralFor } from '../../subgraphs/coordination/case-plan.js';
 import type { CaseState } from '../../subgraphs/coordination/casework.enums.js';
 import { DropoutCaseEntity } from '../../subgraphs/coordination/dropout-case.entity.js';
@@ -10,8 +10,7 @@ import { ResponsibilityAssignmentEntity } from '../../subgraphs/coordination/res
 import { ScreeningVisitEntity } from '../../subgraphs/coordination/screening-visit.entity.js';
 import { SupportPlanEntity } from '../../subgraphs/coordination/support-plan.entity.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
-import { parseIsoDate } from '../../policies/iso-date.js';
-import type { Child, CountyFrame, DropoutCaseFacts, FieldworkView, ResponsiblePost } from '../views.js';
+import type { Child, CountyFrame, DropoutCaseFacts, ResponsiblePost } from '../views.js';
 import type { RowSink } from './row-sink.js';
 
 /** Who answers for which division, school and class (包保责任), from the start of the academic year. */
@@ -53,7 +52,8 @@ function targetKindOf(level: ResponsiblePost['level']): string {
  * What people on the ground found and did about a child.
  * @param studentId id under which the child's case is kept.
  */
-export function writeFieldwork({ key, fieldwork }: Child, studentId: string, sink: RowSink): void {
+export function writeFieldwork(child: Child, studentId: string, sink: RowSink): void {
+  const { key, fieldwork } = child;
   if (!fieldwork) return;
   for (const { visitedOn, visitorPost, proposedDisposition, evidence } of fieldwork.screenings) {
     sink.insert(ScreeningVisitEntity, {
@@ -66,20 +66,27 @@ export function writeFieldwork({ key, fieldwork }: Child, studentId: string, sin
       evidence,
     });
   }
-  if (fieldwork.dropoutCase) writeCase(key, studentId, fieldwork.dropoutCase, fieldwork, sink);
+  if (fieldwork.dropoutCase) writeCase(key, studentId, fieldwork.dropoutCase, townshipOf(child), sink);
+}
+
+/** The township to which the case belongs: where the child was found to live, else where a register holds it to. */
+function townshipOf({ fieldwork, police, education, civilAffairs }: Child): string {
+  const village = [fieldwork, police, education, civilAffairs]
+    .map((view) => view?.residenceDivision)
+    .find((code) => code != null);
+  return `${village?.slice(0, 9) ?? ''}000`;
 }
 
 function writeCase(
   key: string,
   studentId: string,
   facts: DropoutCaseFacts,
-  { residenceDivision }: FieldworkView,
+  townshipCode: string,
   sink: RowSink,
 ): void {
   // The number says year and order only; the key behind it is digested.
   const number = `${facts.openedOn.slice(0, 4)}-${sink.opaqueKey('CASE', key).slice(0, 10)}`;
   const caseNumber = `GC${number}`;
-  const townshipCode = `${(residenceDivision ?? '').slice(0, 9)}000`;
   sink.insert(DropoutCaseEntity, {
     studentId,
     caseNumber,

@@ -37,7 +37,7 @@ function adultMembers(family: FamilyDraft): HouseholdMember[] {
     return [
       memberOf(family.grandfather, '02'),
       memberOf(family.grandmother, '10'),
-      ...living.map((parent) => memberOf(parent, parent.role === 'FATHER' ? '20' : '28')),
+      ...living.map((parent) => memberOf(parent, parent.role === 'FATHER' ? '20' : '38')),
     ];
   }
   return living.map((parent, index) => memberOf(parent, index === 0 ? '02' : '10'));

@@ -1,5 +1,8 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { TokenVerifier } from './access-token.js';
@@ -43,7 +46,12 @@ export async function createAgencyApp(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), nameRequestInErrors, logFailures(options.log)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      nameRequestInErrors,
+      logFailures(options.log),
+    ],
   });
   await apollo.start();
 

@@ -37,7 +37,9 @@ export async function openDatabase(
       snapshotOnMigrate: false,
       emit: 'ts',
     },
+    // The ORM's own messages carry statements and values.
     debug: false,
+    logger: () => undefined,
     ensureDatabase: false,
   });
 }

@@ -1,4 +1,5 @@
 import { parseIsoDate } from '../../policies/iso-date.js';
+import { maskResidentIdNumber } from '../_kit/identity/resident-id-number.js';
 import { ageOn31August, educationStage, expectedGrade } from '../../policies/school-age.js';
 import type { ChildFacts, RecordedIdentity } from './child-facts.js';
 import { currentStatusOf, schoolPlacesOf } from './current-schooling.js';
@@ -67,7 +68,7 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
       residenceAsOf: residence.asOf,
       countedDivisionCode: residence.divisionCode ?? registrationOf(facts)?.registeredDivisionCode ?? null,
       academicYear: context.academicYear,
-      ageOn31August: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
+      age: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
       expectedGrade: cohort.grade,
       stage: cohort.stage,
       ...standingColumns(facts, identity.birthDate, context),
@@ -99,7 +100,7 @@ function identityColumns(identity: RecordedIdentity, { openNumber, seal }: Regis
     sex: identity.sex,
     birthDate: identity.birthDate,
     residentIdNumberSealed: number ? seal(number, 'school_age_entry.resident_id_number_sealed') : null,
-    maskedResidentIdNumber: identity.maskedResidentIdNumber,
+    maskedResidentIdNumber: number ? maskResidentIdNumber(number) : identity.maskedResidentIdNumber,
   };
 }
 

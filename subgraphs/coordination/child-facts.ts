@@ -1,4 +1,5 @@
-import { FACT_SOURCES, type FactTables, type FactName } from './fact-sources.js';
+import { FACT_SOURCES } from './fact-sources.js';
+import type { FactName, FactTables } from './fact-tables.js';
 
 /** Who a child is, as one register wrote it. */
 export interface RecordedIdentity {

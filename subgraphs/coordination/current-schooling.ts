@@ -1,5 +1,5 @@
 import type { ChildFacts } from './child-facts.js';
-import type { FactTables } from './fact-sources.js';
+import type { FactTables } from './fact-tables.js';
 import { latestBy } from './rule-context.js';
 
 export type StatusFact = FactTables['studentStatus'];

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../policies/iso-date.js';
-import type { FactTables } from './fact-sources.js';
+import type { FactTables } from './fact-tables.js';
 import type { RuleContext } from './rule-context.js';
 
 export interface OpenSpell {

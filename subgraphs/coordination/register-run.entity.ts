@@ -5,7 +5,7 @@ export const RegisterRunEntity = defineEntity({
   name: 'RegisterRunEntity',
   tableName: 'register_run',
   properties: {
-    id: p.text().primary(),
+    runId: p.text().primary(),
     kind: p.text(),
     startedAt: p.datetime(),
     finishedAt: p.datetime().nullable(),

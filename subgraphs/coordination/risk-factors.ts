@@ -146,10 +146,13 @@ function hardshipSource(groups: readonly FocusGroup[]): string | null {
   return groups.includes('FINANCIAL_HARDSHIP') ? 'education.STUDENT_STATUS' : null;
 }
 
-function disability({ facts: { rows } }: RiskQuestion): Factors {
+function disability({ facts: { rows }, expectedGrade }: RiskQuestion): Factors {
   const [certificate] = rows.disabilityCertificate;
-  const isPlaced = rows.educationPlacement.length > 0 || rows.studentStatus.some(isOnTheRoll);
-  return certificate && !isPlaced
+  const isTaught =
+    rows.educationPlacement.length > 0 ||
+    rows.studyElsewhere.length > 0 ||
+    rows.studentStatus.some(isOnTheRoll);
+  return certificate && !isTaught && expectedGrade !== null
     ? [
         factor(
           'DISABLED_WITHOUT_PLACEMENT',

@@ -1,8 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import type { SourceVersion } from './source-version.js';
 
-/** Collation by which names sort in lists: pinyin order of Han characters. */
-export const NAME_COLLATION = 'zh-u-co-pinyin-x-icu';
+/** Made by the first migration: ICU's pinyin order of Han characters (locale zh-u-co-pinyin). */
+export const NAME_COLLATION = 'pinyin';
 
 /**
  * One line of the school-age register (适龄儿童台账): who a child is, where it belongs and whether it is in school,
@@ -13,7 +13,7 @@ export const SchoolAgeEntryEntity = defineEntity({
   tableName: 'school_age_entry',
   properties: {
     /** Canonical id of the child. */
-    studentId: p.text().primary(),
+    studentId: p.text().collation('C').primary(),
     name: p.text().collation(NAME_COLLATION),
     /** Name without separators and spaces, for searching. */
     nameKey: p.text(),
@@ -29,7 +29,8 @@ export const SchoolAgeEntryEntity = defineEntity({
     countedDivisionCode: p.text().nullable(),
     /** First calendar year of the academic year the entry was made for. */
     academicYear: p.integer(),
-    ageOn31August: p.integer(),
+    /** Completed years on 31 August before the academic year. */
+    age: p.integer(),
     /** By cohort; null before grade 1 and after grade 9. */
     expectedGrade: p.integer().nullable(),
     stage: p.text().nullable(),

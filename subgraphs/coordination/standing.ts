@@ -2,7 +2,7 @@ import { addDays, parseIsoDate } from '../../policies/iso-date.js';
 import { ageOn31August, expectedGrade } from '../../policies/school-age.js';
 import type { ChildFacts } from './child-facts.js';
 import { currentStatusOf, isOnTheRoll } from './current-schooling.js';
-import type { FactTables } from './fact-sources.js';
+import type { FactTables } from './fact-tables.js';
 import { openSpellOf } from './open-absence-spell.js';
 import { registrationOf } from './residence.js';
 import { holdsOn, latestBy, type RuleContext } from './rule-context.js';

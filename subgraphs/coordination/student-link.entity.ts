@@ -9,7 +9,7 @@ export const StudentLinkEntity = defineEntity({
     canonicalId: p.text().index(),
     tier: p.text(),
     /** Codes of what the link rests on, never values. */
-    evidence: p.json().$type<readonly string[]>(),
+    evidence: p.array(),
     decidedBy: p.text(),
     decidedOn: p.date(),
   },

@@ -9,7 +9,7 @@ import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { AbsenceEntity, type Absence } from './absence.entity.js';
 import type { AbsenceSpellFilter } from './absence.input.js';
 import type { AttendanceClocks, PupilAbsenceSpell } from './attendance-clock.js';
-import type { SchoolPolicies } from './school-policy.js';
+import { listSchoolPolicies, type SchoolPolicies } from './school-policy.js';
 
 /** More school days than an academic year has. */
 const MOST_SCHOOL_DAYS = 200;
@@ -40,7 +40,8 @@ export async function listAbsenceSpells(
     throw new HubError('BAD_USER_INPUT', `"minimumSchoolDays" must be between 1 and ${MOST_SCHOOL_DAYS}.`);
   }
   const { limit, after } = pageRequest(page, ['integer', 'date', 'text']);
-  const rows = await absencesOfCandidates(context, filter, await sources.clocks.countedUpTo());
+  const fewestDays = minimumSchoolDays ?? (await shortestFirstClock(context));
+  const rows = await absencesOfCandidates(context, filter, fewestDays, await sources.clocks.countedUpTo());
   const children = [...Map.groupBy(rows, ({ canonicalId }) => canonicalId).values()];
   const spells = (
     await Promise.all(children.map((absences) => openSpell(absences, sources, minimumSchoolDays)))
@@ -51,9 +52,15 @@ export async function listAbsenceSpells(
   return connectionOf(rest, limit, keyOf, spells.length);
 }
 
+async function shortestFirstClock(context: LoaderContext): Promise<number> {
+  const policies = await listSchoolPolicies(context);
+  return Math.min(...policies.map(({ clocks }) => clocks.suspectAfterSchoolDays.value));
+}
+
 async function absencesOfCandidates(
   { db, em, caller, today }: LoaderContext,
-  { division, school, minimumSchoolDays }: AbsenceSpellFilter,
+  { division, school }: AbsenceSpellFilter,
+  fewestDays: number,
   countedUpTo: Parameters<typeof addDays>[0],
 ): Promise<readonly ChildAbsence[]> {
   const since = addDays(countedUpTo, -LOOK_BACK_DAYS);
@@ -69,7 +76,7 @@ async function absencesOfCandidates(
         and (${school ?? null}::text is null or school_code = ${school ?? null})
         and (${prefix} = '' or school_code in (select code from school where starts_with(division_code, ${prefix})))
     ), candidate as (
-      select canonical_id from unexcused group by canonical_id having count(distinct date) >= ${minimumSchoolDays ?? 1}
+      select canonical_id from unexcused group by canonical_id having count(distinct date) >= ${fewestDays}
     )
     select ${columns}, canonical_id as "canonicalId" from unexcused
     where canonical_id in (select canonical_id from candidate)

@@ -23,7 +23,7 @@ export interface MissedSession {
 }
 
 export interface AttendanceClock {
-  readonly calendar: Pick<SchoolCalendar, 'termOf' | 'isSchoolDay' | 'schoolDaysBetween'>;
+  readonly calendar: Pick<SchoolCalendar, 'termOf' | 'isSchoolDay'>;
   /** 无故三天未到校 (青政办发〔2018〕49号 三（一）3), counted as school days in a row. */
   readonly suspectAfterSchoolDays: number;
   /** 离校超过一个星期 (same clause): strictly more calendar days than this. */
@@ -79,8 +79,17 @@ function isWholeDay(missed: readonly MissedSession[]): boolean {
 
 function followsOn(previous: IsoDate, day: IsoDate, { calendar }: AttendanceClock): boolean {
   if (calendar.termOf(previous)?.key !== calendar.termOf(day)?.key) return false;
-  const attended = calendar.schoolDaysBetween(addDays(previous, 1), addDays(day, -1));
-  return attended.known && attended.value.length === 0;
+  return hasSchoolDay(addDays(previous, 1), addDays(day, -1), calendar) === false;
+}
+
+/** Whether lessons were held from `from` to `to`; null where the first day that could tell is not known. */
+function hasSchoolDay(from: IsoDate, to: IsoDate, calendar: AttendanceClock['calendar']): boolean | null {
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const answer = calendar.isSchoolDay(day);
+    if (!answer.known) return null;
+    if (answer.value) return true;
+  }
+  return false;
 }
 
 function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell {
@@ -104,6 +113,6 @@ function kindOf(schoolDays: number, calendarDays: number, clock: AttendanceClock
 }
 
 function isOpenAfter(to: IsoDate, { calendar, countedUpTo }: AttendanceClock): boolean | null {
-  const attended = calendar.schoolDaysBetween(addDays(to, 1), countedUpTo);
-  return attended.known ? attended.value.length === 0 : null;
+  const hasCome = hasSchoolDay(addDays(to, 1), countedUpTo, calendar);
+  return hasCome === null ? null : !hasCome;
 }

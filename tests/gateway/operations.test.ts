@@ -101,12 +101,6 @@ test('closing lets running requests end and then nothing is left open', async ()
   await expect(fetch(new URL('health/live', hub.url))).rejects.toThrow();
 });
 
-test('the gateway leaves the termination signals to whoever started it', async () => {
-  const before = [process.listenerCount('SIGTERM'), process.listenerCount('SIGINT')];
-  await start();
-  expect([process.listenerCount('SIGTERM'), process.listenerCount('SIGINT')]).toEqual(before);
-});
-
 test('nothing listens before the supergraph is loaded', async () => {
   const options = {
     tokenIssuer: { issuer: 'a', audience: 'b', keys: { keys: [] } },

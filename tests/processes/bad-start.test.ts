@@ -123,14 +123,28 @@ describe('a data folder that was only half written', () => {
   });
 });
 
-test('a broken policy file is named with the place and what is wrong', async () => {
-  const project = join(folder, 'project');
-  for (const part of ['cli', 'dist', 'policies', 'package.json'])
-    cpSync(join(projectFolder, part), join(project, part), { recursive: true });
-  symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
-  writeFileSync(join(project, 'policies', 'somewhere-2026.yaml'), 'appliesTo: [\n');
-  const settings = { POLICE_DATABASE_URL: existingDatabase() };
-  expect(await fails(['serve', 'police'], settings, project)).toMatch(/^somewhere-2026\.yaml: /);
+describe('a file of the project that was broken', () => {
+  let project: string;
+  beforeEach(() => {
+    project = join(folder, 'project');
+    for (const part of ['cli', 'dist', 'county', 'policies', 'schema', 'package.json'])
+      cpSync(join(projectFolder, part), join(project, part), { recursive: true });
+    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+  });
+
+  test('a policy file is named with what is wrong', async () => {
+    writeFileSync(join(project, 'policies', 'somewhere-2026.yaml'), 'appliesTo: [\n');
+    const settings = { POLICE_DATABASE_URL: existingDatabase() };
+    expect(await fails(['serve', 'police'], settings, project)).toMatch(/^somewhere-2026\.yaml: /);
+  });
+
+  test('the supergraph is named with the command that writes it', async () => {
+    writeFileSync(join(project, 'schema', 'supergraph.graphql'), 'type Query {');
+    const settings = { PORT: policePort, POLICE_PORT: '4002' };
+    expect(await fails(['serve', 'gateway'], settings, project)).toBe(
+      `${project}/schema/supergraph.graphql is missing or not a supergraph. Run "npx hub schema".`,
+    );
+  });
 });
 
 describe('production', () => {

@@ -3,12 +3,13 @@ import { projectFolder } from './support/hub-process.js';
 
 const PATH = '/usr/local/bin:/usr/bin:/bin';
 
+/** The variables stand above those of an operator's own .env, also when they are empty. */
 function readByCompose(variables: Readonly<Record<string, string>>) {
-  const { status, error, stdout, stderr } = spawnSync(
-    'docker-compose',
-    ['--env-file', '/dev/null', 'config'],
-    { cwd: projectFolder, env: { PATH, ...variables }, encoding: 'utf8' },
-  );
+  const { status, error, stdout, stderr } = spawnSync('docker-compose', ['config'], {
+    cwd: projectFolder,
+    env: { PATH, ...variables },
+    encoding: 'utf8',
+  });
   if (error) throw new Error('docker-compose is not installed; .ci/run installs it.', { cause: error });
   return { status, stdout, stderr };
 }

@@ -13,7 +13,7 @@ const ROLES = `SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb,
 const DATABASES = `SELECT datname, pg_get_userbyid(datdba) AS owner, datacl::text, datcollate, datlocale, pg_encoding_to_char(encoding)
   FROM pg_database ORDER BY datname`;
 const RIGHTS = `SELECT nspacl::text AS rights, pg_get_userbyid(nspowner) AS owner FROM pg_namespace WHERE nspname = 'public'
-  UNION ALL SELECT defaclacl::text || defaclobjtype, pg_get_userbyid(defaclrole) FROM pg_default_acl ORDER BY 1`;
+  UNION ALL SELECT defaclacl::text || defaclobjtype::text, pg_get_userbyid(defaclrole) FROM pg_default_acl ORDER BY 1`;
 
 const folders = [0, 1].map(() => makeTemporaryFolder('hub-postgres-init-'));
 const servers: EmbeddedPostgres[] = [];

@@ -39,8 +39,9 @@ let askForPicture: () => Promise<Picture>;
 const running = new Map<string, HubProcess>();
 
 async function start(service: string): Promise<void> {
-  running.set(service, hub.start(service));
-  await hub.untilHealthy(service);
+  const started = hub.start(service);
+  running.set(service, started);
+  await hub.untilHealthy(service, started);
 }
 
 beforeAll(async () => {
@@ -48,7 +49,8 @@ beforeAll(async () => {
   hub = await prepareHubApart(identity.settings);
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
-  await Promise.all(agencyNames.map(start));
+  for (const service of agencyNames) running.set(service, hub.start(service));
+  for (const [service, started] of running) await hub.untilHealthy(service, started);
   await start('gateway');
 
   const manifest = readCountyManifest(hub.folder);

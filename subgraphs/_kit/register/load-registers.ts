@@ -9,7 +9,12 @@ export function loadRegisters(db: Kysely<unknown>): () => Promise<ReadonlyMap<st
       select code, source, version, as_of as "asOf", loaded_at as "loadedAt", covers, division, stale_after_days as "staleAfterDays"
       from register`
       .execute(db)
-      .then(({ rows }) => new Map(rows.map((row) => [row.code, row])));
+      .then(({ rows }) => new Map(rows.map((row) => [row.code, withTimes(row)])));
     return loading;
   };
+}
+
+/** The driver hands times over as text, so that the ORM can read them in its own way. */
+function withTimes(row: Register): Register {
+  return { ...row, asOf: new Date(row.asOf), loadedAt: new Date(row.loadedAt) };
 }

@@ -48,6 +48,7 @@ export const MINIATURE_RESOLVERS: Record<MiniatureAgency, Resolvers> = {
         })),
       }),
       cases: () => [{ id: 'case-1' }],
+      reachable: () => ({ __typename: 'Office', code: 'O1', contact: '000' }),
       party: () => ({ __typename: 'Student', id: 'child-1' }),
     },
     Mutation: {

@@ -14,6 +14,7 @@ export const MINIATURE_SDL = {
       students(first: Int, after: String): StudentConnection @authenticated
       cases: [Case!] @requiresScopes(scopes: [["coordination.case.read"]])
       party: Party
+      reachable: Reachable
     }
     type Mutation {
       openCase(studentId: ID!): Case
@@ -31,7 +32,12 @@ export const MINIATURE_SDL = {
     type Case { id: ID! student: Student school: School }
     type School @key(fields: "code", resolvable: false) { code: ID! }
     union Party = Student | Office
-    type Office { code: ID! secret: String @requiresScopes(scopes: [["coordination.case.read"]]) }
+    interface Reachable { code: ID! contact: String }
+    type Office implements Reachable {
+      code: ID!
+      contact: String @requiresScopes(scopes: [["coordination.case.read"]])
+      secret: String @requiresScopes(scopes: [["coordination.case.read"]])
+    }
   `,
   education: `${LINK}
     type Query {

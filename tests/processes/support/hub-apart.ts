@@ -11,7 +11,7 @@ import { freePorts } from './free-ports.js';
 import { projectFolder, startHub, type Ending, type HubProcess } from './hub-process.js';
 
 const HEALTHY_WITHIN_MS = 60_000;
-const BETWEEN_CHECKS_MS = 250;
+const BETWEEN_CHECKS_MS = 500;
 
 export interface HubApart {
   readonly folder: string;
@@ -22,8 +22,8 @@ export interface HubApart {
   generate(children: number): Promise<Ending>;
   /** Starts a service of docker-compose.yml. */
   start(service: string): HubProcess;
-  /** Waits until the service's own health check passes. @throws when it never does. */
-  untilHealthy(service: string): Promise<void>;
+  /** Waits until the service's own health check passes. @throws when it ends instead, or never gets there. */
+  untilHealthy(service: string, running: HubProcess): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -96,14 +96,15 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
         HUB_COLUMN_KEY_FILE: join(secrets, 'hub_column_key.txt'),
       }).ended;
     },
-    async untilHealthy(service) {
+    async untilHealthy(service, { ended }) {
       const [, program = '', ...rest] = serviceOf(file, service).healthcheck?.test ?? ['CMD'];
       const command = program === 'node' ? process.execPath : program;
       const parameters = rest.map((text) => (/^\d+$/.test(text) ? String(portOf.get(service)) : text));
       const deadline = Date.now() + HEALTHY_WITHIN_MS;
       while (!(await succeeds(command, parameters))) {
+        const ending = await Promise.race([ended, delay(BETWEEN_CHECKS_MS)]);
+        if (ending) throw new Error(`${service} ended: ${ending.stderr || ending.stdout}`);
         if (Date.now() > deadline) throw new Error(`${service} never became healthy.`);
-        await delay(BETWEEN_CHECKS_MS);
       }
     },
     async remove() {

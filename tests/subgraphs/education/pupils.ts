@@ -19,7 +19,7 @@ export async function enrolledPupils(
      from student_status
      where status = 'ENROLLED' and class_code is not null and (?::text is null or school_code = ?)
        and student_id in (select student_id from student_status group by student_id having count(*) = 1)
-       and student_id in (select student_id from student_scope where kind = 'CLASS')
+       and student_id in (select student_id from student_scope where kind = 'CLASS' and canonical_id = student_id)
        and student_id in (select student_id from student_scope where kind = 'RESIDENCE' and code like '520625%')
      order by id limit ?`,
     schoolCode ?? null,

@@ -1,0 +1,16 @@
+import type { Table } from './report/table.js';
+
+/** What one measurement found: tables for people, figures for the result file. */
+export interface Findings {
+  readonly tables: readonly Table[];
+  /** JSON-serialisable; units are part of the names. */
+  readonly figures: unknown;
+}
+
+export interface Measurement {
+  readonly name: string;
+  /** What is compared, in one line. */
+  readonly title: string;
+  /** @param say progress for whoever waits, one line each */
+  measure(say: (line: string) => void): Promise<Findings>;
+}

@@ -1,0 +1,33 @@
+import { currentLoad } from './report/machine.js';
+import { renderTable } from './report/table.js';
+import { writeResult } from './report/write-result.js';
+import type { Measurement } from './measurement.js';
+
+/** In the order in which they run; each loads only what it needs. */
+const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
+  picture: () => import('./picture/picture.measurement.js').then(({ picture }) => picture),
+  central: () => import('./central/central.measurement.js').then(({ central }) => central),
+  start: () => import('./start.measurement.js').then(({ start }) => start),
+  generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(measurements, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `Nothing is measured under the name ${unknown.join(', ')}. Choose from: ${Object.keys(measurements).join(', ')}.\n`,
+  );
+  process.exit(1);
+}
+
+for (const [name, load] of Object.entries(measurements)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const { title, measure } = await load();
+  const loadBefore = currentLoad();
+  console.log(`\n${name}: ${title}`);
+  if (loadBefore > 1.5)
+    console.log(`  The machine is busy (load ${loadBefore}): do not trust these figures.`);
+  const { tables, figures } = await measure((line) => console.log(`  … ${line}`));
+  for (const table of tables) console.log(`\n${renderTable(table)}`);
+  writeResult({ name, title, loadBefore, figures });
+}

@@ -1,0 +1,67 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
+import type { LoaderContext } from '../_kit/request-context.js';
+import type { PageArgs } from '../_kit/schema/connection.js';
+import { createNumberLoader } from './case-rows.loader.js';
+import { listCases, listEnforcementOrders, listReferrals } from './casework.list.js';
+import { divisionByCode, listDivisions } from './division.list.js';
+import { DropoutCaseEntity } from './dropout-case.entity.js';
+import type { CaseFilter } from './dropout-case.type.js';
+import { EnforcementOrderEntity } from './enforcement-order.entity.js';
+import type { EnforcementOrderFilter } from './enforcement-order.type.js';
+import { findStudent } from './find-student.js';
+import { focusGroupCounts, indicatorReport } from './indicator.list.js';
+import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
+import { PlanMeasureEntity } from './plan-measure.entity.js';
+import { ReferralEntity } from './referral.entity.js';
+import type { ReferralFilter } from './referral.type.js';
+import type { CoordinationRegister } from './registers.js';
+import { createResponsibilityLoader } from './responsibility.loader.js';
+import { RiskAssessmentEntity } from './risk-assessment.entity.js';
+import { RiskFactorEntity } from './risk-factor.entity.js';
+import { SchoolAgeEntryEntity } from './school-age-entry.entity.js';
+import { ScreeningVisitEntity } from './screening-visit.entity.js';
+import { listStudents, type StudentListRequest } from './student-list.js';
+import type { FindStudentInput } from './student-list.type.js';
+import { SupportPlanEntity } from './support-plan.entity.js';
+
+export type CoordinationLoaders = ReturnType<typeof createCoordinationLoaders>;
+
+export function createCoordinationLoaders(context: LoaderContext) {
+  const ofRegister = <Row extends { studentId: string }>(
+    register: CoordinationRegister,
+    entity: EntitySchema<Row>,
+    orderBy: string,
+  ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
+  return {
+    today: context.today,
+    entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
+    cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
+    screenings: ofRegister('CASEWORK', ScreeningVisitEntity, 'visited_on desc, id desc'),
+    orders: ofRegister('CASEWORK', EnforcementOrderEntity, 'issued_on desc, id desc'),
+    referrals: ofRegister('CASEWORK', ReferralEntity, 'sent_on desc, id desc'),
+    riskAssessments: ofRegister('RISK', RiskAssessmentEntity, 'student_id'),
+    riskFactors: ofRegister('RISK', RiskFactorEntity, 'id'),
+    responsibility: createResponsibilityLoader(context),
+    visitsOfCase: createNumberLoader(
+      context,
+      PersuasionVisitEntity,
+      'caseNumber',
+      'visited_on desc, id desc',
+    ),
+    plansOfCase: createNumberLoader(context, SupportPlanEntity, 'caseNumber', 'drawn_up_on desc, id desc'),
+    measuresOfPlan: createNumberLoader(context, PlanMeasureEntity, 'planNumber', 'due_on, id'),
+    openResidentIdNumber: (sealed: string): string =>
+      context.cipher.open(sealed, 'school_age_entry.resident_id_number_sealed'),
+    divisionByCode: (code: string) => divisionByCode(context, code),
+    listDivisions: (parent: string, page: PageArgs) => listDivisions(context, parent, page),
+    listStudents: (request: StudentListRequest) => listStudents(context, request),
+    findStudent: (input: FindStudentInput) => findStudent(context, input),
+    listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
+    listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
+      listEnforcementOrders(context, filter, page),
+    listReferrals: (filter: ReferralFilter, page: PageArgs) => listReferrals(context, filter, page),
+    indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
+    focusGroupCounts: (division: string) => focusGroupCounts(context, division),
+  };
+}

@@ -1,0 +1,33 @@
+import type { RegisterDefinition } from '../_kit/define-subgraph.js';
+
+const EVERY_CHILD = ['REGISTERED', 'RESIDENCE', 'SCHOOL'] as const;
+
+/** What the leading group's office keeps; each is derived or entered here, none is imported from another system. */
+export const COORDINATION_REGISTERS = [
+  {
+    code: 'SCHOOL_AGE_REGISTER',
+    title: { en: 'School-age register', zh: '适龄儿童少年台账' },
+    source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
+    covers: EVERY_CHILD,
+  },
+  {
+    code: 'CASEWORK',
+    title: { en: 'Screening and casework', zh: '摸排与个案' },
+    source: { en: 'Case ledgers of townships and schools', zh: '乡镇和学校个案台账' },
+    covers: EVERY_CHILD,
+  },
+  {
+    code: 'RESPONSIBILITY',
+    title: { en: 'Assigned responsibility', zh: '包保责任' },
+    source: { en: 'Pledges of the leading group', zh: '领导小组责任书' },
+    covers: EVERY_CHILD,
+  },
+  {
+    code: 'RISK',
+    title: { en: 'Risk assessment', zh: '辍学风险研判' },
+    source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
+    covers: EVERY_CHILD,
+  },
+] as const satisfies readonly RegisterDefinition[];
+
+export type CoordinationRegister = (typeof COORDINATION_REGISTERS)[number]['code'];

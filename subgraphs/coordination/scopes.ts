@@ -1,0 +1,11 @@
+/** Rights to coordination's records; each is printed at the fields it guards. */
+export const COORDINATION_SCOPES = {
+  readRegisterEntry: 'coordination.register-entry.read',
+  readCasework: 'coordination.casework.read',
+  readResponsibility: 'coordination.responsibility.read',
+  readRisk: 'coordination.risk.read',
+  findStudent: 'coordination.student.find',
+  /** Counts without persons: all that analysts hold. */
+  readIndicators: 'coordination.indicator.read',
+  revealResidentIdNumber: 'coordination.resident-id-number.reveal',
+} as const;

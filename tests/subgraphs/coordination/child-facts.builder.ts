@@ -1,0 +1,97 @@
+import { loadPolicies } from '../../../policies/load-policies.js';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { createSchoolCalendar } from '../../../policies/school-calendar.js';
+import { addFact, createChildFacts, type ChildFacts } from '../../../subgraphs/coordination/child-facts.js';
+import type { RuleContext } from '../../../subgraphs/coordination/rule-context.js';
+
+export const CHILD = 'a'.repeat(26);
+export const TODAY = parseIsoDate('2026-11-20');
+
+const policy = loadPolicies().policyFor('520625', TODAY);
+export const context: RuleContext = {
+  today: TODAY,
+  academicYear: 2026,
+  policy,
+  calendar: createSchoolCalendar(policy),
+};
+
+/** Rows as [agency, table, row]; what a row leaves out is null. */
+export type StoredFact = readonly [agency: string, table: string, row: object];
+
+export function factsOf(rows: readonly StoredFact[], studentId = CHILD): ChildFacts {
+  const facts = createChildFacts(studentId);
+  for (const [agency, table, row] of rows) addFact(facts, agency, table, row);
+  return facts;
+}
+
+export const VILLAGE = '520625101001';
+
+export function status(row: object = {}): StoredFact {
+  return [
+    'education',
+    'student_status',
+    {
+      status: 'ENROLLED',
+      schoolCode: '2152000001',
+      classCode: '21520000010501',
+      grade: 5,
+      schoolLeftBehindType: 'NONE',
+      isAccompanyingMigrantChild: false,
+      needsAid: false,
+      enrolledOn: '2022-09-01',
+      residenceDivisionCode: VILLAGE,
+      ...row,
+    },
+  ];
+}
+
+export function resident(row: object = {}): StoredFact {
+  return [
+    'police',
+    'resident',
+    {
+      name: '田小禾',
+      sex: 'FEMALE',
+      birthDate: '2015-05-05',
+      formerStudentIds: [],
+      registeredDivisionCode: VILLAGE,
+      registeredOn: '2015-06-01',
+      ...row,
+    },
+  ];
+}
+
+/** Whole unexcused days. */
+export function missed(...dates: string[]): StoredFact[] {
+  return dates.map((date) => [
+    'education',
+    'absence',
+    { date, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN' },
+  ]);
+}
+
+export function screening(
+  visitedOn: string,
+  proposedDisposition: string | null,
+  row: object = {},
+): StoredFact {
+  return ['coordination', 'screening_visit', { visitedOn, proposedDisposition, evidence: [], ...row }];
+}
+
+export function dropoutCase(row: object = {}): StoredFact {
+  return [
+    'coordination',
+    'dropout_case',
+    {
+      state: 'PERSUADING',
+      reason: 'AVERSION_TO_STUDY',
+      openedOn: '2026-10-10',
+      schoolCode: '2152000001',
+      ...row,
+    },
+  ];
+}
+
+export function period(agency: string, table: string, row: object = {}): StoredFact {
+  return [agency, table, { startedOn: '2025-01-01', ...row }];
+}
