@@ -21,15 +21,5 @@ export function reportFailure(cause: unknown): void {
 function explanationOf(error: Error): string | undefined {
   const isExplained = EXPLAINED.has(error.name) || EXPLAINED.has(error.constructor.name);
   if (isExplained || error instanceof CommandError) return error.message;
-  if (isListenFailure(error)) {
-    const reason =
-      error.code === 'EADDRINUSE' ? 'is in use by another program' : `can't be opened (${error.code})`;
-    return `Port ${error.port} on ${error.address} ${reason}. Choose another one by its setting.`;
-  }
   return undefined;
-}
-
-/** What Node says of a port or address that it may not have; the gateway passes it on as it is. */
-function isListenFailure(error: Error): error is Error & { code: string; address: string; port: number } {
-  return 'syscall' in error && error.syscall === 'listen' && 'port' in error;
 }

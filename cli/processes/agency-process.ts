@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/access-token.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
+import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
@@ -33,6 +34,23 @@ export interface AgencyProcess {
 export async function startAgency(name: string, options: AgencyProcessOptions): Promise<AgencyProcess> {
   const definition = await loadAgency(name);
   const orm = await openDatabase(definition, { url: options.databaseUrl });
+  try {
+    // Connections open on first use, and until then the agency reports itself as down: nobody would send it the
+    // first request.
+    await orm.connect();
+    return await serveAgency(definition, orm, options);
+  } catch (cause) {
+    await orm.close();
+    throw cause;
+  }
+}
+
+async function serveAgency(
+  definition: SubgraphDefinition,
+  orm: MikroORM,
+  options: AgencyProcessOptions,
+): Promise<AgencyProcess> {
+  const { name } = definition;
   const app = await createAgencyApp(definition, {
     orm,
     tokens: createTokenVerifier(options.tokenIssuer),

@@ -30,7 +30,7 @@ export function buildGateway({
   log,
 }: GatewayProcessOptions): Gateway {
   const settled = Object.entries(settings.agencies).map(([name, { url }]) => [name, new URL(url)] as const);
-  return createGateway({
+  const gateway = createGateway({
     supergraph: openSupergraph(log),
     subgraphUrls: subgraphUrls ?? Object.fromEntries(settled),
     tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
@@ -45,6 +45,19 @@ export function buildGateway({
     personas,
     log,
   });
+  return {
+    ...gateway,
+    async listen(address) {
+      try {
+        return await gateway.listen(address);
+      } catch (cause) {
+        // What the gateway says itself is meant for the operator; any other kind of error is a fault to be traced.
+        if (cause instanceof Error && cause.name === 'Error')
+          throw new CommandError(cause.message, { cause });
+        throw cause;
+      }
+    },
+  };
 }
 
 /**

@@ -48,6 +48,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
         }),
       },
     },
+    ttl: { ClientCredentials: 600 },
     extraTokenClaims: () => ({
       agency: signedIn?.agency,
       role: signedIn?.role,

@@ -74,7 +74,12 @@ describe('placement recommendations', () => {
 describe('home medical visits', () => {
   test.each([
     ['all of them', {}, ['2026-11-02', '2026-10-15', '2026-10-15', '2026-09-30']],
-    ['October, both ends included', { from: '2026-10-15', to: '2026-10-31' }, ['2026-10-15', '2026-10-15']],
+    [
+      'a period, both ends included',
+      { from: '2026-10-15', to: '2026-11-02' },
+      ['2026-11-02', '2026-10-15', '2026-10-15'],
+    ],
+    ['the days up to one', { to: '2026-10-14' }, ['2026-09-30']],
     ['another township', { division: '520625100' }, []],
   ])('of %s come the latest first', async (_which, filter, expected) => {
     const { homeMedicalVisits } = await ask<{ homeMedicalVisits: { nodes: { visitedOn: string }[] } }>(
@@ -129,6 +134,34 @@ describe('home medical visits', () => {
       rehabilitation: { register: { state: 'NO_RECORD' }, records: [] },
       assistiveDevices: { register: { state: 'NO_RECORD' }, records: [] },
     });
+  });
+});
+
+describe('the lists of the federation', () => {
+  interface Page {
+    nodes: { student: { id: string }; day: string }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  }
+
+  test.each([
+    ['placementRecommendations', 'recommendedOn', 3],
+    ['homeMedicalVisits', 'visitedOn', 4],
+  ])('%s come page by page without loss or repetition, also within one day', async (field, day, count) => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const pages: Record<string, Page> = await ask(
+        `query ($after: String) {
+          ${field}(first: 1, after: $after) { nodes { day: ${day} student { id } } pageInfo { hasNextPage endCursor } }
+        }`,
+        { after },
+      );
+      const page = pages[field];
+      seen.push(...(page?.nodes ?? []).map((node) => `${node.day} ${node.student.id}`));
+      after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after && seen.length <= count);
+    expect(seen).toHaveLength(count);
+    expect(new Set(seen).size).toBe(count);
   });
 });
 

@@ -35,6 +35,23 @@ async function requestDays(filter: Record<string, unknown>): Promise<string[]> {
   return data.missingPersonDeterminations.nodes.map(({ requestedOn }) => requestedOn);
 }
 
+interface Page {
+  nodes: { requestedOn: string; student: { id: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+async function onePageAfter(after: string | null): Promise<Page> {
+  const { data, errors } = await agency.ask<{ missingPersonDeterminations: Page }>(
+    countyPolice,
+    `query ($after: String) {
+      missingPersonDeterminations(first: 1, after: $after) { nodes { requestedOn student { id } } pageInfo { hasNextPage endCursor } }
+    }`,
+    { after },
+  );
+  expect(errors).toEqual([]);
+  return data.missingPersonDeterminations;
+}
+
 describe('missing-person determinations', () => {
   test.each([
     ['that are open', { isOpen: true }, ['2026-09-20', '2026-10-08']],
@@ -43,6 +60,19 @@ describe('missing-person determinations', () => {
     ['of another township', { division: '520625101' }, []],
   ])('%s come the oldest request first', async (_which, filter, expected) => {
     expect(await requestDays(filter)).toEqual(expected);
+  });
+
+  test('come page by page without loss or repetition, also within one day', async () => {
+    await addDetermination(agency, ids[0] ?? '', '2026-09-20');
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo }: Page = await onePageAfter(after);
+      seen.push(...nodes.map(({ requestedOn, student }) => `${requestedOn} ${student.id}`));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after && seen.length <= 5);
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen).size).toBe(5);
   });
 
   test('of one child tell the latest, and what was found before', async () => {

@@ -1,0 +1,135 @@
+import { startTestAgency, type TestAgency } from '../../support/agency.js';
+import { office } from './coordination-callers.js';
+import { listedPupil, type ListedChild } from './register-rows.js';
+
+let agency: TestAgency;
+let child: ListedChild;
+beforeAll(async () => {
+  agency = await startTestAgency('coordination');
+  child = await listedPupil(agency);
+});
+afterAll(() => agency.close());
+
+async function ask<Part>(selection: string, id = child.studentId): Promise<Part> {
+  const { data, errors } = await agency.askForStudents<Part>(office, [id], selection);
+  expect(errors).toEqual([]);
+  const [entity] = data._entities;
+  if (!entity) throw new Error('The child was not answered.');
+  return entity;
+}
+
+interface Responsible {
+  readonly responsibility: {
+    readonly register: { readonly state: string };
+    readonly assignments: {
+      readonly line: string;
+      readonly level: string;
+      readonly code: string;
+      readonly personName: string | null;
+      readonly isVacant: boolean;
+    }[];
+  };
+}
+const RESPONSIBILITY =
+  'responsibility { register { state } assignments { line level scheme code post personName isVacant } }';
+
+test('both lines answer for a pupil, each from the top down', async () => {
+  const { responsibility } = await ask<Responsible>(RESPONSIBILITY);
+  expect(responsibility.register.state).toBe('FOUND');
+  expect(responsibility.assignments.map(({ level }) => level)).toEqual([
+    'COUNTY',
+    'TOWNSHIP',
+    'VILLAGE',
+    'BUREAU',
+    'SCHOOL',
+    'CLASS',
+  ]);
+  expect(responsibility.assignments.at(-1)).toMatchObject({ code: child.classCode, isVacant: false });
+});
+
+test('a post that nobody holds today is a vacant link', async () => {
+  await agency.rows(
+    "update responsibility_assignment set valid_to = '2026-11-19' where target_code = ?",
+    child.classCode,
+  );
+  const { responsibility } = await ask<Responsible>(RESPONSIBILITY);
+  expect(responsibility.assignments.at(-1)).toMatchObject({
+    level: 'CLASS',
+    personName: null,
+    isVacant: true,
+  });
+});
+
+interface Risk {
+  readonly risk: {
+    readonly register: { readonly state: string };
+    readonly completeness: string | null;
+    readonly missingSources: object[];
+    readonly factors: {
+      readonly factor: string;
+      readonly register: string | null;
+      readonly policyClause: string;
+    }[];
+  };
+}
+const RISK =
+  'risk { register { state } completeness assessedAt missingSources { agency register reason } factors { factor agency register since policyClause } }';
+
+test('an assessment names its factors with register and clause', async () => {
+  const [row] = await agency.rows<{ id: string }>(
+    `select student_id as id from risk_factor where factor = 'LEFT_BEHIND'
+       and student_id in (select student_id from student_scope where code like '520625%') limit 1`,
+  );
+  const { risk } = await ask<Risk>(RISK, row?.id);
+  expect(risk.register.state).toBe('FOUND');
+  expect(risk.factors).toContainEqual(
+    expect.objectContaining({ factor: 'LEFT_BEHIND', agency: 'civil-affairs', register: 'LEFT_BEHIND' }),
+  );
+});
+
+test('an assessment without a source is incomplete, whatever it found', async () => {
+  await agency.rows(
+    `update risk_assessment set missing_sources = '[{"agency":"labour","register":"GUARDIAN_WORK","reason":"STALE"}]' where student_id = ?`,
+    child.studentId,
+  );
+  expect((await ask<Risk>(RISK)).risk).toMatchObject({
+    completeness: 'INCOMPLETE',
+    missingSources: [{ agency: 'labour', register: 'GUARDIAN_WORK', reason: 'STALE' }],
+  });
+  await agency.rows(
+    "update risk_assessment set missing_sources = '[]' where student_id = ?",
+    child.studentId,
+  );
+  expect((await ask<Risk>(RISK)).risk).toMatchObject({ completeness: 'COMPLETE', missingSources: [] });
+});
+
+test('a child that was not assessed is neither complete nor without risk', async () => {
+  await agency.rows('delete from risk_assessment where student_id = ?', child.studentId);
+  expect((await ask<Risk>(RISK)).risk).toMatchObject({
+    register: { state: 'NO_RECORD' },
+    completeness: null,
+  });
+});
+
+describe('a register that was never loaded', () => {
+  test.each([
+    ['RESPONSIBILITY', 'responsibility'],
+    ['CASEWORK', 'casework'],
+    ['RISK', 'risk'],
+    ['SCHOOL_AGE_REGISTER', 'registerEntry'],
+  ])('%s says so where it has no row', async (code, field) => {
+    for (const table of [
+      'responsibility_assignment',
+      'dropout_case',
+      'screening_visit',
+      'risk_assessment',
+      'school_age_entry',
+    ])
+      await agency.rows(`delete from ${table}`);
+    await agency.rows('delete from register where code = ?', code);
+    const answer = await ask<Record<string, { register: { state: string } }>>(
+      `${field} { register { state } }`,
+    );
+    expect(answer[field]?.register.state).toBe('NOT_LOADED');
+  });
+});
