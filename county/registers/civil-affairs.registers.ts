@@ -5,7 +5,7 @@ import { DeFactoUnattendedChildEntity } from '../../subgraphs/civil-affairs/de-f
 import { EarlyMarriageScreeningEntity } from '../../subgraphs/civil-affairs/early-marriage-screening.entity.js';
 import { ExtremePovertySupportEntity } from '../../subgraphs/civil-affairs/extreme-poverty-support.entity.js';
 import { LeftBehindChildEntity } from '../../subgraphs/civil-affairs/left-behind-child.entity.js';
-import { maskPhone } from '../../subgraphs/civil-affairs/masked-phone.js';
+import { maskPhone } from '../../subgraphs/_kit/identity/mask-phone.js';
 import { OrphanRecordEntity } from '../../subgraphs/civil-affairs/orphan-record.entity.js';
 import { ParentInCustodyEntity } from '../../subgraphs/civil-affairs/parent-in-custody.entity.js';
 import { ReliefPaymentEntity } from '../../subgraphs/civil-affairs/relief-payment.entity.js';

@@ -7,7 +7,7 @@ import { GuardianEntity } from '../../subgraphs/police/guardian.entity.js';
 import { HouseholdEntity } from '../../subgraphs/police/household.entity.js';
 import { HouseholdMemberEntity } from '../../subgraphs/police/household-member.entity.js';
 import { LegalCustodyEntity } from '../../subgraphs/police/legal-custody.entity.js';
-import { maskPhone } from '../../subgraphs/police/masked-phone.js';
+import { maskPhone } from '../../subgraphs/_kit/identity/mask-phone.js';
 import { MissingPersonDeterminationEntity } from '../../subgraphs/police/missing-person.entity.js';
 import { RelationToHouseholderEnum } from '../../subgraphs/police/relation-to-householder.enum.js';
 import { ResidencePermitEntity } from '../../subgraphs/police/residence-permit.entity.js';

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { registerStateOf, type RegisterState } from '../_kit/register/register-state.js';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
+import { createPageLoader, type PageLoader, type PageOf } from '../_kit/page-loader.js';
 import { selectColumns } from '../_kit/select-columns.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import { ReliefPaymentEntity, type ReliefPayment } from './relief-payment.entity.js';
@@ -42,45 +42,31 @@ export function createReliefPaymentStateLoader({
   );
 }
 
-export interface ChildPage {
-  readonly student: StudentIdentity;
-  readonly page: PageArgs;
-}
-
-/** A page of each child's payments, the latest first; one statement for all children that ask for the same page. */
+/** A page of each child's payments, the latest first. */
 export function createReliefPaymentPageLoader(
   context: LoaderContext,
-): DataLoader<ChildPage, Connection<ReliefPayment>, string> {
-  return new DataLoader<ChildPage, Connection<ReliefPayment>, string>(
-    async (wanted) => {
-      const byPage = Map.groupBy(wanted, ({ page }) => pageKey(page));
-      const pages = await Promise.all([...byPage.values()].map((children) => readPages(context, children)));
-      const connections = new Map(pages.flat());
-      return wanted.map((child) => connections.get(childKey(child)) ?? connectionOf([], 1, () => []));
-    },
-    { cacheKeyFn: childKey },
-  );
+): PageLoader<StudentIdentity, ReliefPaymentOfChild> {
+  return createPageLoader<StudentIdentity, ReliefPaymentOfChild>({
+    keyOfParent: ({ id }) => id,
+    keyOfRow: ({ childId }) => childId,
+    read: (students, page) => readPages(context, students, page),
+  });
 }
 
-function pageKey({ first, after }: PageArgs): string {
-  return `${first} ${after ?? ''}`;
-}
-
-function childKey({ student, page }: ChildPage): string {
-  return `${student.id} ${pageKey(page)}`;
-}
+/** A payment with the canonical id of its child; the row itself may stand under another id of the set. */
+export type ReliefPaymentOfChild = ReliefPayment & { readonly childId: string };
 
 async function readPages(
   { em, db }: LoaderContext,
-  children: readonly ChildPage[],
-): Promise<[string, Connection<ReliefPayment>][]> {
-  const { limit, after } = pageRequest(children[0]?.page ?? { first: 1 }, ['date', 'id']);
-  const members = children.flatMap(({ student }) =>
-    student.memberIds.map((memberId) => ({ childId: student.id, memberId })),
+  students: readonly StudentIdentity[],
+  { limit, after }: PageOf<StudentIdentity>,
+): Promise<readonly ReliefPaymentOfChild[]> {
+  const members = students.flatMap(({ id, memberIds }) =>
+    memberIds.map((memberId) => ({ childId: id, memberId })),
   );
   const columns = selectColumns(em.getMetadata().get<ReliefPayment>(ReliefPaymentEntity));
   const position = after ? sql`(paid_on, id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`;
-  const { rows } = await sql<ReliefPayment & { childId: string }>`
+  const { rows } = await sql<ReliefPaymentOfChild>`
     with member as (
       select * from unnest(${members.map(({ childId }) => childId)}::text[],
                            ${members.map(({ memberId }) => memberId)}::text[]) as m(child_id, member_id))
@@ -89,9 +75,5 @@ async function readPages(
       select ${sql.raw(columns)} from relief_payment
       where student_id in (select member_id from member where member.child_id = child.child_id) and ${position}
       order by paid_on desc, id desc limit ${limit + 1}) as page`.execute(db);
-  const rowsByChild = Map.groupBy(rows, ({ childId }) => childId);
-  return children.map((child) => [
-    childKey(child),
-    connectionOf(rowsByChild.get(child.student.id) ?? [], limit, ({ paidOn, id }) => [paidOn, String(id)]),
-  ]);
+  return rows;
 }

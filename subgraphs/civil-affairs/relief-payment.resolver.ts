@@ -3,7 +3,7 @@ import { RequiresScope } from '../_kit/access.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RequestContext } from '../_kit/request-context.js';
-import { PageArgs, type Connection } from '../_kit/schema/connection.js';
+import { type Connection, connectionOf, PageArgs, pageRequest } from '../_kit/schema/connection.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
 import { StudentType } from './student.type.js';
@@ -66,11 +66,13 @@ export class ReliefPaymentRegisterResolver {
   @FieldResolver(() => ReliefPaymentConnectionType, {
     description: describe('Payments', '发放记录', 'the latest first.'),
   })
-  payments(
+  async payments(
     @Root() { student }: ReliefPaymentRegisterType,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<ReliefPayment>> {
-    return loaders.reliefPaymentPage.load({ student, page });
+    const request = pageRequest(page, ['date', 'id']);
+    const rows = await loaders.reliefPaymentPage.load({ parent: student, ...request, filter: null });
+    return connectionOf(rows, request.limit, ({ paidOn, id }) => [paidOn, String(id)]);
   }
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isIsoDate, parseIsoDate } from '../../policies/iso-date.js';
+import { dayInShanghai, isIsoDate, parseIsoDate } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { divisionPrefix } from '../_kit/schema/division.type.js';
@@ -31,7 +31,7 @@ export async function indicatorReport(
   const { registers, today, policies, db } = context;
   const register = (await registers()).get('SCHOOL_AGE_REGISTER');
   const day = asOf ?? today;
-  const oldest = register?.asOf.toISOString().slice(0, 10) ?? today;
+  const oldest = register ? dayInShanghai(register.asOf) : today;
   if (!isIsoDate(day) || day < oldest || day > today)
     throw new HubError(
       'BAD_USER_INPUT',

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createKeyLoader } from '../_kit/key-loader.js';
+import { createPageLoader } from '../_kit/page-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
@@ -26,7 +27,6 @@ import { listRolls, type RollFilter } from './roll.list.js';
 import { SchoolClassEntity, type SchoolClass } from './school-class.entity.js';
 import { listClasses } from './school-class.list.js';
 import { SchoolGuardianEntity } from './school-guardian.entity.js';
-import { createSchoolPageLoader } from './school-page.loader.js';
 import { createSchoolPolicies } from './school-policy.js';
 import { SchoolEntity } from './school.entity.js';
 import type { SchoolFilter } from './school.input.js';
@@ -35,6 +35,11 @@ import type { HomeTeachingVisitFilter } from './special-education.type.js';
 import { StatusChangeEntity } from './status-change.entity.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
 import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
+
+const bySchool = {
+  keyOfParent: (code: string) => code,
+  keyOfRow: ({ schoolCode }: { readonly schoolCode: string }) => schoolCode,
+};
 
 export type EducationLoaders = ReturnType<typeof createEducationLoaders>;
 
@@ -51,11 +56,18 @@ export function createEducationLoaders(context: LoaderContext) {
     classes: createKeyLoader(context, SchoolClassEntity, 'code'),
     classSizes: createRollSizeLoader(context, 'class_code'),
     schoolSizes: createRollSizeLoader(context, 'school_code'),
-    rolls: createSchoolPageLoader<StudentStatus, RollFilter>((codes, page) =>
-      listRolls(context, codes, page),
-    ),
-    classPages: createSchoolPageLoader<SchoolClass>((codes, page) => listClasses(context, codes, page)),
-    rollCallPages: createSchoolPageLoader<RollCall>((codes, page) => listRollCalls(context, codes, page)),
+    rolls: createPageLoader<string, StudentStatus, RollFilter>({
+      ...bySchool,
+      read: (codes, page) => listRolls(context, codes, page),
+    }),
+    classPages: createPageLoader<string, SchoolClass>({
+      ...bySchool,
+      read: (codes, page) => listClasses(context, codes, page),
+    }),
+    rollCallPages: createPageLoader<string, RollCall>({
+      ...bySchool,
+      read: (codes, page) => listRollCalls(context, codes, page),
+    }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
     listSchools: (filter: SchoolFilter, page: PageArgs) => listSchools(context, filter, page),
     listAbsences: (filter: AbsenceFilter, page: PageArgs) => listAbsences(context, filter, page),

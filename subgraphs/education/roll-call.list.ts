@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+import type { PageOf } from '../_kit/page-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { selectRows } from '../_kit/select-rows.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { RollCallFindingEntity, type RollCallFinding } from './roll-call-finding.entity.js';
-import type { SchoolPage } from './school-page.loader.js';
 
 /** The roll-call of one class on one day, summed from its findings. */
 export interface RollCall {
@@ -20,7 +20,7 @@ export interface RollCall {
 export async function listRollCalls(
   { db }: Pick<LoaderContext, 'db'>,
   schoolCodes: readonly string[],
-  { limit, after }: SchoolPage,
+  { limit, after }: PageOf<string>,
 ): Promise<readonly RollCall[]> {
   const isAfter = after
     ? sql`(called_on < ${after[0]}::date or (called_on = ${after[0]}::date and class_code > ${after[1]}))`

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { PageOf } from '../_kit/page-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { selectColumns } from '../_kit/select-columns.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { ON_THE_ROLL } from './current-status.js';
-import type { SchoolPage } from './school-page.loader.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
 
 export interface RollFilter {
@@ -14,7 +14,7 @@ export interface RollFilter {
 export async function listRolls(
   { db, em, caller, today }: LoaderContext,
   schoolCodes: readonly string[],
-  { limit, after, filter: { grade } }: SchoolPage<RollFilter>,
+  { limit, after, filter: { grade } }: PageOf<string, RollFilter>,
 ): Promise<readonly StudentStatus[]> {
   const columns = sql.raw(selectColumns(em.getMetadata().get<StudentStatus>(StudentStatusEntity)));
   const isAfter = after ? sql`(grade, id) > (${after[0]}::int, ${after[1]}::bigint)` : sql`true`;

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
+import type { PageOf } from '../_kit/page-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { selectColumns } from '../_kit/select-columns.js';
 import { SchoolClassEntity, type SchoolClass } from './school-class.entity.js';
-import type { SchoolPage } from './school-page.loader.js';
 
 /** Classes of each school, in order of code. */
 export async function listClasses(
   { db, em }: Pick<LoaderContext, 'db' | 'em'>,
   schoolCodes: readonly string[],
-  { limit, after }: SchoolPage,
+  { limit, after }: PageOf<string>,
 ): Promise<readonly SchoolClass[]> {
   const columns = sql.raw(selectColumns(em.getMetadata().get<SchoolClass>(SchoolClassEntity)));
   const { rows } = await sql<SchoolClass>`

@@ -34,7 +34,7 @@ export class SchoolContentsResolver {
     assertSchoolWithinReach(caller, school);
     const request = pageRequest(page, ['integer', 'id']);
     const filter = { grade: grade ?? null };
-    const rows = await loaders.rolls.load({ schoolCode: school.code, ...request, filter });
+    const rows = await loaders.rolls.load({ parent: school.code, ...request, filter });
     return connectionOf(rows, request.limit, (row) => [row.grade, String(row.id)]);
   }
 
@@ -53,7 +53,7 @@ export class SchoolContentsResolver {
   ): Promise<Connection<SchoolClass>> {
     assertSchoolWithinReach(caller, school);
     const request = pageRequest(page, ['text']);
-    const rows = await loaders.classPages.load({ schoolCode: school.code, ...request, filter: null });
+    const rows = await loaders.classPages.load({ parent: school.code, ...request, filter: null });
     return connectionOf(rows, request.limit, ({ code }) => [code]);
   }
 
@@ -68,7 +68,7 @@ export class SchoolContentsResolver {
   ): Promise<Connection<RollCall>> {
     assertSchoolWithinReach(caller, school);
     const request = pageRequest(page, ['date', 'text']);
-    const rows = await loaders.rollCallPages.load({ schoolCode: school.code, ...request, filter: null });
+    const rows = await loaders.rollCallPages.load({ parent: school.code, ...request, filter: null });
     return connectionOf(rows, request.limit, ({ calledOn, classCode }) => [calledOn, classCode]);
   }
 }

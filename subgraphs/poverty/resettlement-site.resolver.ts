@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../_kit/access.js';
 import type { RequestContext } from '../_kit/request-context.js';
-import { PageArgs, type Connection } from '../_kit/schema/connection.js';
+import { type Connection, connectionOf, PageArgs, pageRequest } from '../_kit/schema/connection.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
 import { StudentType } from './student.type.js';
@@ -54,12 +54,14 @@ export class ResettlementSiteResolver {
       'those within reach, by the day they moved in, the earliest first.',
     ),
   })
-  relocatedChildren(
+  async relocatedChildren(
     @Root() { code }: ResettlementSiteType,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<RelocationHousehold>> {
-    return loaders.relocatedChildren.load({ siteCode: code, page });
+    const request = pageRequest(page, ['date', 'id']);
+    const rows = await loaders.relocatedChildren.load({ parent: code, ...request, filter: null });
+    return connectionOf(rows, request.limit, ({ movedOn, id }) => [movedOn, String(id)]);
   }
 }
 

@@ -24,7 +24,10 @@ const REGISTERS: readonly (readonly [string, string])[] = [
   ['status_change', 'studentStatus { changes { kind toSchool { name } } }'],
   ['school_guardian', 'studentStatus { guardians { name phone } listedAs { name } }'],
   ['absence', `attendance { register { state } absences { nodes { date ${LINKS} } } }`],
-  ['absence', `attendance { spells { kind isOpen student { id } ${LINKS} } }`],
+  [
+    "(select student_id from absence where state = 'UNEXCUSED' and session = 'WHOLE_DAY') as missed_day",
+    `attendance { spells { kind isOpen student { id } ${LINKS} } }`,
+  ],
   ['roll_call_finding', `rollCall { register { state } latest { finding ${LINKS} } records { calledOn } }`],
   [
     'aid_award',

@@ -1,4 +1,4 @@
-import { maskPhone } from '../../../subgraphs/police/masked-phone.js';
+import { maskPhone } from '../../../subgraphs/_kit/identity/mask-phone.js';
 
 describe('a masked phone number', () => {
   it.each([

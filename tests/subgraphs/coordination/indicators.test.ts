@@ -1,0 +1,193 @@
+import { loadPolicies } from '../../../policies/load-policies.js';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import {
+  indicatorFigure,
+  indicatorValue,
+  verdictOf,
+  type EntryCount,
+  type IndicatorDefinition,
+} from '../../../subgraphs/coordination/indicators.js';
+import { publishedIndicators } from '../../../subgraphs/coordination/published-indicators.js';
+import { suppressedDivisions } from '../../../subgraphs/coordination/suppression.js';
+
+const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => ({
+  division: '520625101',
+  stage: 'PRIMARY',
+  attendedStage: 'PRIMARY',
+  age: 9,
+  standing: 'IN_SCHOOL',
+  isDisabled: false,
+  isThreeCategory: false,
+  isOutForPoverty: false,
+  children,
+  ...row,
+});
+const of = (row: Partial<IndicatorDefinition>): IndicatorDefinition => ({
+  kind: 'ENROLMENT_RATE',
+  stage: 'COMPULSORY',
+  disability: 'EVERYONE',
+  ages: null,
+  reason: null,
+  ...row,
+});
+
+/** 90 in school, 4 suspected, 2 suspended, 3 out, 1 unverified of the primary cohort; 20 in school of the junior one. */
+const COUNTS = [
+  count(90),
+  count(4, { standing: 'SUSPECTED' }),
+  count(2, { standing: 'APPROVED_ABSENCE', attendedStage: null }),
+  count(3, { standing: 'OUT_OF_SCHOOL', attendedStage: null }),
+  count(1, { standing: 'UNVERIFIED', attendedStage: null }),
+  count(7, { standing: 'OUT_OF_SCOPE' }),
+  count(5, { stage: 'PRESCHOOL', standing: 'NOT_YET_COMPULSORY', attendedStage: null }),
+  count(20, { stage: 'JUNIOR_SECONDARY', attendedStage: 'JUNIOR_SECONDARY', age: 13 }),
+];
+
+describe('the formulas', () => {
+  const cases: [string, Partial<IndicatorDefinition>, number, number | null][] = [
+    [
+      'net enrolment counts suspended and unverified children in the cohort alone',
+      { stage: 'PRIMARY' },
+      94,
+      100,
+    ],
+    ['net enrolment of both stages', {}, 114, 120],
+    ['the confirmed dropout rate is by person', { kind: 'DROPOUT_RATE_CONFIRMED', stage: 'PRIMARY' }, 3, 100],
+    ['open dropouts are children, not a rate', { kind: 'OPEN_DROPOUTS' }, 3, null],
+    ['open dropouts for poverty', { kind: 'OPEN_DROPOUTS', reason: 'POVERTY' }, 0, null],
+    ['an age band limits both parts', { ages: { from: 13, to: 15 } }, 20, 20],
+  ];
+  test.each(cases)('%s', (_name, definition, numerator, denominator) => {
+    expect(indicatorValue(of(definition), COUNTS)).toEqual({ numerator, denominator });
+  });
+
+  test('gross enrolment counts pupils of any age and can exceed 100', () => {
+    const overAge = count(10, { stage: null, age: 14, attendedStage: 'PRIMARY' });
+    const value = indicatorValue(of({ kind: 'GROSS_ENROLMENT_RATE', stage: 'PRIMARY' }), [
+      ...COUNTS,
+      overAge,
+    ]);
+    expect(value).toEqual({ numerator: 104, denominator: 100 });
+    expect(value && indicatorFigure(value)).toBe(104);
+  });
+
+  test('disabled children are counted by all categories or by the three', () => {
+    const disabled = [
+      count(8, { isDisabled: true }),
+      count(6, { isDisabled: true, isThreeCategory: true }),
+      count(1, { isDisabled: true, isThreeCategory: true, standing: 'OUT_OF_SCHOOL' }),
+    ];
+    expect(indicatorValue(of({ disability: 'ALL_CATEGORIES' }), [...COUNTS, ...disabled])).toEqual({
+      numerator: 14,
+      denominator: 15,
+    });
+    expect(indicatorValue(of({ disability: 'THREE_CATEGORIES' }), [...COUNTS, ...disabled])).toEqual({
+      numerator: 6,
+      denominator: 7,
+    });
+  });
+
+  test('retention is not made up', () => {
+    expect(indicatorValue(of({ kind: 'RETENTION_RATE' }), COUNTS)).toBeNull();
+  });
+
+  test('there is no rate of nobody', () => {
+    expect(indicatorFigure({ numerator: 0, denominator: 0 })).toBeNull();
+  });
+});
+
+test.each([
+  ['GTE', 95, 95, 'MET'],
+  ['GTE', 95, 94.99, 'NOT_MET'],
+  ['LTE', 1, 1, 'MET'],
+  ['LTE', 1, 1.01, 'NOT_MET'],
+  ['EQ', 0, 0, 'MET'],
+  ['EQ', 100, 99.9, 'NOT_MET'],
+  ['GTE', 95, null, 'NOT_ASSESSED'],
+] as const)('a target %s %p and a figure of %p: %s', (operator, value, figure, expected) => {
+  const target = {
+    label: { en: 'x', zh: 'x' },
+    indicator: 'ENROLMENT_RATE',
+    stage: 'COMPULSORY',
+    disability: 'EVERYONE',
+    operator,
+    value,
+    unit: 'PERCENT',
+  } as const;
+  expect(verdictOf(figure, target)).toBe(expected);
+});
+
+describe('suppression', () => {
+  const hidden = (cells: [string, number, (number | null)?][], threshold = 5) =>
+    [
+      ...suppressedDivisions(
+        cells.map(([division, children, outOf = null]) => ({ division, count: children, outOf })),
+        threshold,
+      ),
+    ].toSorted();
+
+  test.each([
+    [0, []],
+    [1, ['a']],
+    [4, ['a']],
+    [5, []],
+  ])('a count of %p by itself', (children, expected) => {
+    expect(hidden([['a', children]])).toEqual(expected);
+  });
+
+  test('a small remainder to the published whole hides the count as well', () => {
+    expect(hidden([['a', 97, 100]])).toEqual(['a']);
+    expect(hidden([['a', 95, 100]])).toEqual([]);
+    expect(hidden([['a', 100, 100]])).toEqual([]);
+  });
+
+  test('a single hidden division takes the next smallest with it', () => {
+    expect(
+      hidden([
+        ['a', 3],
+        ['b', 40],
+        ['c', 12],
+      ]),
+    ).toEqual(['a', 'c']);
+  });
+
+  test('two hidden ones protect each other', () => {
+    expect(
+      hidden([
+        ['a', 3],
+        ['b', 2],
+        ['c', 12],
+      ]),
+    ).toEqual(['a', 'b']);
+  });
+
+  test('a division without such children protects nobody', () => {
+    expect(
+      hidden([
+        ['a', 3],
+        ['b', 0],
+        ['c', 12],
+      ]),
+    ).toEqual(['a', 'c']);
+  });
+
+  test('the threshold is the policy’s', () => {
+    expect(hidden([['a', 7]], 10)).toEqual(['a']);
+  });
+});
+
+test('what is published is hidden by the thresholds of the policy, the verdict stays', () => {
+  const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+  const published = publishedIndicators('520625101', COUNTS, policy);
+  const open = published.find(({ kind, reason }) => kind === 'OPEN_DROPOUTS' && reason === null);
+  expect(open).toMatchObject({
+    isSuppressed: true,
+    value: null,
+    numerator: null,
+    target: { verdict: 'NOT_MET' },
+  });
+  const gross = published.find(
+    ({ kind, stage }) => kind === 'GROSS_ENROLMENT_RATE' && stage === 'JUNIOR_SECONDARY',
+  );
+  expect(gross).toMatchObject({ isSuppressed: false, value: 100, numerator: 20, denominator: 20 });
+});
