@@ -3,9 +3,18 @@ import {
   createLoggerFromLogging,
   type GatewayRuntime,
 } from '@graphql-hive/gateway-runtime';
+import { documentStringMap } from '@envelop/core';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { ExecutionResult } from '@graphql-tools/utils';
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  Kind,
+  parse,
+  print,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
 import { readAccessRules } from './access-rules.js';
 import { fetchShapeOf } from './fetch-shape.js';
 import type { Limits } from './limits.js';
@@ -21,7 +30,11 @@ export interface Engine {
   readonly schema: GraphQLSchema;
   readonly seams: SeamMap;
   readonly documents: PreparedDocuments;
-  /** Never rejects. Variables are the client's own; the engine coerces them again by itself. */
+  /**
+   * Never rejects. Data is what the agencies answered, merged: with keys that the planner added, in no order.
+   *
+   * @param variables the client's own; the engine coerces them again by itself
+   */
   execute(
     document: DocumentNode,
     variables: Record<string, unknown>,
@@ -71,7 +84,7 @@ export async function createEngine(
           const { execute } = runtime.getEnveloped(context as Parameters<typeof runtime.getEnveloped>[0]);
           const result: unknown = await execute({
             schema,
-            document,
+            document: planOnly(document),
             variableValues: variables,
             contextValue: context,
           });
@@ -131,4 +144,39 @@ function withoutTerminationListeners<T>(create: () => T): T {
     }
   });
   return created;
+}
+
+const plannedOnly = new WeakMap<DocumentNode, DocumentNode>();
+
+/**
+ * A document that is planned as the given one, but of which the engine projects nothing: it hands the value of a root
+ * field without selections through as it is. The planner asks for a document's text, and finds the whole one.
+ */
+function planOnly(document: DocumentNode): DocumentNode {
+  let bare = plannedOnly.get(document);
+  if (!bare) {
+    bare = { ...document, definitions: document.definitions.map(withoutSelections) };
+    documentStringMap.set(bare, print(document));
+    plannedOnly.set(document, bare);
+  }
+  return bare;
+}
+
+function withoutSelections(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
+  return {
+    ...definition,
+    selectionSet: { ...definition.selectionSet, selections: bareFields(definition.selectionSet.selections) },
+  };
+}
+
+function bareFields(selections: readonly SelectionNode[]): SelectionNode[] {
+  return selections.map((selection) => {
+    if (selection.kind === Kind.FIELD) return { ...selection, selectionSet: undefined };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
+    return {
+      ...selection,
+      selectionSet: { ...selection.selectionSet, selections: bareFields(selection.selectionSet.selections) },
+    };
+  });
 }

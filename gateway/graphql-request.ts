@@ -66,12 +66,16 @@ export async function answerGraphql(
         deadline,
       })
     : {};
-  return sweep(result, {
-    plan: executable.sweepPlan,
-    variables: coerced,
-    requestId,
-    agencies: engine.seams.agencies,
-  });
+  const data = isRecord(result.data) ? executable.project(result.data, coerced) : undefined;
+  return sweep(
+    { ...result, data },
+    {
+      plan: executable.sweepPlan,
+      variables: coerced,
+      requestId,
+      agencies: engine.seams.agencies,
+    },
+  );
 }
 
 function readParameters(body: unknown, registered: RegisteredOperations): Parameters {

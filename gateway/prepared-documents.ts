@@ -19,6 +19,7 @@ import { Refusal, type RefusalDetail } from './refusal.js';
 import { readIntrospection } from './introspection.js';
 import type { SeamMap } from './seam-map.js';
 import { noReservedAliases } from './reserved-aliases.js';
+import { planProjection, type Project } from './projection.js';
 import { planSweep, type SweepPlan } from './sweep.plan.js';
 import { collectRequirements } from './required-scopes.js';
 
@@ -30,6 +31,7 @@ const CACHED_SCOPE_SETS = 200;
 export interface ExecutableOperation {
   /** Undefined when the caller may see none of it. */
   readonly document: DocumentNode | undefined;
+  readonly project: Project;
   readonly sweepPlan: SweepPlan | undefined;
 }
 
@@ -169,6 +171,7 @@ function prepareOperation(
         const left = authorizeOperation(node, context);
         executable = {
           document: left && { kind: Kind.DOCUMENT, definitions: [left] },
+          project: left ? planProjection(left, schema) : () => null,
           sweepPlan: planSweep(node, context),
         };
         byScopes.set(key, executable);

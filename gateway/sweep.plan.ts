@@ -149,7 +149,8 @@ function typeNames(type: GraphQLCompositeType, { schema }: AuthorizeContext): Re
   return new Set(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name]);
 }
 
-function readConditions(directives: readonly DirectiveNode[]): Condition[] {
+/** @returns the `@skip` and `@include` conditions that a selection depends on; literals that are met are none */
+export function readConditions(directives: readonly DirectiveNode[]): Condition[] {
   return directives.flatMap(({ name, arguments: given }): Condition[] => {
     if (name.value !== 'skip' && name.value !== 'include') return [];
     const wanted = name.value === 'include';

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import { createBatchLevels } from './batch-levels.js';
 import type { Caller } from './caller.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
@@ -29,13 +30,15 @@ export function createContextFactory(
     const db = em.getKysely() as unknown as Kysely<unknown>;
     const now = clock();
     const today = dayInShanghai(now);
-    const students = createStudentLoader(db, caller, today);
+    const createLoader = createBatchLevels();
+    const students = createStudentLoader({ db, caller, today, createLoader });
     const registers = loadRegisters(db);
     const context: LoaderContext = {
       em,
       db,
       caller,
       students,
+      createLoader,
       registers,
       cipher,
       identifier,
@@ -46,7 +49,7 @@ export function createContextFactory(
     const loaders: KitLoaders = {
       ...definition.loaders(context),
       students,
-      divisions: createDivisionLoader(db),
+      divisions: createDivisionLoader({ db, createLoader }),
     };
     return { em, loaders, caller, requestId };
   };

@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
+import type { LoaderContext } from './request-context.js';
 import type { CursorKey } from './schema/connection.js';
 
 /** One page of a list that hangs from a parent, for example a school's roll. */
@@ -19,15 +20,14 @@ export interface PageSource<Parent, Row, Filter> {
 }
 
 /** Pages of a list for many parents: one statement for all parents that are asked for the same page. */
-export function createPageLoader<Parent, Row, Filter = null>({
-  keyOfParent,
-  keyOfRow,
-  read,
-}: PageSource<Parent, Row, Filter>): PageLoader<Parent, Row, Filter> {
+export function createPageLoader<Parent, Row, Filter = null>(
+  { createLoader }: LoaderContext,
+  { keyOfParent, keyOfRow, read }: PageSource<Parent, Row, Filter>,
+): PageLoader<Parent, Row, Filter> {
   const samePage = ({ limit, after, filter }: PageOf<Parent, Filter>) =>
     JSON.stringify([limit, after, filter]);
-  return new DataLoader<PageOf<Parent, Filter>, Row[], string>(
-    async (pages) => {
+  return createLoader(
+    async (pages: readonly PageOf<Parent, Filter>[]) => {
       const found = new Map<string, Map<string, Row[]>>();
       await Promise.all(
         [...Map.groupBy(pages, samePage)].map(async ([key, [first, ...others]]) => {
@@ -38,6 +38,6 @@ export function createPageLoader<Parent, Row, Filter = null>({
       );
       return pages.map((page) => found.get(samePage(page))?.get(keyOfParent(page.parent)) ?? []);
     },
-    { cacheKeyFn: (page) => `${keyOfParent(page.parent)} ${samePage(page)}` },
+    (page) => `${keyOfParent(page.parent)} ${samePage(page)}`,
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import type { CreateLoader } from './batch-levels.js';
 import type { Caller } from './caller.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
@@ -28,6 +29,8 @@ export interface LoaderContext {
   readonly db: Kysely<unknown>;
   readonly caller: Caller;
   readonly students: StudentLoader;
+  /** Every loader of a request is made with this one. */
+  readonly createLoader: CreateLoader;
   /** The registers loaded so far, by code; read once per request. */
   readonly registers: () => Promise<ReadonlyMap<string, Register>>;
   readonly cipher: ColumnCipher;

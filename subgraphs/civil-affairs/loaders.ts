@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
+import { ChildGuardianEntity } from './child-guardian.entity.js';
+import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { ChildFileEntity } from './child-file.entity.js';
-import { createChildGuardianLoader } from './child-guardian.loader.js';
 import { ChildInDifficultyEntity } from './child-in-difficulty.entity.js';
 import { DeFactoUnattendedChildEntity } from './de-facto-unattended-child.entity.js';
 import { listDeFactoUnattendedChildren } from './de-facto-unattended-child.list.js';
@@ -49,7 +51,10 @@ export function createCivilAffairsLoaders(context: LoaderContext) {
       'screened_on desc, id desc',
     ),
     parentsInCustody: ofRegister('PARENT_IN_CUSTODY', ParentInCustodyEntity),
-    guardiansByFile: createChildGuardianLoader(context),
+    /** Those who look after the child first. */
+    guardiansByFile: createRowsByKeyLoader(context, ChildGuardianEntity, 'fileKey', {
+      orderBy: sql`is_actual_guardian desc, id`,
+    }),
     reliefPaymentState: createReliefPaymentStateLoader(context),
     reliefPaymentPage: createReliefPaymentPageLoader(context),
     listSubsistenceAllowances: (filter: SubsistenceAllowanceFilter, page: PageArgs) =>

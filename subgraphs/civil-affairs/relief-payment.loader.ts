@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { registerStateOf, type RegisterState } from '../_kit/register/register-state.js';
 import type { LoaderContext } from '../_kit/request-context.js';
@@ -16,11 +16,12 @@ const REGISTER: CivilAffairsRegister = 'RELIEF_PAYMENTS';
  */
 export function createReliefPaymentStateLoader({
   db,
+  createLoader,
   registers,
   now,
 }: LoaderContext): DataLoader<StudentIdentity, RegisterState, string> {
-  return new DataLoader<StudentIdentity, RegisterState, string>(
-    async (students) => {
+  return createLoader(
+    async (students: readonly StudentIdentity[]) => {
       const ids = students.flatMap(({ memberIds }) => memberIds);
       const [loaded, { rows }] = await Promise.all([
         registers(),
@@ -38,7 +39,7 @@ export function createReliefPaymentStateLoader({
         }),
       );
     },
-    { cacheKeyFn: ({ id }) => id },
+    ({ id }) => id,
   );
 }
 
@@ -46,7 +47,7 @@ export function createReliefPaymentStateLoader({
 export function createReliefPaymentPageLoader(
   context: LoaderContext,
 ): PageLoader<StudentIdentity, ReliefPaymentOfChild> {
-  return createPageLoader<StudentIdentity, ReliefPaymentOfChild>({
+  return createPageLoader<StudentIdentity, ReliefPaymentOfChild>(context, {
     keyOfParent: ({ id }) => id,
     keyOfRow: ({ childId }) => childId,
     read: (students, page) => readPages(context, students, page),

@@ -154,6 +154,7 @@ const RESTRICTED = new Set([
   'civil-affairs.EARLY_MARRIAGE_SCREENING',
   'civil-affairs.PARENT_IN_CUSTODY',
   'police.LEGAL_CUSTODY',
+  'police.BORDER_EXITS',
 ]);
 
 function linksOf(

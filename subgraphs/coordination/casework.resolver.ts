@@ -113,7 +113,7 @@ export class DropoutCaseResolver {
   @FieldResolver(() => [PersuasionVisitType], {
     description: describe('Persuasion visits', '劝返记录', 'latest first.'),
   })
-  persuasionVisits(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<object[]> {
+  persuasionVisits(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.visitsOfCase.load(caseNumber);
   }
 
@@ -137,7 +137,7 @@ export class SupportPlanResolver {
   @FieldResolver(() => [PlanMeasureType], {
     description: describe('Measures', '帮扶措施', 'those due first come first.'),
   })
-  measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<object[]> {
+  measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.measuresOfPlan.load(planNumber);
   }
 }

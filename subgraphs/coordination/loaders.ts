@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
-import { createNumberLoader } from './case-rows.loader.js';
+import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
 import { listCases, listEnforcementOrders, listReferrals } from './casework.list.js';
 import { divisionByCode, listDivisions } from './division.list.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
@@ -43,14 +44,15 @@ export function createCoordinationLoaders(context: LoaderContext) {
     riskAssessments: ofRegister('RISK', RiskAssessmentEntity, 'student_id'),
     riskFactors: ofRegister('RISK', RiskFactorEntity, 'id'),
     responsibility: createResponsibilityLoader(context),
-    visitsOfCase: createNumberLoader(
-      context,
-      PersuasionVisitEntity,
-      'caseNumber',
-      'visited_on desc, id desc',
-    ),
-    plansOfCase: createNumberLoader(context, SupportPlanEntity, 'caseNumber', 'drawn_up_on desc, id desc'),
-    measuresOfPlan: createNumberLoader(context, PlanMeasureEntity, 'planNumber', 'due_on, id'),
+    visitsOfCase: createRowsByKeyLoader(context, PersuasionVisitEntity, 'caseNumber', {
+      orderBy: sql`visited_on desc, id desc`,
+    }),
+    plansOfCase: createRowsByKeyLoader(context, SupportPlanEntity, 'caseNumber', {
+      orderBy: sql`drawn_up_on desc, id desc`,
+    }),
+    measuresOfPlan: createRowsByKeyLoader(context, PlanMeasureEntity, 'planNumber', {
+      orderBy: sql`due_on, id`,
+    }),
     openResidentIdNumber: (sealed: string): string =>
       context.cipher.open(sealed, 'school_age_entry.resident_id_number_sealed'),
     divisionByCode: (code: string) => divisionByCode(context, code),

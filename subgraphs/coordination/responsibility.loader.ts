@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { registerStateOf, type RegisterState } from '../_kit/register/register-state.js';
@@ -15,12 +15,13 @@ export interface ResponsibilityAnswer {
 /** Who answers for the children of a request: one statement for all the places they belong to. */
 export function createResponsibilityLoader({
   em,
+  createLoader,
   registers,
   now,
   today,
 }: LoaderContext): DataLoader<StudentIdentity, ResponsibilityAnswer, string> {
-  return new DataLoader<StudentIdentity, ResponsibilityAnswer, string>(
-    async (students) => {
+  return createLoader(
+    async (students: readonly StudentIdentity[]) => {
       const targets = students.flatMap(({ scopes }) => responsibilityTargets(scopes));
       const codes = [...new Set(targets.map(({ code }) => code))];
       const [loaded, rows] = await Promise.all([
@@ -40,6 +41,6 @@ export function createResponsibilityLoader({
         return { register, assignments };
       });
     },
-    { cacheKeyFn: ({ id }) => id },
+    ({ id }) => id,
   );
 }

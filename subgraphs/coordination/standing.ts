@@ -113,13 +113,16 @@ const taughtWithoutStatus: Rule = ({ rows }) => {
   return placement ? decide('IN_SCHOOL', 'SPECIAL_PLACEMENT', placement.decidedOn) : null;
 };
 
-const abroad: Rule = ({ rows }) => {
+const abroad: Rule = (facts) => {
+  const { rows } = facts;
   const study = latestBy(rows.studyElsewhere, ({ checkedOn }) => checkedOn);
   if (study?.area === 'ABROAD') return decide('OUT_OF_SCOPE', 'ABROAD', study.checkedOn);
   const exit = latestBy(rows.borderExit, ({ leftOn }) => leftOn);
   if (exit) return decide('OUT_OF_SCOPE', 'ABROAD', exit.leftOn);
   const emigrated = rows.resident.find(({ cancelReason }) => cancelReason === 'EMIGRATED');
-  return emigrated ? decide('OUT_OF_SCOPE', 'ABROAD', emigrated.cancelledOn) : null;
+  if (emigrated) return decide('OUT_OF_SCOPE', 'ABROAD', emigrated.cancelledOn);
+  const found = screened(facts, 'ABROAD');
+  return found ? decide('OUT_OF_SCOPE', 'ABROAD', found.visitedOn) : null;
 };
 
 const IN_SCHOOL_FINDINGS = [

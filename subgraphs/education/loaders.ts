@@ -56,15 +56,15 @@ export function createEducationLoaders(context: LoaderContext) {
     classes: createKeyLoader(context, SchoolClassEntity, 'code'),
     classSizes: createRollSizeLoader(context, 'class_code'),
     schoolSizes: createRollSizeLoader(context, 'school_code'),
-    rolls: createPageLoader<string, StudentStatus, RollFilter>({
+    rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
       ...bySchool,
       read: (codes, page) => listRolls(context, codes, page),
     }),
-    classPages: createPageLoader<string, SchoolClass>({
+    classPages: createPageLoader<string, SchoolClass>(context, {
       ...bySchool,
       read: (codes, page) => listClasses(context, codes, page),
     }),
-    rollCallPages: createPageLoader<string, RollCall>({
+    rollCallPages: createPageLoader<string, RollCall>(context, {
       ...bySchool,
       read: (codes, page) => listRollCalls(context, codes, page),
     }),

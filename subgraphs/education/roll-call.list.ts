@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { PageOf } from '../_kit/page-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
@@ -47,21 +47,19 @@ export function createRollCallDifferenceLoader({
   em,
   caller,
   today,
+  createLoader,
 }: LoaderContext): DataLoader<RollCall, RollCallFinding[], string> {
   const keyOf = ({ classCode, calledOn }: Pick<RollCall, 'classCode' | 'calledOn'>) =>
     `${classCode} ${calledOn}`;
-  return new DataLoader<RollCall, RollCallFinding[], string>(
-    async (calls) => {
-      const rows = await selectRows(em, RollCallFindingEntity)
-        .where(sql<boolean>`class_code = any(${calls.map(({ classCode }) => classCode)}::text[])`)
-        .where(sql<boolean>`called_on = any(${calls.map(({ calledOn }) => calledOn)}::date[])`)
-        .where(sql<boolean>`finding <> 'PRESENT'`)
-        .where(studentWithinReach(caller, sql.ref('roll_call_finding.student_id'), today))
-        .orderBy('id')
-        .execute();
-      const findings = Map.groupBy(rows, keyOf);
-      return calls.map((call) => findings.get(keyOf(call)) ?? []);
-    },
-    { cacheKeyFn: keyOf },
-  );
+  return createLoader(async (calls: readonly RollCall[]) => {
+    const rows = await selectRows(em, RollCallFindingEntity)
+      .where(sql<boolean>`class_code = any(${calls.map(({ classCode }) => classCode)}::text[])`)
+      .where(sql<boolean>`called_on = any(${calls.map(({ calledOn }) => calledOn)}::date[])`)
+      .where(sql<boolean>`finding <> 'PRESENT'`)
+      .where(studentWithinReach(caller, sql.ref('roll_call_finding.student_id'), today))
+      .orderBy('id')
+      .execute();
+    const findings = Map.groupBy(rows, keyOf);
+    return calls.map((call) => findings.get(keyOf(call)) ?? []);
+  }, keyOf);
 }

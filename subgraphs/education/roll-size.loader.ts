@@ -1,15 +1,15 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { ON_THE_ROLL } from './current-status.js';
 
 /** Pupils on the roll of each class or school, one statement for all of a request. */
 export function createRollSizeLoader(
-  { db }: Pick<LoaderContext, 'db'>,
+  { db, createLoader }: Pick<LoaderContext, 'db' | 'createLoader'>,
   place: 'class_code' | 'school_code',
 ): DataLoader<string, number> {
   const column = sql.ref(place);
-  return new DataLoader(async (codes) => {
+  return createLoader(async (codes) => {
     const { rows } = await sql<{ code: string; size: number }>`
       select ${column} as code, count(*)::int as size from student_status
       where ${column} = any(${codes}::text[]) and status = any(${ON_THE_ROLL}::text[])

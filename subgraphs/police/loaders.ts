@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import { HouseholdMemberEntity } from './household-member.entity.js';
+import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createKeyLoader } from '../_kit/key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
@@ -9,7 +12,6 @@ import { listFloatingPopulation } from './floating-population.list.js';
 import type { FloatingPopulationFilter } from './floating-population.type.js';
 import { GuardianEntity } from './guardian.entity.js';
 import { HouseholdEntity } from './household.entity.js';
-import { createHouseholdMemberLoader } from './household-member.loader.js';
 import { LegalCustodyEntity } from './legal-custody.entity.js';
 import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
 import { listMissingPersonDeterminations } from './missing-person.list.js';
@@ -47,7 +49,10 @@ export function createPoliceLoaders(context: LoaderContext) {
     legalCustody: ofRegister('LEGAL_CUSTODY', LegalCustodyEntity, 'starts_on desc, id desc'),
     borderExits: ofRegister('BORDER_EXITS', BorderExitEntity, 'left_on desc, id desc'),
     households: createKeyLoader(context, HouseholdEntity, 'householdId'),
-    householdMembers: createHouseholdMemberLoader(context),
+    /** Householder first. */
+    householdMembers: createRowsByKeyLoader(context, HouseholdMemberEntity, 'householdId', {
+      orderBy: sql`position, id`,
+    }),
     listResidencePermits: (filter: ResidencePermitFilter, page: PageArgs) =>
       listResidencePermits(context, filter, page),
     listFloatingPopulation: (filter: FloatingPopulationFilter, page: PageArgs) =>

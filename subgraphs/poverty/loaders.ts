@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
+import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
+import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createKeyLoader } from '../_kit/key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
-import { createHouseholdChildrenLoader } from './household-children.loader.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
 import { listPovertyHouseholds } from './poverty-household.list.js';
 import { PovertyHouseholdMemberEntity } from './poverty-household-member.entity.js';
@@ -33,7 +35,15 @@ export function createPovertyLoaders(context: LoaderContext) {
     relocations: ofRegister('RELOCATION', RelocationHouseholdEntity, 'moved_on desc, id desc'),
     households: createKeyLoader(context, PovertyHouseholdEntity, 'code'),
     sites: createKeyLoader(context, ResettlementSiteEntity, 'code'),
-    householdChildren: createHouseholdChildrenLoader(context),
+    /** Those within reach: a brother who lives in another county stays closed to this county's officers. */
+    householdChildren: createRowsByKeyLoader(context, PovertyHouseholdMemberEntity, 'householdCode', {
+      orderBy: sql`birth_date, id`,
+      where: studentWithinReach(
+        context.caller,
+        sql.ref('poverty_household_member.student_id'),
+        context.today,
+      ),
+    }),
     relocatedChildren: createRelocatedChildrenLoader(context),
     /** Whether a measure runs today; its last day is still one of it. */
     isRunning: ({ endedOn }: PovertyMeasure) => endedOn == null || endedOn >= context.today,

@@ -9,7 +9,7 @@ import { RelocationHouseholdEntity, type RelocationHousehold } from './relocatio
 export function createRelocatedChildrenLoader(
   context: LoaderContext,
 ): PageLoader<string, RelocationHousehold> {
-  return createPageLoader<string, RelocationHousehold>({
+  return createPageLoader<string, RelocationHousehold>(context, {
     keyOfParent: (siteCode) => siteCode,
     keyOfRow: ({ siteCode }) => siteCode,
     read: (siteCodes, page) => readPages(context, siteCodes, page),

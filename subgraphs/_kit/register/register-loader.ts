@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { LoaderContext } from '../request-context.js';
@@ -38,7 +38,7 @@ export function createRegisterLoader<Row extends StudentRow>(
   source: RegisterSource,
 ): RegisterLoader<Row> {
   const text = selectByStudents(context.em.getMetadata().get<Row>(entity), source);
-  return new DataLoader<StudentIdentity, RegisterAnswer<Row>, string>(
+  return context.createLoader(
     async (students) => {
       const memberIds = students.flatMap(({ memberIds }) => memberIds);
       const [registers, { rows }] = await Promise.all([
@@ -60,7 +60,7 @@ export function createRegisterLoader<Row extends StudentRow>(
         return { register, rows: own };
       });
     },
-    { cacheKeyFn: ({ id }) => id },
+    ({ id }) => id,
   );
 }
 

@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
-import { sql, type Kysely } from 'kysely';
+import type DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import type { LoaderContext } from '../request-context.js';
 import { HubError } from '../errors.js';
 import { describe, labelledEnum, type EnumValue } from './label.js';
 
@@ -34,8 +35,11 @@ export class DivisionType {
 
 export type DivisionLoader = DataLoader<string, DivisionType>;
 
-export function createDivisionLoader(db: Kysely<unknown>): DivisionLoader {
-  return new DataLoader(async (codes) => {
+export function createDivisionLoader({
+  db,
+  createLoader,
+}: Pick<LoaderContext, 'db' | 'createLoader'>): DivisionLoader {
+  return createLoader(async (codes) => {
     const { rows } =
       await sql<DivisionType>`select code, name, level from division where code = any(${codes}::text[])`.execute(
         db,

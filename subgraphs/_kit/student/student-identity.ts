@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
-import { sql, type Kysely } from 'kysely';
+import type DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import type { Caller } from '../caller.js';
+import type { LoaderContext } from '../request-context.js';
 import { STUDENT_ID_PATTERN } from '../identity/student-id.js';
 import { canReach } from './jurisdiction.js';
 import type { StudentScope } from './student-scope.entity.js';
@@ -31,8 +32,13 @@ interface ScopeRow {
  * nobody can probe which ids exist.
  * @param today YYYY-MM-DD in Asia/Shanghai; scopes outside their validity give no reach.
  */
-export function createStudentLoader(db: Kysely<unknown>, caller: Caller, today: string): StudentLoader {
-  return new DataLoader(async (requestedIds) => {
+export function createStudentLoader({
+  db,
+  caller,
+  today,
+  createLoader,
+}: Pick<LoaderContext, 'db' | 'caller' | 'today' | 'createLoader'>): StudentLoader {
+  return createLoader(async (requestedIds) => {
     const wellFormed = requestedIds.filter((id) => STUDENT_ID_PATTERN.test(id));
     const { rows } = await sql<ScopeRow>`
       select asked.student_id as requested_id, member.canonical_id, member.student_id, member.kind, member.code,

@@ -107,6 +107,7 @@ describe('the standing of a child in grade 5 by cohort', () => {
       'UNVERIFIED/VERIFICATION_EXPIRED',
     ],
     ['study abroad', [elsewhere({ area: 'ABROAD' })], 'OUT_OF_SCOPE/ABROAD'],
+    ['a visit that found the child abroad', [screening('2026-10-01', 'ABROAD')], 'OUT_OF_SCOPE/ABROAD'],
     ['an exit at the border', [['police', 'border_exit', { leftOn: '2026-02-02' }]], 'OUT_OF_SCOPE/ABROAD'],
     [
       'a cancelled registration of an emigrant',
