@@ -1,5 +1,5 @@
 import { createEngine, type Engine } from './engine.js';
-import type { GatewayLog } from './gateway.options.js';
+import type { GatewayLog } from './gateway-log.js';
 import type { Limits } from './limits.js';
 import { Refusal } from './refusal.js';
 import type { Transport } from './transport.js';

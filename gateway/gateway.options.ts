@@ -1,16 +1,10 @@
 import type { TokenIssuer } from '../subgraphs/_kit/access-token.js';
 import type { BreakerOptions } from './circuit-breaker.js';
 import type { DevelopmentIssuer } from './development-issuer.js';
+import type { GatewayLog } from './gateway-log.js';
 import type { Limits } from './limits.js';
 import type { Persona } from './persona.js';
 import type { SignSubgraphRequest } from './transport.js';
-
-/** Structured log; pino fits. Nothing that the gateway logs holds a token, a variable or a child's id. */
-export interface GatewayLog {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
 
 /** The explorer page and what it is told about signing in. */
 export interface ExplorerOptions {

@@ -1,7 +1,7 @@
 import type { Exchange } from './http-exchange.js';
 import { sendJson, sendRefusal } from './http-exchange.js';
 import { Refusal } from './refusal.js';
-import type { GatewayLog } from './gateway.options.js';
+import type { GatewayLog } from './gateway-log.js';
 
 export type Handler = (exchange: Exchange) => unknown;
 /** Handlers by method and path, e.g. `POST /graphql`. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
-import type { GatewayLog } from './gateway.options.js';
+import type { GatewayLog } from './gateway-log.js';
 
 /**
  * Reads a composed supergraph from a file, again whenever the file changes.

@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { CallVerdict, CircuitBreaker } from './circuit-breaker.js';
 import type { FetchShape } from './fetch-shape.js';
-import type { GatewayLog } from './gateway.options.js';
+import type { GatewayLog } from './gateway-log.js';
 import { agencyCode } from './mask-errors.js';
 import type { CallOutcome, GatewayMetrics } from './metrics.js';
 import { isWellFormed, sealAnswer, type SealedResult } from './seal.js';

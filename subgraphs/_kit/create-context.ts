@@ -8,9 +8,9 @@ import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
-import { createDivisionLoader } from './schema/division.type.js';
+import { createDivisionLoader } from './schema/division.loader.js';
 import { dayInShanghai } from '../../policies/iso-date.js';
-import { createStudentLoader } from './student/student-identity.js';
+import { createStudentLoader } from './student/student.loader.js';
 
 export interface ContextOptions {
   readonly orm: MikroORM;

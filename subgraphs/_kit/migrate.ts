@@ -1,4 +1,4 @@
-import { Migrator } from '@mikro-orm/migrations';
+import type { Migrator } from '@mikro-orm/migrations';
 import { openDatabase } from './database.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 

@@ -6,8 +6,9 @@ import type { Caller } from './caller.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import type { Register } from './register/register.entity.js';
-import type { DivisionLoader } from './schema/division.type.js';
-import type { StudentLoader } from './student/student-identity.js';
+import type { DivisionType } from './schema/division.type.js';
+import type { StudentIdentity } from './student/student-identity.js';
+import type DataLoader from 'dataloader';
 
 /** What a resolver gets: `loaders` are the agency's own, made anew for each request. */
 export interface RequestContext<Loaders = object> {
@@ -18,8 +19,9 @@ export interface RequestContext<Loaders = object> {
 }
 
 export interface KitLoaders {
-  readonly students: StudentLoader;
-  readonly divisions: DivisionLoader;
+  /** By any id of a child; null when it is unknown or out of reach. */
+  readonly students: DataLoader<string, StudentIdentity | null>;
+  readonly divisions: DataLoader<string, DivisionType>;
 }
 
 /** What an agency builds its loaders from. */
@@ -28,7 +30,7 @@ export interface LoaderContext {
   /** Plain-row access within the request's connection and session context. */
   readonly db: Kysely<unknown>;
   readonly caller: Caller;
-  readonly students: StudentLoader;
+  readonly students: KitLoaders['students'];
   /** Every loader of a request is made with this one. */
   readonly createLoader: CreateLoader;
   /** The registers loaded so far, by code; read once per request. */

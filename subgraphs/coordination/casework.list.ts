@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division.type.js';
+import { divisionPrefix } from '../_kit/schema/division-prefix.js';
 import { selectRows } from '../_kit/select-rows.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { DropoutCaseEntity, type DropoutCase } from './dropout-case.entity.js';

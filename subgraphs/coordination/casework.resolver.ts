@@ -113,7 +113,10 @@ export class DropoutCaseResolver {
   @FieldResolver(() => [PersuasionVisitType], {
     description: describe('Persuasion visits', '劝返记录', 'latest first.'),
   })
-  persuasionVisits(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+  persuasionVisits(
+    @Root() { caseNumber }: DropoutCase,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly object[]> {
     return loaders.visitsOfCase.load(caseNumber);
   }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix, type DivisionType } from '../_kit/schema/division.type.js';
+import { divisionPrefix } from '../_kit/schema/division-prefix.js';
+import { type DivisionType } from '../_kit/schema/division.type.js';
 import { selectRows } from '../_kit/select-rows.js';
 import { DivisionEntity } from '../_kit/schema/division.entity.js';
 

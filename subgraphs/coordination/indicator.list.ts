@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { dayInShanghai, isIsoDate, parseIsoDate } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { divisionPrefix } from '../_kit/schema/division.type.js';
+import { divisionPrefix } from '../_kit/schema/division-prefix.js';
 import { reachesDivision } from '../_kit/student/jurisdiction.js';
 import { divisionByCode } from './division.list.js';
 import { FocusGroupEnum, type FocusGroup } from './focus-group.enum.js';

@@ -9,7 +9,7 @@ import {
   type CursorPart,
   type PageArgs,
 } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division.type.js';
+import { divisionPrefix } from '../_kit/schema/division-prefix.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { nameKeyOf } from './name-key.js';
 import type { StudentFilter, StudentOrder } from './student-list.type.js';

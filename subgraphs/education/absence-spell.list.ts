@@ -3,7 +3,7 @@ import { addDays } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division.type.js';
+import { divisionPrefix } from '../_kit/schema/division-prefix.js';
 import { selectColumns } from '../_kit/select-columns.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { AbsenceEntity, type Absence } from './absence.entity.js';

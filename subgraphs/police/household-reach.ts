@@ -2,14 +2,14 @@ import type { Caller } from '../_kit/caller.js';
 import { HubError } from '../_kit/errors.js';
 import { STUDENT_ID_PATTERN } from '../_kit/identity/student-id.js';
 import { reachesDivision } from '../_kit/student/jurisdiction.js';
-import type { StudentLoader } from '../_kit/student/student-identity.js';
+import type { KitLoaders } from '../_kit/request-context.js';
 import type { Household } from './household.entity.js';
 import type { HouseholdMember } from './household-member.entity.js';
 
 interface HouseholdLoaders {
   readonly households: { load(id: string): Promise<Household | null> };
   readonly householdMembers: { load(id: string): Promise<readonly HouseholdMember[]> };
-  readonly students: StudentLoader;
+  readonly students: KitLoaders['students'];
 }
 
 /**

@@ -1,9 +1,3 @@
-import type DataLoader from 'dataloader';
-import { sql } from 'kysely';
-import type { Caller } from '../caller.js';
-import type { LoaderContext } from '../request-context.js';
-import { STUDENT_ID_PATTERN } from '../identity/student-id.js';
-import { canReach } from './jurisdiction.js';
 import type { StudentScope } from './student-scope.entity.js';
 
 /** A child as an agency sees it: the set of ids under which rows may stand, and where the child belongs. */
@@ -12,48 +6,4 @@ export interface StudentIdentity {
   readonly id: string;
   readonly memberIds: readonly string[];
   readonly scopes: readonly Pick<StudentScope, 'kind' | 'code'>[];
-}
-
-export type StudentLoader = DataLoader<string, StudentIdentity | null>;
-
-interface ScopeRow {
-  requested_id: string;
-  canonical_id: string;
-  student_id: string;
-  kind: string;
-  code: string;
-  is_valid: boolean;
-}
-
-/**
- * Resolves any id of a child's set, for all children of a request in one statement.
- *
- * Yields null alike for unknown children and for children outside the caller's jurisdiction, so that
- * nobody can probe which ids exist.
- * @param today YYYY-MM-DD in Asia/Shanghai; scopes outside their validity give no reach.
- */
-export function createStudentLoader({
-  db,
-  caller,
-  today,
-  createLoader,
-}: Pick<LoaderContext, 'db' | 'caller' | 'today' | 'createLoader'>): StudentLoader {
-  return createLoader(async (requestedIds) => {
-    const wellFormed = requestedIds.filter((id) => STUDENT_ID_PATTERN.test(id));
-    const { rows } = await sql<ScopeRow>`
-      select asked.student_id as requested_id, member.canonical_id, member.student_id, member.kind, member.code,
-             coalesce(member.valid_from <= ${today}::date, true) and coalesce(member.valid_to >= ${today}::date, true) as is_valid
-      from (select distinct student_id, canonical_id from student_scope where student_id = any(${wellFormed}::text[])) asked
-      join student_scope member on member.canonical_id = asked.canonical_id`.execute(db);
-    const rowsByRequest = Map.groupBy(rows, (row) => row.requested_id);
-    return requestedIds.map((id) => toIdentity(rowsByRequest.get(id), caller));
-  });
-}
-
-function toIdentity(rows: readonly ScopeRow[] | undefined, caller: Caller): StudentIdentity | null {
-  const first = rows?.[0];
-  if (!rows || !first) return null;
-  const scopes = rows.filter((row) => row.is_valid).map(({ kind, code }) => ({ kind, code }));
-  if (!canReach(caller.jurisdiction, scopes)) return null;
-  return { id: first.canonical_id, memberIds: [...new Set(rows.map((row) => row.student_id))], scopes };
 }

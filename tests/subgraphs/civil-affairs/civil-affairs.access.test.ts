@@ -2,7 +2,7 @@ import { CIVIL_AFFAIRS_SCOPES } from '../../../subgraphs/civil-affairs/scopes.js
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs, elsewhere, withoutScope, type TestCaller } from '../../support/callers.js';
 import type { GraphqlError } from '../../support/graphql-client.js';
-import { newChild, VILLAGE } from './children.js';
+import { newChild, VILLAGE } from '../../support/children.js';
 import { enterAllowance, enterDated, enterLeftBehind, enterPayment, enterScreening } from './welfare-rows.js';
 
 type Nodes = { nodes: Record<string, unknown>[] } | null;

@@ -6,31 +6,6 @@ beforeAll(async () => {
 });
 afterAll(() => agency.close());
 
-/** Rows, of any table, whose text in any column matches. */
-async function rowsThatMatch(pattern: string): Promise<string[]> {
-  const tables = await agency.rows<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public'",
-  );
-  const found = await Promise.all(
-    tables.map(async ({ name }) => {
-      const rows = await agency.rows<{ text: string }>(
-        `select "${name}"::text as text from "${name}" where "${name}"::text ~ ?`,
-        pattern,
-      );
-      return rows.map(() => name);
-    }),
-  );
-  return found.flat();
-}
-
-test('no row holds a resident ID number in plain text', async () => {
-  expect(await rowsThatMatch('\\m99[0-9]{15}[0-9Xx]\\M')).toEqual([]);
-});
-
-test('no row holds a telephone number in plain text', async () => {
-  expect(await rowsThatMatch('\\m100[0-9]{8}\\M')).toEqual([]);
-});
-
 test("guardians' telephones are there, sealed and masked", async () => {
   const rows = await agency.rows<{ phone_sealed: string | null; masked_phone: string | null }>(
     'select phone_sealed, masked_phone from child_guardian where masked_phone is not null limit 5',

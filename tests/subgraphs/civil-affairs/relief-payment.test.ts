@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
-import { newChild, OTHER_VILLAGE, VILLAGE } from './children.js';
+import { newChild, OTHER_VILLAGE, VILLAGE } from '../../support/children.js';
 import { enterPayment } from './welfare-rows.js';
 
 interface Page {

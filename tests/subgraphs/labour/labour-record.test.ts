@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
-import { newChild, VILLAGE } from './children.js';
+import { newChild, VILLAGE } from '../../support/children.js';
 import { enterCase, enterEmployer, enterWorkAway } from './labour-rows.js';
 
 interface Register {

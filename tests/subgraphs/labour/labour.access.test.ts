@@ -2,7 +2,7 @@ import { LABOUR_SCOPES } from '../../../subgraphs/labour/scopes.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs, elsewhere, withoutScope, type TestCaller } from '../../support/callers.js';
 import type { GraphqlError } from '../../support/graphql-client.js';
-import { newChild, VILLAGE } from './children.js';
+import { newChild, VILLAGE } from '../../support/children.js';
 import { enterCase, enterEmployer } from './labour-rows.js';
 
 type Nodes = { nodes: Record<string, unknown>[] } | null;

@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
-import { OTHER_VILLAGE, VILLAGE } from './children.js';
+import { OTHER_VILLAGE, VILLAGE } from '../../support/children.js';
 import { enterHousehold } from './poverty-rows.js';
 
 interface Page {

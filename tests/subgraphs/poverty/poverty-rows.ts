@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestAgency } from '../../support/agency.js';
-import { VILLAGE } from './children.js';
+import { VILLAGE } from '../../support/children.js';
 
 export interface HouseholdFacts {
   readonly division?: string;

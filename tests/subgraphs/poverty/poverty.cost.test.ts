@@ -1,7 +1,7 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
 import { countStatements } from '../../support/count-statements.js';
-import { newChild, VILLAGE } from './children.js';
+import { newChild, VILLAGE } from '../../support/children.js';
 import { enterHousehold, enterMeasure, enterMember, enterRelocation, enterSite } from './poverty-rows.js';
 
 const CHILDREN = 50;

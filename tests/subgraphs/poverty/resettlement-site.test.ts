@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
-import { newChild, OTHER_VILLAGE } from './children.js';
+import { newChild, OTHER_VILLAGE } from '../../support/children.js';
 import { enterRelocation, enterSite } from './poverty-rows.js';
 
 interface Children {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TestAgency } from '../../support/agency.js';
+import type { TestAgency } from './agency.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
