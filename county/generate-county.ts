@@ -12,6 +12,7 @@ import { countyFolder, writeCountyManifest, type CountyManifest } from './county
 import { countyFrame, families } from './generate-families.js';
 import { openAgencyLoader, type AgencyLoader } from './load/agency-loader.js';
 import { createSinkFactory } from './load/agency-sinks.js';
+import { createFamilyIdentifier } from './load/family-identifier.js';
 import { plantedId, truthLine } from './load/planted-ids.js';
 import { createCoordinationWriter } from './load/coordination-writer.js';
 import { registerRows } from './load/register-rows.js';
@@ -98,7 +99,7 @@ async function writeEverything(
   truth: WriteStream,
 ): Promise<{ children: number; sample: CountySample }> {
   const { county, agencies, keys, policies, onProgress } = options;
-  const identifier = createStudentIdentifier(keys.digest);
+  const identifier = createFamilyIdentifier(createStudentIdentifier(keys.digest));
   const writers = agencies.flatMap(({ definition: { name } }) => {
     const loader = loaders.get(name);
     const makeSink = createSinkFactory({
@@ -137,6 +138,7 @@ async function writeEverything(
   let children = 0;
   let sample: CountySample = NO_SAMPLE;
   for (const family of families(county)) {
+    identifier.forget();
     coordination.beginFamily();
     for (const { name, loader, makeSink, writer } of writers) {
       const sink = makeSink((entity, row) => {

@@ -13,8 +13,8 @@ import type { MeasuredOperation } from './operations.js';
 import { everyScopeOf } from './every-scope.js';
 
 /** The gateway has one core to itself; agencies and load share the other. */
-const GATEWAY_CORE = 0;
-const OTHER_CORE = 1;
+const GATEWAY_CORE = '0';
+const OTHER_CORE = '1';
 export const CONNECTIONS = 32;
 
 export interface MeasuredGateway {

@@ -14,20 +14,15 @@ export const StudentScopeEntity = defineEntity({
   name: 'StudentScopeEntity',
   tableName: 'student_scope',
   properties: {
-    id: p.bigint().primary().autoincrement(),
-    studentId: p.text(),
+    studentId: p.text().primary(),
+    kind: p.text().primary(),
+    code: p.text().primary(),
+    origin: p.text().primary(),
     canonicalId: p.text(),
-    kind: p.text(),
-    code: p.text(),
     validFrom: p.date().nullable(),
     validTo: p.date().nullable(),
-    origin: p.text(),
   },
-  indexes: [
-    { properties: ['studentId', 'kind'] },
-    { properties: ['canonicalId'] },
-    { properties: ['kind', 'code', 'studentId'] },
-  ],
+  indexes: [{ properties: ['canonicalId'] }, { properties: ['kind', 'code', 'studentId'] }],
 });
 
 export type StudentScope = InferEntity<typeof StudentScopeEntity>;

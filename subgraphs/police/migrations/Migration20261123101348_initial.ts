@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123091357_initial extends Migration {
-  override name = 'Migration20261123091357_initial';
+export class Migration20261123101348_initial extends Migration {
+  override name = 'Migration20261123101348_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -88,10 +88,7 @@ export class Migration20261123091357_initial extends Migration {
     this.addSql(`create index "resident_household_id_index" on "resident" ("household_id");`);
 
     this.addSql(
-      `create table "student_scope" ("id" bigserial primary key, "student_id" text not null, "canonical_id" text not null, "kind" text not null, "code" text not null, "valid_from" date null, "valid_to" date null, "origin" text not null);`,
-    );
-    this.addSql(
-      `create index "student_scope_student_id_kind_index" on "student_scope" ("student_id", "kind");`,
+      `create table "student_scope" ("student_id" text not null, "kind" text not null, "code" text not null, "origin" text not null, "canonical_id" text not null, "valid_from" date null, "valid_to" date null, primary key ("student_id", "kind", "code", "origin"));`,
     );
     this.addSql(`create index "student_scope_canonical_id_index" on "student_scope" ("canonical_id");`);
     this.addSql(
