@@ -48,6 +48,10 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     unix_socket_directories: '',
     max_connections: '120',
     shared_buffers: '64MB',
+    // A county loaded at once would otherwise be written twice, by a checkpoint every few seconds.
+    max_wal_size: '2GB',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -61,8 +65,6 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
           fsync: 'off',
           synchronous_commit: 'off',
           full_page_writes: 'off',
-          wal_level: 'minimal',
-          max_wal_senders: '0',
         }),
   };
   return [

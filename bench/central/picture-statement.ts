@@ -92,7 +92,7 @@ export function pictureStatement(asked: keyof typeof ASKED): string {
       join coordination.student_scope s on s.student_id = asked.id),
     child as (
       select canonical.ordinality, canonical.canonical_id as id, array_agg(distinct m.student_id) as members,
-        array_agg(m.kind order by m.id) as kinds, array_agg(m.code order by m.id) as codes
+        array_agg(m.kind order by m.kind, m.code) as kinds, array_agg(m.code order by m.kind, m.code) as codes
       from canonical join coordination.student_scope m on m.canonical_id = canonical.canonical_id
       where coalesce(m.valid_from <= $4::date, true) and coalesce(m.valid_to >= $4::date, true)
       group by canonical.ordinality, canonical.canonical_id
