@@ -176,7 +176,7 @@ describe('suppression', () => {
   });
 });
 
-test('what is published is hidden by the thresholds of the policy, the verdict stays', () => {
+test('what is published is hidden by the thresholds of the policy, and its verdict with it', () => {
   const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
   const published = publishedIndicators('520625101', COUNTS, policy);
   const open = published.find(({ kind, reason }) => kind === 'OPEN_DROPOUTS' && reason === null);
@@ -184,7 +184,7 @@ test('what is published is hidden by the thresholds of the policy, the verdict s
     isSuppressed: true,
     value: null,
     numerator: null,
-    target: { verdict: 'NOT_MET' },
+    target: { verdict: 'NOT_ASSESSED' },
   });
   const gross = published.find(
     ({ kind, stage }) => kind === 'GROSS_ENROLMENT_RATE' && stage === 'JUNIOR_SECONDARY',
