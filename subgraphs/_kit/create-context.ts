@@ -6,6 +6,7 @@ import type { Caller } from './caller.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
+import { createCombinedReader } from './register/combined-reader.js';
 import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
 import { createDivisionLoader } from './schema/division.loader.js';
@@ -32,13 +33,15 @@ export function createContextFactory(
     const today = dayInShanghai(now);
     const createLoader = createBatchLevels();
     const students = createStudentLoader({ db, caller, today, createLoader });
-    const registers = loadRegisters(db);
+    const readRows = createCombinedReader(db);
+    const registers = loadRegisters(readRows);
     const context: LoaderContext = {
       em,
       db,
       caller,
       students,
       createLoader,
+      readRows,
       registers,
       cipher,
       identifier,

@@ -5,6 +5,7 @@ import type { CreateLoader } from './batch-levels.js';
 import type { Caller } from './caller.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
+import type { ReadRows } from './register/combined-reader.js';
 import type { Register } from './register/register.entity.js';
 import type { DivisionType } from './schema/division.type.js';
 import type { StudentIdentity } from './student/student-identity.js';
@@ -33,6 +34,8 @@ export interface LoaderContext {
   readonly students: KitLoaders['students'];
   /** Every loader of a request is made with this one. */
   readonly createLoader: CreateLoader;
+  /** Rows of the registers; all that is asked for at one moment goes in one statement. */
+  readonly readRows: ReadRows;
   /** The registers loaded so far, by code; read once per request. */
   readonly registers: () => Promise<ReadonlyMap<string, Register>>;
   readonly cipher: ColumnCipher;

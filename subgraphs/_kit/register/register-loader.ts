@@ -1,6 +1,5 @@
 import type DataLoader from 'dataloader';
 import type { EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
 import type { LoaderContext } from '../request-context.js';
 import type { StudentIdentity } from '../student/student-identity.js';
 import { selectColumns } from '../select-columns.js';
@@ -41,9 +40,9 @@ export function createRegisterLoader<Row extends StudentRow>(
   return context.createLoader(
     async (students) => {
       const memberIds = students.flatMap(({ memberIds }) => memberIds);
-      const [registers, { rows }] = await Promise.all([
+      const [registers, rows] = await Promise.all([
         context.registers(),
-        context.db.executeQuery<Row>(CompiledQuery.raw(text, [memberIds])),
+        context.readRows<Row>({ text, ids: memberIds }),
       ]);
       const rowsByMember = Map.groupBy(rows, (row) => row.studentId);
       return students.map(({ memberIds, scopes }) => {
@@ -64,10 +63,21 @@ export function createRegisterLoader<Row extends StudentRow>(
   );
 }
 
+/** Built once per register, not once per request. */
+const texts = new WeakMap<object, Map<string, (ids: string) => string>>();
+
 function selectByStudents<Row extends object>(
   metadata: EntityMetadata<Row>,
   { orderBy, where }: RegisterSource,
-): string {
-  const condition = where ? ` and (${where})` : '';
-  return `select ${selectColumns(metadata)} from "${metadata.tableName}" where student_id = any($1)${condition} order by ${orderBy}`;
+): (ids: string) => string {
+  const ofEntity = texts.get(metadata) ?? new Map<string, (ids: string) => string>();
+  texts.set(metadata, ofEntity);
+  const key = `${orderBy} ${where ?? ''}`;
+  const known = ofEntity.get(key);
+  if (known) return known;
+  const select = `select ${selectColumns(metadata)} from "${metadata.tableName}" where student_id = any(`;
+  const rest = `)${where ? ` and (${where})` : ''} order by ${orderBy}`;
+  const text = (ids: string) => `${select}${ids}${rest}`;
+  ofEntity.set(key, text);
+  return text;
 }
