@@ -6,7 +6,7 @@ WORKDIR /hub
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run prepare && node explorer/build.ts
+RUN npm run prepare
 
 # A container brings its own Node and never runs the embedded database server.
 RUN npm prune --omit=dev --ignore-scripts \

@@ -1,7 +1,8 @@
 /**
- * Compiles the TypeScript sources to dist/, file by file. Node strips this file's own types, so building needs
+ * Compiles the TypeScript sources to dist/, file by file, and bundles the explorer. Node strips this file's own types, so building needs
  * nothing but the installed packages.
  */
+import { execFileSync } from 'node:child_process';
 import { transformFile } from '@swc/core';
 import {
   chmodSync,
@@ -40,7 +41,8 @@ function outputOf(file: string): string {
 
 function isOutdated(file: string): boolean {
   const target = outputOf(file);
-  return !existsSync(target) || statSync(target).mtimeMs < statSync(join(ROOT, file)).mtimeMs;
+  const newest = Math.max(...[file, '.swcrc'].map((path) => statSync(join(ROOT, path)).mtimeMs));
+  return !existsSync(target) || statSync(target).mtimeMs < newest;
 }
 
 /** A deleted source must not live on: a stale migration in dist/ would still be run. */
@@ -48,6 +50,17 @@ function removeOrphans(wanted: ReadonlySet<string>): void {
   for (const file of globSync('dist/**/*.js', { cwd: ROOT })) {
     if (!wanted.has(join(ROOT, file))) rmSync(join(ROOT, file));
   }
+}
+
+/** Bundles the explorer's page when it is missing or older than what it is made of. */
+function bundleExplorer(): void {
+  const page = join(ROOT, 'explorer/dist/index.html');
+  const sources = [...globSync('explorer/*.{ts,tsx,css,html}', { cwd: ROOT }), 'package-lock.json'];
+  const newest = Math.max(...sources.map((file) => statSync(join(ROOT, file)).mtimeMs));
+  if (existsSync(page) && statSync(page).mtimeMs >= newest) return;
+  execFileSync(process.execPath, [join(ROOT, 'explorer/build.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** npm links the commands of dependencies only; with this `npx hub` finds the project's own. */
@@ -60,6 +73,7 @@ function linkCommand(): void {
 
 const count = await compile();
 linkCommand();
+bundleExplorer();
 if (!existsSync(join(ROOT, 'dist/package.json'))) {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(join(ROOT, 'dist/package.json'), '{ "type": "module" }\n');

@@ -15,6 +15,7 @@ const manifestSchema = z.object({
     .object({ township: z.string(), village: z.string(), school: z.string(), schoolClass: z.string() })
     .nullable(),
   sampleStudentId: z.string().nullable(),
+  sampleHouseholdId: z.string().nullable(),
 });
 
 /** What the synthetic county is, for the personas and for the first picture; codes and opaque ids only. */

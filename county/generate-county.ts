@@ -11,7 +11,7 @@ import { DivisionEntity } from '../subgraphs/_kit/schema/division.entity.js';
 import { countyFolder, writeCountyManifest, type CountyManifest } from './county-manifest.js';
 import { countyFrame, families } from './generate-families.js';
 import { openAgencyLoader, type AgencyLoader } from './load/agency-loader.js';
-import { createSinkFactory } from './load/agency-sinks.js';
+import { createSinkFactory, opaqueKeyOf } from './load/agency-sinks.js';
 import { createFamilyIdentifier } from './load/family-identifier.js';
 import { plantedId, truthLine } from './load/planted-ids.js';
 import { createCoordinationWriter } from './load/coordination-writer.js';
@@ -87,8 +87,7 @@ function manifestOf({ county, children, seed, asOf }: CountyOptions, frame: Coun
     children,
     seed,
     asOf,
-    places: null,
-    sampleStudentId: null,
+    ...NO_SAMPLE,
   };
 }
 
@@ -157,12 +156,15 @@ async function writeEverything(
   return { children, sample };
 }
 
-type CountySample = Pick<CountyManifest, 'places' | 'sampleStudentId'>;
-const NO_SAMPLE: CountySample = { places: null, sampleStudentId: null };
+type CountySample = Pick<CountyManifest, 'places' | 'sampleStudentId' | 'sampleHouseholdId'>;
+const NO_SAMPLE: CountySample = { places: null, sampleStudentId: null, sampleHouseholdId: null };
 
 function sampleOf(family: Family, identifier: StudentIdentifier): CountySample {
   const sample = sampleChild(family);
-  return sample
-    ? { places: sample.places, sampleStudentId: plantedId(identifier, sample.identity) }
-    : NO_SAMPLE;
+  if (!sample) return NO_SAMPLE;
+  return {
+    places: sample.places,
+    sampleStudentId: plantedId(identifier, sample.identity),
+    sampleHouseholdId: opaqueKeyOf(identifier, 'police', 'HOUSEHOLD', sample.householdNumber),
+  };
 }

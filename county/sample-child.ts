@@ -5,6 +5,8 @@ import type { Child, Family, PlantedIdentity } from './views.js';
 export interface SampleChild {
   readonly child: Child;
   readonly identity: PlantedIdentity;
+  /** Number of the household that police register the child in. */
+  readonly householdNumber: string;
   /** Where the child lives and learns: a 12-digit township and village, a school and a class. */
   readonly places: {
     readonly township: string;
@@ -52,6 +54,7 @@ export function sampleChild(family: Family): SampleChild | null {
       sourceKey: registration.sourceKey,
       agency: 'police',
     },
+    householdNumber: registration.householdNumber,
     places: {
       township: village.slice(0, DIGITS_AT_LEVEL.TOWNSHIP).padEnd(12, '0'),
       village,

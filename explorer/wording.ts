@@ -10,8 +10,8 @@ export const words = {
   signIn: { en: 'Sign in', zh: '登录' },
   signInAgain: { en: 'Sign in again', zh: '重新登录' },
   signInExplained: {
-    en: 'Sign in with your agency account. Each query is recorded with your account and its purpose.',
-    zh: '请使用本单位账号登录。每次查询都会记录账号和查询目的。',
+    en: 'Sign in with your agency account. Each query carries your account and its purpose.',
+    zh: '请使用本单位账号登录。每次查询都带有账号和查询目的。',
   },
   opening: { en: 'Opening the explorer', zh: '正在打开' },
   failed: { en: 'The explorer could not be opened.', zh: '页面无法打开。' },
@@ -61,8 +61,8 @@ export const inBoth = ({ en, zh }: Bilingual): string => (en === zh ? en : `${en
 export function askingAs(title: Bilingual, purpose: string, language: Language): string {
   const reason = purposeTitle(purpose)[language];
   return language === 'zh'
-    ? `当前以“${title.zh}”身份查询，目的：${reason}（${purpose}）。每次查询都会留痕。`
-    : `Asking as ${title.en}, for the purpose: ${reason} (${purpose}). Every query is recorded.`;
+    ? `当前以“${title.zh}”身份查询，目的：${reason}（${purpose}）。`
+    : `Asking as ${title.en}, for the purpose: ${reason} (${purpose}).`;
 }
 
 /** The languages a browser prefers → the one the bar starts in. */

@@ -86,12 +86,11 @@ function explorerSignIn({ oidc }: Settings) {
 }
 
 /** Variables that let a saved operation answer something at the first click. */
-function sampleVariables(settings: Settings): Record<string, Record<string, unknown>> {
+export function sampleVariables(settings: Settings): Record<string, Record<string, unknown>> {
   const manifest = generatedCounty(settings);
   if (!manifest) return {};
-  const { places, sampleStudentId, countyCode } = manifest;
+  const { places, sampleStudentId, sampleHouseholdId, countyCode } = manifest;
   return {
-    SupportPicture: { id: sampleStudentId },
-    '*': { division: countyCode, school: places?.school, id: sampleStudentId },
+    '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
   };
 }

@@ -22,8 +22,18 @@ export function createSinkFactory({ agency, columnKey, identifier, asOf }: Agenc
       insert,
       seal: (plain, column) => cipher.seal(plain, column),
       idOfNumber: (number) => identities.ofNumber(number),
-      opaqueKey: (kind, key) => identifier.provisional(agency, `${kind}:${key}`),
+      opaqueKey: (kind, key) => opaqueKeyOf(identifier, agency, kind, key),
       studentId: (_register, record) => identities.of(record),
     };
   };
+}
+
+/** Key of something that is not a child, from the agency's own number of it. */
+export function opaqueKeyOf(
+  identifier: StudentIdentifier,
+  agency: string,
+  kind: string,
+  key: string,
+): string {
+  return identifier.provisional(agency, `${kind}:${key}`);
 }

@@ -3,6 +3,8 @@ import { createGateway, type GatewayOptions } from '../../gateway/server.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
+import { sampleVariables } from '../../cli/processes/gateway-process.js';
+import { testSettings } from './test-settings.js';
 import { startTestAgency, type TestAgency } from './agency.js';
 import { openAgencyLine, type AgencyLine } from './agency-line.js';
 import { testIssuer, testPersonas, type TestCaller } from './callers.js';
@@ -39,7 +41,10 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
     tokenIssuer: testIssuer.tokenIssuer,
     purposes: new Set<string>(loadPurposes().keys()),
     operationsDirectory: 'schema/operations',
-    explorer: { directory: 'explorer/dist' },
+    explorer: {
+      directory: 'explorer/dist',
+      sampleVariables: () => Promise.resolve(sampleVariables(testSettings())),
+    },
     developmentIssuer: testIssuer,
     personas: testPersonas,
     log: createLogger('silent', 'gateway'),
