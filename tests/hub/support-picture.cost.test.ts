@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { agencyNames } from '../../subgraphs/index.js';
+import { callerAs } from '../support/callers.js';
+import { countStatements } from '../support/count-statements.js';
+import { startTestHub, type TestHub } from '../support/hub.js';
+
+const officer = callerAs('coordination-officer');
+const PAGE = readFileSync('schema/operations/SupportPicturePage.graphql', 'utf8');
+
+/**
+ * Statements of all seven agencies together for a page that meets every kind of record, whatever its size; a
+ * change is a decision, so it is pinned. A child without, say, a case saves the statement for its plan.
+ */
+const STATEMENTS = 26;
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+  await page(1);
+});
+afterAll(() => hub.close());
+
+async function page(first: number): Promise<void> {
+  const answer = await hub.ask<{ students: { nodes: unknown[] } }>(officer, PAGE, { first });
+  expect({ errors: answer.errors, count: answer.data.students.nodes.length }).toEqual({
+    errors: [],
+    count: first,
+  });
+}
+
+test('fifty children cost as many statements as one with records of every kind', async () => {
+  expect(await countStatements(() => page(1))).toBeLessThanOrEqual(STATEMENTS);
+  expect(await countStatements(() => page(25))).toBe(STATEMENTS);
+  expect(await countStatements(() => page(50))).toBe(STATEMENTS);
+  expect(await countStatements(() => page(100))).toBe(STATEMENTS);
+});
+
+test('every agency is called once, coordination for the list and the picture together', async () => {
+  const before = new Map(agencyNames.map((name) => [name, hub.line(name).calls]));
+  await page(50);
+  const calls = agencyNames.map((name) => [name, hub.line(name).calls - (before.get(name) ?? 0)]);
+  expect(Object.fromEntries(calls)).toEqual(Object.fromEntries(agencyNames.map((name) => [name, 1])));
+});
