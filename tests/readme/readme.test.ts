@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { ERROR_CODES } from '../../subgraphs/_kit/error-codes.js';
+
+const english = readFileSync('README.md', 'utf8');
+const chinese = readFileSync('README.zh-CN.md', 'utf8');
+const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> })
+  .scripts;
+
+const commandsOf = (text: string) => [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) => block);
+const headingsOf = (text: string) => [...text.matchAll(/^(#+) /gm)].map(([, level]) => level);
+const errorRowsOf = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) +\|/gm)].map(([, code, status]) => [code, Number(status)]),
+  );
+
+test.each([
+  ['README.md', english],
+  ['README.zh-CN.md', chinese],
+])('%s names every error code with its status, and no other', (_name, text) => {
+  expect(errorRowsOf(text)).toEqual(
+    Object.fromEntries(Object.entries(ERROR_CODES).map(([code, { status }]) => [code, status])),
+  );
+});
+
+test.each([
+  ['README.md', english],
+  ['README.zh-CN.md', chinese],
+])('%s stays under 200 lines and names only what is there', (_name, text) => {
+  expect(text.split('\n').length).toBeLessThanOrEqual(200);
+  const paths = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|docker-compose\.yml|\.env\.example)`/g)].map(
+    ([, path]) => path ?? '',
+  );
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => !/^(\.hub|application)\//.test(path) && !existsSync(path))).toEqual([]);
+  const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script ?? '');
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});
+
+test('both languages give the same commands under the same outline', () => {
+  expect(commandsOf(chinese)).toEqual(commandsOf(english));
+  expect(headingsOf(chinese)).toEqual(headingsOf(english));
+});
+
+test('every subcommand that the README names is one of the hub', () => {
+  const help = execFileSync(process.execPath, ['cli/launch.js', '--help'], { encoding: 'utf8' });
+  const offered = [...help.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name ?? '');
+  const named = [...english.matchAll(/npx hub (\w+)/g)].map(([, name]) => name ?? '');
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.filter((name) => !offered.includes(name))).toEqual([]);
+});
