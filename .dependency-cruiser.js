@@ -27,7 +27,10 @@ export default {
       comment: 'A subgraph runs without gateway, county or command line.',
       severity: 'error',
       from: { path: '^subgraphs/' },
-      to: { path: '^(gateway|county|cli|postgres|settings|bench|tests)/', pathNot: '^settings/project-root\\.ts$' },
+      to: {
+        path: '^(gateway|county|cli|postgres|settings|bench|tests)/',
+        pathNot: '^settings/project-root\\.ts$',
+      },
     },
     {
       name: 'gateway-holds-no-data',

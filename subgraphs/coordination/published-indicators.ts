@@ -60,7 +60,9 @@ export function publishedIndicators(
       numerator: isSuppressed ? null : (value?.numerator ?? null),
       denominator: isSuppressed ? null : (value?.denominator ?? null),
       isSuppressed,
-      target: stated ? { ...stated.published, verdict: verdictOf(isSuppressed ? null : figure, stated.target) } : null,
+      target: stated
+        ? { ...stated.published, verdict: verdictOf(isSuppressed ? null : figure, stated.target) }
+        : null,
     };
   });
 }
