@@ -13,13 +13,16 @@ function errorsOf(answer: string): readonly CodedError[] {
   }
 }
 
+/** An agency that cannot record the access answers nothing either: both leave its records unknown. */
+const LEFT_UNKNOWN: ReadonlySet<unknown> = new Set(['AGENCY_UNAVAILABLE', 'AUDIT_UNAVAILABLE']);
+
 /**
  * The agencies that did not answer, each once, in the order of the errors.
  * Their nulls mean "unknown": a reader must not take them for "nothing on record".
  */
 export function silentAgencies(answer: string): string[] {
   const named = errorsOf(answer)
-    .filter(({ extensions }) => extensions?.code === 'AGENCY_UNAVAILABLE')
+    .filter(({ extensions }) => LEFT_UNKNOWN.has(extensions?.code))
     .map(({ extensions }) => extensions?.agency)
     .filter((agency) => typeof agency === 'string');
   return [...new Set(named)];

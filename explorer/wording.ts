@@ -29,12 +29,12 @@ export const words = {
 
 const purposes: Readonly<Record<string, Bilingual>> = {
   CASE_HANDLING: { en: 'Case handling', zh: '个案办理' },
-  REGISTER_COMPARISON: { en: 'Register comparison', zh: '名册比对' },
-  AID_MATCHING: { en: 'Aid matching', zh: '资助匹配' },
+  REGISTER_COMPARISON: { en: 'Register comparison', zh: '比对核查' },
+  AID_MATCHING: { en: 'Aid matching', zh: '应助尽助比对' },
   SUPERVISION: { en: 'Supervision', zh: '督导检查' },
   STATISTICS: { en: 'Statistics', zh: '统计分析' },
-  DATA_EXCHANGE: { en: 'Data exchange', zh: '数据交换' },
-  AUDIT: { en: 'Audit', zh: '审计' },
+  DATA_EXCHANGE: { en: 'Data exchange', zh: '数据共享交换' },
+  AUDIT: { en: 'Audit', zh: '个人信息保护合规审计' },
 };
 
 /** The closed catalogue of purposes; a signed-in account is offered all of them and the hub decides. */

@@ -56,6 +56,7 @@ test('says which agency did not answer, in English and in Chinese', async () => 
   expect(await banner.innerText()).toMatch(/not none/i);
   await keepPicture(page, '3-agency-down');
   await page.getByTestId('language').click();
+  expect(await page.getByTestId('state-line').innerText()).toMatch(/当前以.*身份查询/);
   expect(await banner.innerText()).toMatch(/未知/);
   await keepPicture(page, '4-chinese');
   await page.getByTestId('language').click();
