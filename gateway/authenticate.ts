@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { InvalidTokenError, type TokenVerifier } from '../subgraphs/_kit/access-token.js';
-import type { Caller } from '../subgraphs/_kit/caller.js';
+import { InvalidTokenError, type TokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
+import type { Caller } from '../subgraphs/_kit/access/caller.js';
 import { Refusal } from './refusal.js';
 
 /** Same form as a purpose or approval code anywhere in the hub; anything else is not forwarded. */

@@ -9,7 +9,7 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from 'jose';
-import type { TokenIssuer } from '../subgraphs/_kit/access-token.js';
+import type { TokenIssuer } from '../subgraphs/_kit/trust/access-token.js';
 import type { PersonaClaims } from './persona.js';
 
 const KEY_FILE = 'development-issuer.jwk.json';

@@ -1,4 +1,4 @@
-import type { TokenIssuer } from '../subgraphs/_kit/access-token.js';
+import type { TokenIssuer } from '../subgraphs/_kit/trust/access-token.js';
 import type { BreakerOptions } from './circuit-breaker.js';
 import type { DevelopmentIssuer } from './development-issuer.js';
 import type { GatewayLog } from './gateway-log.js';

@@ -1,5 +1,5 @@
 import { execute as executeIntrospection, type DocumentNode } from 'graphql';
-import type { TokenVerifier } from '../subgraphs/_kit/access-token.js';
+import type { TokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
 import { authenticate, type AuthenticatedCaller } from './authenticate.js';
 import type { Engine } from './engine.js';
 import { readJson, requireJson, type Exchange } from './http-exchange.js';

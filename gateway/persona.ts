@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '../subgraphs/_kit/caller.js';
+import type { Jurisdiction } from '../subgraphs/_kit/access/caller.js';
 
 /** The claims that a development token carries for a persona; `scope` is space-separated (RFC 9068). */
 export interface PersonaClaims {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createTokenVerifier } from '../subgraphs/_kit/access-token.js';
+import { createTokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
 import { createCircuitBreaker, DEFAULT_BREAKER } from './circuit-breaker.js';
 import { createEngineHolder } from './engine-holder.js';
 import { explorerAssets, explorerRoutes } from './explorer.js';

@@ -47,7 +47,7 @@ async function ensureDatabase(
   if (rowCount === 0) await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0`);
   await client.query(`ALTER DATABASE ${database} OWNER TO ${owner}`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${serving}`);
+  await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${serving}`);
 }
 
 /** Runs inside the agency's database: schema rights are kept per database. */

@@ -1,13 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/access-token.js';
+import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { loadAgency } from '../../subgraphs/index.js';
+import { DATA_CLASSES, type PurposeCatalogue } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { AgencyKeys } from './agency-keys.js';
 
@@ -16,7 +18,7 @@ export interface AgencyProcessOptions {
   readonly host: string;
   readonly port: number;
   readonly tokenIssuer: TokenIssuer;
-  readonly purposes: ReadonlySet<string>;
+  readonly purposes: PurposeCatalogue;
   readonly keys: AgencyKeys;
   readonly policies: PolicyLibrary;
   readonly now: () => Date;
@@ -55,6 +57,11 @@ async function serveAgency(
     orm,
     tokens: createTokenVerifier(options.tokenIssuer),
     purposes: options.purposes,
+    signatures: createSignatureVerifier([options.keys.signing]),
+    serviceSignatures: createSignatureVerifier([options.keys.service]),
+    serviceHandlers: {},
+    approvals: { find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }) },
+    accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
     cipher: createColumnCipher(options.keys.column, name),
     identifier: createStudentIdentifier(options.keys.digest),
     policies: options.policies,

@@ -7,6 +7,8 @@ import { CommandError } from '../commands/command-error.js';
 import { generatedCounty } from './generated-county.js';
 import { projectRoot } from '../../settings/project-root.js';
 import type { Settings } from '../../settings/settings.js';
+import { SIGNATURE_HEADER, signCall } from '../../subgraphs/_kit/trust/request-signature.js';
+import type { SignSubgraphRequest } from '../../gateway/transport.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { tokenIssuerOf } from './identity.js';
 
@@ -43,6 +45,7 @@ export function buildGateway({
     },
     developmentIssuer,
     personas,
+    signRequest: signWith(settings),
     log,
   });
   return {
@@ -57,6 +60,15 @@ export function buildGateway({
         throw cause;
       }
     },
+  };
+}
+
+/** Each agency's calls are signed with that agency's own key. */
+export function signWith({ agencies }: Pick<Settings, 'agencies'>): SignSubgraphRequest {
+  return (request) => {
+    const key = agencies[request.agency]?.signingKey;
+    if (!key) throw new Error(`There is no signing key for ${request.agency}.`);
+    return { [SIGNATURE_HEADER]: signCall(request, key, Date.now()) };
   };
 }
 

@@ -7,7 +7,7 @@ import { openDatabase } from '../../subgraphs/_kit/database.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { CommandError } from '../commands/command-error.js';
 import type { AgencyDatabases } from './agency-databases.js';
-import { agencyKeys } from './agency-keys.js';
+import { registerKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
 
@@ -46,7 +46,7 @@ export async function generateIntoDatabases(
     return await generateCounty({
       county: { county, children, seed, asOf: today(createClock(settings.now)), errorRatesPath: errorRates },
       agencies,
-      keys: agencyKeys(settings),
+      keys: registerKeys(settings),
       policies: loadPolicies(),
       dataDir: settings.dataDir,
       onProgress,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../gateway/development-issuer.js';
-import type { TokenIssuer } from '../../subgraphs/_kit/access-token.js';
+import type { TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
 import type { Settings } from '../../settings/settings.js';
 
 const DEVELOPMENT_ISSUER = 'urn:student-support-hub:development';

@@ -7,7 +7,7 @@ import { loadPreset } from '../../county/presets.js';
 import type { Persona } from '../../gateway/persona.js';
 import { projectRoot } from '../../settings/project-root.js';
 import type { Settings } from '../../settings/settings.js';
-import { JURISDICTION_KINDS } from '../../subgraphs/_kit/caller.js';
+import { JURISDICTION_KINDS } from '../../subgraphs/_kit/access/caller.js';
 
 const label = z.strictObject({ en: z.string(), zh: z.string() });
 

@@ -23,7 +23,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
   const settings = loadSettings(undefined, agencyNames, { gateway: parts.has('gateway'), agencies });
   const log = createLogger(settings.logLevel, [...parts].join(','));
   const developmentIssuer = await openDevelopmentIssuer(settings);
-  const purposes = new Set<string>(loadPurposes().keys());
+  const purposes = loadPurposes();
   const databases = await openAgencyDatabases(settings, agencies, (message) => log.info(message));
   const closers: (() => Promise<void>)[] = [() => databases.release()];
   try {
@@ -37,7 +37,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
           port: settings.agencies[name]?.port ?? 0,
           tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
           purposes,
-          keys: agencyKeys(settings),
+          keys: agencyKeys(settings, name),
           policies,
           now: createClock(settings.now),
           log,
@@ -49,7 +49,13 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
     if (parts.has('gateway')) {
       const { buildGateway } = await import('./gateway-process.js');
       const personas = developmentIssuer ? loadPersonas(settings, generatedCounty(settings)) : [];
-      const gateway = buildGateway({ settings, developmentIssuer, personas, purposes, log });
+      const gateway = buildGateway({
+        settings,
+        developmentIssuer,
+        personas,
+        purposes: new Set<string>(purposes.keys()),
+        log,
+      });
       const url = await gateway.listen({ host: settings.host, port: settings.port });
       closers.unshift(() => gateway.close());
       log.info({ port: Number(url.port) }, 'gateway is ready');

@@ -69,7 +69,7 @@ async function serveEverything(
 ): Promise<URL> {
   const developmentIssuer = await openDevelopmentIssuer(settings);
   const policies = loadPolicies();
-  const purposes = new Set<string>(loadPurposes().keys());
+  const purposes = loadPurposes();
   for (const name of agencyNames) {
     const agency = await startAgency(name, {
       databaseUrl: databases.of(name).servingUrl,
@@ -77,7 +77,7 @@ async function serveEverything(
       port: settings.agencies[name]?.port ?? 0,
       tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
       purposes,
-      keys: agencyKeys(settings),
+      keys: agencyKeys(settings, name),
       policies,
       now: createClock(settings.now),
       log,
@@ -86,7 +86,13 @@ async function serveEverything(
   }
   const manifest = generatedCounty(settings);
   const personas = developmentIssuer ? loadPersonas(settings, manifest) : [];
-  const gateway = buildGateway({ settings, developmentIssuer, personas, purposes, log });
+  const gateway = buildGateway({
+    settings,
+    developmentIssuer,
+    personas,
+    purposes: new Set<string>(purposes.keys()),
+    log,
+  });
   const url = await gateway.listen({ host: settings.host, port: settings.port });
   closers.push(() => gateway.close());
   await introduceHub({

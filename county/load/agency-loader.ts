@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
 import type { NewRow } from '../registers/row-sink.js';
 import { copyLine, type CopyColumn } from './copy-text.js';
 
@@ -14,6 +15,8 @@ const MAX_WAITING_BATCHES = 4;
 
 interface Table {
   readonly copy: string;
+  /** Moves staged rows to where they belong; undefined for a table that COPY may write itself. */
+  readonly settle: string | undefined;
   readonly columns: readonly CopyColumn[];
   lines: string[];
 }
@@ -21,6 +24,8 @@ interface Table {
 /**
  * Loads rows into one agency's database by COPY within one transaction: all of it becomes visible at the
  * commit, or nothing. Memory stays at one batch per table.
+ *
+ * PostgreSQL has no COPY into a table under row-level security, so those rows wait in a temporary table until the end.
  */
 export interface AgencyLoader {
   insert<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): void;
@@ -39,6 +44,8 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('begin');
+  const [context, service] = Object.entries(serviceSession)[0] ?? [];
+  await client.query('select set_config($1, $2, true)', [context, service]);
   const tables = new Map<EntitySchema, Table>();
   let rowCount = 0;
 
@@ -50,8 +57,15 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
       ({ fieldNames, autoincrement }) => fieldNames?.length === 1 && !autoincrement,
     );
     const columns = properties.map(({ fieldNames }) => `"${fieldNames[0]}"`).join(', ');
+    const staging = metadata.rowLevelSecurity ? `staged_${metadata.tableName}` : undefined;
+    if (staging) {
+      const empty = `select ${columns} from "${metadata.tableName}" with no data`;
+      run(() => client.query(`create temporary table "${staging}" on commit drop as ${empty}`));
+    }
     const table: Table = {
-      copy: `copy "${metadata.tableName}" (${columns}) from stdin`,
+      copy: `copy "${staging ?? metadata.tableName}" (${columns}) from stdin`,
+      settle:
+        staging && `insert into "${metadata.tableName}" (${columns}) select ${columns} from "${staging}"`,
       columns: properties.map(({ name, columnTypes }) => ({
         property: name,
         isJson: columnTypes?.[0] === 'jsonb',
@@ -66,16 +80,20 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   let sending: Promise<void> = Promise.resolve();
   let waiting = 0;
 
+  function run(statement: () => Promise<unknown>): void {
+    sending = sending.then(async () => void (await statement()));
+    // Whoever awaits `sending` gets the failure; without this it would also count as unhandled meanwhile.
+    sending.catch(() => undefined);
+  }
+
   function send(table: Table): void {
     const text = table.lines.join('');
     table.lines = [];
     waiting += 1;
-    sending = sending.then(async () => {
+    run(async () => {
       await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
       waiting -= 1;
     });
-    // Whoever awaits `sending` gets the failure; without this it would also count as unhandled meanwhile.
-    sending.catch(() => undefined);
   }
 
   return {
@@ -97,6 +115,7 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     },
     async finish() {
       for (const table of tables.values()) if (table.lines.length > 0) send(table);
+      for (const { settle } of tables.values()) if (settle) run(() => client.query(settle));
       await sending;
     },
     async commit() {

@@ -4,16 +4,19 @@ import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { EntityReference, SubgraphDefinition } from './define-subgraph.js';
 import { resolveEntitiesSafely } from './entities-resolver.js';
-import { applyGate } from './gate.js';
+import { DATA_CLASS_DIRECTIVE, unclassifiedFields } from './access/data-class.js';
+import { applyGate } from './access/gate.js';
 import { HubError } from './errors.js';
 import { STUDENT_ID_PATTERN } from './identity/student-id.js';
 import { withAuthenticatedRoots } from './schema/authenticated-roots.js';
+import { withPageClasses } from './schema/page-classes.js';
 import { DateTimeScalar } from './schema/date-time.scalar.js';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@authenticated", "@requiresScopes"]
-)`;
+  import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@composeDirective"]
+) @link(url: "https://student-support-hub.invalid/data-class/v1.0", import: ["@dataClass"])
+  @composeDirective(name: "@dataClass")`;
 
 /** A child is named by any id of its set; whether the caller may reach it is the gate's question. */
 function studentReference({ student }: SubgraphDefinition): EntityReference {
@@ -44,9 +47,14 @@ export async function buildAgencySchema(definition: SubgraphDefinition): Promise
     validate: false,
     skipCheck: true,
   });
-  const typeDefs = withAuthenticatedRoots(parse(`${FEDERATION}\n${printSchemaWithDirectives(codeFirst)}`));
+  const text = `${FEDERATION}\n${DATA_CLASS_DIRECTIVE}\n${printSchemaWithDirectives(codeFirst)}`;
+  const typeDefs = withPageClasses(withAuthenticatedRoots(parse(text)));
   const resolvers = createResolversMap(codeFirst);
-  const schema = applyGate(buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]));
+  const ungated = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  const unclassified = unclassifiedFields(ungated);
+  if (unclassified.length > 0)
+    throw new Error(`Fields of ${definition.name} without a data class: ${unclassified.join(', ')}.`);
+  const schema = applyGate(ungated);
   resolveEntitiesSafely(schema, references);
   return { schema, typeDefs };
 }

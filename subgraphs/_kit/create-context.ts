@@ -1,8 +1,11 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
+import { dayInShanghai } from '../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import type { AccessDecision } from './access/access-decision.js';
+import { createAccessTrail } from './access/access-trail.js';
+import type { Caller } from './access/caller.js';
 import { createBatchLevels } from './batch-levels.js';
-import type { Caller } from './caller.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
@@ -10,31 +13,34 @@ import { createCombinedReader } from './register/combined-reader.js';
 import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
 import { createDivisionLoader } from './schema/division.loader.js';
-import { dayInShanghai } from '../../policies/iso-date.js';
 import { createStudentLoader } from './student/student.loader.js';
 
 export interface ContextOptions {
-  readonly orm: MikroORM;
   readonly cipher: ColumnCipher;
   readonly identifier: StudentIdentifier;
   readonly policies: PolicyLibrary;
-  readonly now: () => Date;
+}
+
+/** What the layers before the gate have found out about a request. */
+export interface AdmittedRequest {
+  /** Within the transaction that carries the caller's session context. */
+  readonly em: EntityManager;
+  readonly caller: Caller;
+  readonly access: AccessDecision;
+  readonly requestId: string;
+  readonly now: Date;
 }
 
 /** Every request gets its own entity manager and loaders, so nothing is shared between callers. */
 export function createContextFactory(
   definition: SubgraphDefinition,
-  { orm, now: clock, cipher, identifier, policies }: ContextOptions,
-): (caller: Caller, requestId: string) => RequestContext {
-  return (caller, requestId) => {
-    const em = orm.em.fork();
+  { cipher, identifier, policies }: ContextOptions,
+): (request: AdmittedRequest) => RequestContext {
+  return ({ em, caller, access, requestId, now }) => {
     const db = em.getKysely() as unknown as Kysely<unknown>;
-    const now = clock();
-    const today = dayInShanghai(now);
     const createLoader = createBatchLevels();
-    const students = createStudentLoader({ db, caller, today, createLoader });
+    const students = createStudentLoader({ db, caller, createLoader });
     const readRows = createCombinedReader(db);
-    const registers = loadRegisters(readRows);
     const context: LoaderContext = {
       em,
       db,
@@ -42,18 +48,18 @@ export function createContextFactory(
       students,
       createLoader,
       readRows,
-      registers,
+      registers: loadRegisters(readRows),
       cipher,
       identifier,
       policies,
       now,
-      today,
+      today: dayInShanghai(now),
     };
     const loaders: KitLoaders = {
       ...definition.loaders(context),
       students,
       divisions: createDivisionLoader({ db, createLoader }),
     };
-    return { em, loaders, caller, requestId };
+    return { em, loaders, caller, access, trail: createAccessTrail(), requestId };
   };
 }

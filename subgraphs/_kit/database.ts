@@ -3,6 +3,7 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
+import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
 
 /** Tables that every agency's database has, beside its own. */
@@ -27,7 +28,7 @@ export async function openDatabase(
     entities: [...KIT_ENTITIES, ...definition.entities],
     pool: { min: 0, max: options.poolSize ?? 10 },
     forceUtcTimezone: true,
-    discovery: { warnWhenNoEntities: false },
+    discovery: { warnWhenNoEntities: false, onMetadata: protectStudentTables },
     extensions: [Migrator],
     migrations: {
       path: `${options.compiledFolder ?? '.'}/${definition.name}/migrations`,

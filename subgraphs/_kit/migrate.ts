@@ -1,6 +1,7 @@
 import type { Migrator } from '@mikro-orm/migrations';
 import { openDatabase } from './database.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
+import { REPEATABLE_SQL } from './repeatable-sql.js';
 
 export interface MigrateOptions {
   readonly ownerUrl: string;
@@ -42,6 +43,7 @@ export async function migrateAgency(
       };
     }
     const done = await migrator.up();
+    for (const statement of REPEATABLE_SQL) await orm.em.execute(statement);
     return { hasDrift: false, summary: done.length > 0 ? `ran ${done.length} migration(s)` : 'up to date' };
   } finally {
     await orm.close();

@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { CreateLoader } from './batch-levels.js';
-import type { Caller } from './caller.js';
+import type { AccessDecision } from './access/access-decision.js';
+import type { AccessTrail } from './access/access-trail.js';
+import type { Caller } from './access/caller.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import type { ReadRows } from './register/combined-reader.js';
@@ -16,6 +18,10 @@ export interface RequestContext<Loaders = object> {
   readonly em: EntityManager;
   readonly loaders: Loaders & KitLoaders;
   readonly caller: Caller;
+  /** What purpose and approval let the request read; the gate asks it. */
+  readonly access: AccessDecision;
+  /** What the request has read so far, for the access log; the gate writes it. */
+  readonly trail: AccessTrail;
   readonly requestId: string;
 }
 

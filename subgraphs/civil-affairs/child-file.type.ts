@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
@@ -6,6 +7,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 import { ChildFileGuardianRelationEnum } from './child-file.enums.js';
 
+@Holds('GUARDIANS')
 @ObjectType('ChildFileGuardian', {
   description: describe('Guardian as the file of the child has it', '监护人(儿童档案)'),
 })
@@ -37,6 +39,7 @@ export class ChildGuardianType {
   maskedPhone!: string | null;
 }
 
+@Holds('WELFARE')
 @ObjectType('ChildFile', { description: describe('File of a child', '儿童档案') })
 export class ChildFileType {
   @Field(() => String, { description: describe('Name on the file', '姓名') })
@@ -53,6 +56,7 @@ export class ChildFileType {
   residenceDivisionCode!: string;
 }
 
+@Holds('WELFARE')
 @ObjectType('ChildFileRegister', { description: describe('Files on one child', '儿童档案登记') })
 export class ChildFileRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { DifficultyCategoryEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 
+@Holds('WELFARE')
 @ObjectType('ChildInDifficulty', { description: describe('Child in difficulty', '困境儿童') })
 export class ChildInDifficultyType extends DatedRecordType {
   @Field(() => DifficultyCategoryEnum.type, { description: describe('Category', '困境儿童类别') })

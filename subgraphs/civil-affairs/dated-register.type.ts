@@ -1,4 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
+import type { DataClass } from '../../policies/purposes.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
@@ -7,6 +9,7 @@ import { describe, type Term } from '../_kit/schema/label.js';
 type ClassType<T extends object> = new () => T;
 
 /** Fields that every record with a beginning and an end has; extended alone, so it is no type of the schema. */
+@Holds('WELFARE')
 @ObjectType('DatedRecord', { description: describe('Record that holds for a time', '有起止日期的记录') })
 export abstract class DatedRecordType {
   @Field(() => IsoDateScalar, { description: describe('From', '起始日期') })
@@ -30,7 +33,9 @@ export function datedRegisterType<Node extends object>(
   name: string,
   node: ClassType<Node>,
   term: Term,
+  holds: DataClass = 'WELFARE',
 ): ClassType<DatedRegister<Node>> {
+  @Holds(holds)
   @ObjectType(name, { description: describe(term.en, term.zh, term.detail) })
   class RegisterType implements DatedRegister<Node> {
     @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

@@ -1,11 +1,13 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { Holds } from '../_kit/access/data-class.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { ParentCircumstanceEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 import { CIVIL_AFFAIRS_SCOPES } from './scopes.js';
 
+@Holds('WELFARE')
 @ObjectType('DeFactoUnattendedChild', {
   description: describe(
     'De facto unattended child',
@@ -16,6 +18,7 @@ import { CIVIL_AFFAIRS_SCOPES } from './scopes.js';
 export class DeFactoUnattendedChildType extends DatedRecordType {
   /** Restricted: it can say that a parent is in prison or in rehabilitation. */
   @RequiresScope(CIVIL_AFFAIRS_SCOPES.readRestricted)
+  @Holds('RESTRICTED')
   @Field(() => ParentCircumstanceEnum.type, {
     nullable: true,
     description: describe('Circumstance of the father', '父亲情形', 'restricted.'),
@@ -23,6 +26,7 @@ export class DeFactoUnattendedChildType extends DatedRecordType {
   fatherCircumstance!: EnumValue<typeof ParentCircumstanceEnum> | null;
 
   @RequiresScope(CIVIL_AFFAIRS_SCOPES.readRestricted)
+  @Holds('RESTRICTED')
   @Field(() => ParentCircumstanceEnum.type, {
     nullable: true,
     description: describe('Circumstance of the mother', '母亲情形', 'restricted.'),

@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { EarlyMarriageResultEnum, ScreeningBodyEnum } from './child-circumstance.enums.js';
 
+@Holds('RESTRICTED')
 @ObjectType('EarlyMarriageScreening', {
   description: describe('Screening for early marriage and childbearing', '早婚早育排查', 'restricted.'),
 })
@@ -19,6 +21,7 @@ export class EarlyMarriageScreeningType {
   result!: EnumValue<typeof EarlyMarriageResultEnum>;
 }
 
+@Holds('RESTRICTED')
 @ObjectType('EarlyMarriageScreeningRegister', {
   description: describe('Early-marriage screenings of one child', '早婚早育排查登记', 'restricted.'),
 })

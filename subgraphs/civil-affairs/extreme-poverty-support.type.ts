@@ -1,8 +1,10 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 import { ExtremePovertyModeEnum } from './relief.enums.js';
 
+@Holds('WELFARE')
 @ObjectType('ExtremePovertySupport', {
   description: describe(
     'Extreme-poverty support',

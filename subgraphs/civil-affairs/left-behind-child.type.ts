@@ -1,10 +1,12 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { LeftBehindCarerEnum, LeftBehindGroundEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 
+@Holds('WELFARE')
 @ObjectType('LeftBehindChild', {
   description: describe(
     'Left-behind child',

@@ -1,8 +1,10 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { OrphanCareEnum, OrphanGroundEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 
+@Holds('WELFARE')
 @ObjectType('OrphanRecord', {
   description: describe('Orphan', '孤儿', 'under 18, both parents dead or declared missing.'),
 })

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { CustodyParentEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 
+@Holds('RESTRICTED')
 @ObjectType('ParentInCustody', {
   description: describe('Parent in custody', '服刑人员未成年子女', 'restricted.'),
 })
@@ -11,8 +13,13 @@ export class ParentInCustodyType extends DatedRecordType {
   parent!: EnumValue<typeof CustodyParentEnum>;
 }
 
-export const ParentInCustodyRegisterType = datedRegisterType('ParentInCustodyRegister', ParentInCustodyType, {
-  en: 'Register of prisoners’ children on one child',
-  zh: '服刑人员未成年子女登记',
-  detail: 'restricted.',
-});
+export const ParentInCustodyRegisterType = datedRegisterType(
+  'ParentInCustodyRegister',
+  ParentInCustodyType,
+  {
+    en: 'Register of prisoners’ children on one child',
+    zh: '服刑人员未成年子女登记',
+    detail: 'restricted.',
+  },
+  'RESTRICTED',
+);

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RequestContext } from '../_kit/request-context.js';

@@ -1,10 +1,12 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import { ReliefPaymentKindEnum } from './relief.enums.js';
 
+@Holds('WELFARE')
 @ObjectType('ReliefPayment', { description: describe('Relief payment', '救助资金发放') })
 export class ReliefPaymentType {
   @Field(() => ReliefPaymentKindEnum.type, { description: describe('Kind', '救助类别') })
@@ -30,6 +32,7 @@ export const ReliefPaymentConnectionType = connectionType('ReliefPayment', Relie
   detail: 'the latest first.',
 });
 
+@Holds('WELFARE')
 @ObjectType('ReliefPaymentRegister', {
   description: describe('Relief payments for one child', '救助资金发放登记'),
 })

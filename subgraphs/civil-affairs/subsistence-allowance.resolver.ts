@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { DivisionType } from '../_kit/schema/division.type.js';

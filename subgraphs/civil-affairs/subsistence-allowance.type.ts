@@ -1,9 +1,11 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 import { AllowanceAreaEnum, AllowanceCategoryEnum } from './relief.enums.js';
 
+@Holds('WELFARE')
 @ObjectType('SubsistenceAllowance', {
   description: describe(
     'Subsistence allowance',

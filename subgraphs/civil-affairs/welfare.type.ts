@@ -1,7 +1,9 @@
 import { ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
 
+@Holds('WELFARE')
 @ObjectType('Welfare', {
   description: describe(
     'Welfare',

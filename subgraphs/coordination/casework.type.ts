@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
@@ -9,6 +10,7 @@ import { ReferralType } from './referral.type.js';
 import { FieldPostEnum } from './casework.enums.js';
 import { EvidenceKindEnum } from './disposition.enums.js';
 
+@Holds('CASEWORK')
 @ObjectType('ScreeningEvidence', {
   description: describe('Paper that a screening brought back', '佐证材料', 'the file stays with its issuer.'),
 })
@@ -26,6 +28,7 @@ export class ScreeningEvidenceType {
   issuedOn!: string;
 }
 
+@Holds('CASEWORK')
 @ObjectType('ScreeningVisit', { description: describe('Screening visit to a home', '入户摸排') })
 export class ScreeningVisitType {
   @Field(() => IsoDateScalar, { description: describe('Visited on', '摸排日期') })
@@ -40,6 +43,7 @@ export class ScreeningVisitType {
   readonly residenceDivisionCode!: string | null;
 }
 
+@Holds('CASEWORK')
 @ObjectType('Casework', {
   description: describe(
     'Casework on a child',

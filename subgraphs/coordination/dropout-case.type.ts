@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
@@ -15,6 +16,7 @@ import {
   type CaseState,
 } from './casework.enums.js';
 
+@Holds('CASEWORK')
 @ObjectType('PersuasionVisit', { description: describe('Visit to bring a child back to school', '劝返') })
 export class PersuasionVisitType {
   @Field(() => IsoDateScalar, { description: describe('Visited on', '劝返日期') })
@@ -39,6 +41,7 @@ export class PersuasionVisitType {
   nextVisitOn!: string | null;
 }
 
+@Holds('CASEWORK')
 @ObjectType('PlanMeasure', { description: describe('Measure of a support plan', '帮扶措施') })
 export class PlanMeasureType {
   @Field(() => ControlApproachEnum.type, { description: describe('Approach', '控辍方式') })
@@ -57,6 +60,7 @@ export class PlanMeasureType {
   doneOn!: string | null;
 }
 
+@Holds('CASEWORK')
 @ObjectType('SupportPlan', { description: describe('Support plan', '一生一案') })
 export class SupportPlanType {
   @Field(() => String, { description: describe('Number', '方案编号') })
@@ -72,6 +76,7 @@ export class SupportPlanType {
   reviewOn!: string;
 }
 
+@Holds('CASEWORK')
 @ObjectType('DropoutCase', { description: describe('Dropout case', '辍学个案') })
 export class DropoutCaseType {
   @Field(() => String, { description: describe('Case number', '个案编号') })

@@ -1,9 +1,11 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
 import { BodyEnum, EnforcementStepEnum, OrderKindEnum } from './casework.enums.js';
 
+@Holds('CASEWORK')
 @ObjectType('EnforcementOrder', {
   description: describe('Notice or order to the guardians', '限期入学、复学通知书等文书'),
 })

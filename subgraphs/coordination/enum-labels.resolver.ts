@@ -1,8 +1,10 @@
 import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe } from '../_kit/schema/label.js';
 import { LabelType } from '../_kit/schema/label.type.js';
 import { readEnumLabels, type EnumLabels } from './enum-labels.js';
 
+@Holds('NONE')
 @ObjectType('EnumValueLabel', { description: describe('Wording of one value', '枚举值名称') })
 export class EnumValueLabelType {
   @Field(() => String, { description: describe('Value as in the schema', '枚举值') })
@@ -18,6 +20,7 @@ export class EnumValueLabelType {
   code!: string | null;
 }
 
+@Holds('NONE')
 @ObjectType('EnumLabels', { description: describe('Wording of an enum', '枚举名称') })
 export class EnumLabelsType {
   @Field(() => String, { description: describe('Name as in the schema', '枚举') })

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { DateTimeScalar } from '../_kit/schema/date-time.scalar.js';
 import { describe } from '../_kit/schema/label.js';
@@ -13,6 +14,7 @@ import {
 } from './indicator.enums.js';
 import type { PublishedIndicator, PublishedTarget } from './published-indicators.js';
 
+@Holds('NONE')
 @ObjectType('IndicatorTarget', { description: describe('Target of the policy in force', '指标目标值') })
 export class IndicatorTargetType implements PublishedTarget {
   @Field(() => TargetOperatorEnum.type, { description: describe('Comparison', '比较方式') })
@@ -31,6 +33,7 @@ export class IndicatorTargetType implements PublishedTarget {
   policyClause!: string;
 }
 
+@Holds('NONE')
 @ObjectType('AgeBand', { description: describe('Ages in completed years', '年龄段') })
 export class AgeBandType {
   @Field(() => Int, { description: describe('From', '起') })
@@ -40,6 +43,7 @@ export class AgeBandType {
   to!: number;
 }
 
+@Holds('AGGREGATE')
 @ObjectType('Indicator', {
   description: describe(
     'Indicator of a division',
@@ -89,6 +93,7 @@ export class IndicatorType implements PublishedIndicator {
   target!: PublishedTarget | null;
 }
 
+@Holds('AGGREGATE')
 @ObjectType('IndicatorReport', { description: describe('Indicators of a division', '指标报告') })
 export class IndicatorReportType {
   @Field(() => IsoDateScalar, { description: describe('Day whose policy is applied', '统计日期') })
@@ -106,6 +111,7 @@ export class IndicatorReportType {
   readonly divisionCode!: string;
 }
 
+@Holds('AGGREGATE')
 @ObjectType('FocusGroupCount', { description: describe('Children of a focus group', '重点群体人数') })
 export class FocusGroupCountType {
   @Field(() => FocusGroupEnum.type, { description: describe('Group', '重点群体') })

@@ -1,9 +1,11 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { BodyEnum, ReferralReasonEnum, ReferralStateEnum, type Body } from './casework.enums.js';
 
+@Holds('CASEWORK')
 @ObjectType('Referral', { description: describe('Question or task handed to another body', '转办') })
 export class ReferralType {
   @Field(() => String, { description: describe('Number', '转办编号') })

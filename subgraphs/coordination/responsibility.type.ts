@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { describe } from '../_kit/schema/label.js';
@@ -11,6 +12,7 @@ import {
   type ResponsibilityScheme,
 } from './responsibility.enums.js';
 
+@Holds('CASEWORK')
 @ObjectType('ResponsibilityAssignment', {
   description: describe('Who answers for a child at one level', '包保责任人'),
 })
@@ -39,6 +41,7 @@ export class ResponsibilityAssignmentType {
   isVacant!: boolean;
 }
 
+@Holds('CASEWORK')
 @ObjectType('Responsibility', {
   description: describe('Who answers for a child today', '包保责任', 'by the places it belongs to.'),
 })

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { DateTimeScalar } from '../_kit/schema/date-time.scalar.js';
@@ -30,6 +31,7 @@ export const RiskCompletenessEnum = labelledEnum(
   },
 );
 
+@Holds('CASEWORK')
 @ObjectType('MissingSource', { description: describe('Source that could not be relied on', '缺失数据源') })
 export class MissingSourceType implements MissingSource {
   @Field(() => String, { description: describe('Agency', '部门') })
@@ -42,6 +44,7 @@ export class MissingSourceType implements MissingSource {
   reason!: EnumValue<typeof MissingSourceReasonEnum>;
 }
 
+@Holds('CASEWORK')
 @ObjectType('RiskFactor', { description: describe('Risk factor', '风险因素', 'named, never scored.') })
 export class RiskFactorType {
   @Field(() => RiskFactorEnum.type, { description: describe('Factor', '因素') })
@@ -63,6 +66,7 @@ export class RiskFactorType {
   policyClause!: string;
 }
 
+@Holds('CASEWORK')
 @ObjectType('RiskAssessment', {
   description: describe(
     'Risk assessment',

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { Holds } from '../_kit/access/data-class.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import { HubError } from '../_kit/errors.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
@@ -66,6 +67,7 @@ export class SchoolAgeEntryResolver {
   }
 
   @RequiresScope(COORDINATION_SCOPES.revealResidentIdNumber)
+  @Holds('RESIDENT_NUMBER')
   @FieldResolver(() => String, {
     nullable: true,
     description: describe(

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { DateTimeScalar } from '../_kit/schema/date-time.scalar.js';
@@ -9,6 +10,7 @@ import { EducationStageEnum, type EducationStage } from './education-stage.enum.
 import { FocusGroupEnum, type FocusGroup } from './focus-group.enum.js';
 import { ResidenceSourceEnum, StandingBasisEnum, StandingEnum } from './standing.enums.js';
 
+@Holds('NONE')
 @ObjectType('SourceVersion', {
   description: describe('Register that a derived entry rests on', '数据来源版本'),
 })
@@ -26,6 +28,7 @@ export class SourceVersionType {
   asOf!: string;
 }
 
+@Holds('IDENTITY')
 @ObjectType('SchoolAgeEntry', {
   description: describe(
     'Entry of the school-age register',

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import { HubError } from '../_kit/errors.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';

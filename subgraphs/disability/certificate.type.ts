@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { DisabilityCategoryEnum, DisabilityGradeEnum, ParentEnum } from './disability.enums.js';
 
+@Holds('DISABILITY')
 @ObjectType('DisabilityCertificate', {
   description: describe(
     'Disability certificate',
@@ -42,6 +44,7 @@ export class DisabilityCertificateType {
   residenceDivisionCode!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('DisabilityCertificateRegister', {
   description: describe(
     'Disability certificate of one child',
@@ -65,6 +68,7 @@ export class DisabilityCertificateRegisterType {
   records!: readonly DisabilityCertificateType[];
 }
 
+@Holds('DISABILITY')
 @ObjectType('ParentDisabilityCertificate', {
   description: describe('Disability certificate of a parent', '父母残疾人证'),
 })
@@ -79,6 +83,7 @@ export class ParentCertificateType {
   grade!: EnumValue<typeof DisabilityGradeEnum>;
 }
 
+@Holds('DISABILITY')
 @ObjectType('ParentDisabilityCertificateRegister', {
   description: describe(
     'Disability certificates of the parents of one child',

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
 import type { HomeMedicalVisit } from './home-medical-visit.entity.js';
 
+@Holds('DISABILITY')
 @ObjectType('HomeMedicalVisit', {
   description: describe(
     'Home medical visit',
@@ -25,6 +27,7 @@ export class HomeMedicalVisitType {
   sourceKey!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('HomeMedicalVisitRegister', {
   description: describe('Home medical visits to one child', '送医上门记录'),
 })

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { RecommendedPlacementEnum } from './service.enums.js';
 
+@Holds('DISABILITY')
 @ObjectType('PlacementRecommendation', {
   description: describe('Placement recommendation', '入学安置建议', 'by category of disability.'),
 })
@@ -21,6 +23,7 @@ export class PlacementRecommendationType {
   sourceKey!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('PlacementRecommendationRegister', {
   description: describe('Placement recommendations for one child', '入学安置建议记录'),
 })

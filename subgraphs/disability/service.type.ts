@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { AssistiveDeviceKindEnum, RehabilitationKindEnum } from './service.enums.js';
 
+@Holds('DISABILITY')
 @ObjectType('RehabilitationService', { description: describe('Rehabilitation service', '康复服务') })
 export class RehabilitationServiceType {
   @Field(() => RehabilitationKindEnum.type, { description: describe('Kind', '服务类别') })
@@ -23,6 +25,7 @@ export class RehabilitationServiceType {
   institution!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('RehabilitationRegister', {
   description: describe('Rehabilitation of one child', '康复服务记录'),
 })
@@ -36,6 +39,7 @@ export class RehabilitationRegisterType {
   records!: readonly RehabilitationServiceType[];
 }
 
+@Holds('DISABILITY')
 @ObjectType('AssistiveDevice', { description: describe('Assistive device', '辅助器具') })
 export class AssistiveDeviceType {
   @Field(() => AssistiveDeviceKindEnum.type, { description: describe('Kind', '器具类别') })
@@ -45,6 +49,7 @@ export class AssistiveDeviceType {
   deliveredOn!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('AssistiveDeviceRegister', {
   description: describe('Assistive devices of one child', '辅助器具记录'),
 })

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -12,6 +13,7 @@ import {
   AbsenceStateEnum,
 } from './absence.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('Absence', {
   description: describe('Absence', '缺勤', 'one missed session; presence leaves no record.'),
 })
@@ -35,6 +37,7 @@ export const AbsenceConnectionType = connectionType('Absence', AbsenceType, {
   detail: 'newest first.',
 });
 
+@Holds('SCHOOLING')
 @ObjectType('AbsenceSpell', {
   description: describe(
     'Spell of unexcused absence',
@@ -77,6 +80,7 @@ export const AbsenceSpellConnectionType = connectionType('AbsenceSpell', Absence
   detail: 'longest first.',
 });
 
+@Holds('SCHOOLING')
 @ObjectType('AttendanceRegister', {
   description: describe('Attendance register on one child', '考勤册', 'of the current term.'),
 })

@@ -1,4 +1,5 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -7,6 +8,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { AidProgrammeEnum, SchoolTermEnum } from './aid-award.enums.js';
 import type { AidAward } from './aid-award.entity.js';
 
+@Holds('SCHOOLING')
 @ObjectType('AidAward', { description: describe('Award of student aid', '学生资助') })
 export class AidAwardType {
   @Field(() => AidProgrammeEnum.type, { description: describe('Programme', '资助项目') })
@@ -54,6 +56,7 @@ export class AidAwardFilter {
   programme?: EnumValue<typeof AidProgrammeEnum> | null;
 }
 
+@Holds('SCHOOLING')
 @ObjectType('AidRegister', { description: describe('Student-aid register on one child', '资助册') })
 export class AidRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { ApprovedAbsenceApproverEnum, ApprovedAbsenceKindEnum } from './approved-absence.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('ApprovedAbsence', {
   description: describe('Approval to stay away from school', '批准不在校', 'at most a year, renewable.'),
 })
@@ -28,6 +30,7 @@ export class ApprovedAbsenceType {
   documentNumber!: string;
 }
 
+@Holds('SCHOOLING')
 @ObjectType('ApprovedAbsenceRegister', {
   description: describe('Register of approvals on one child', '延缓入学及休学审批册'),
 })

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -7,6 +8,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import type { HomeVisit } from './home-visit.entity.js';
 import { HomeVisitOccasionEnum, HomeVisitorPostEnum } from './home-visit.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('HomeVisit', { description: describe("Teacher's home visit", '家访') })
 export class HomeVisitType {
   @Field(() => IsoDateScalar, { description: describe('Visited on', '家访日期') })
@@ -28,6 +30,7 @@ export const HomeVisitConnectionType = connectionType('HomeVisit', HomeVisitType
   detail: 'newest first.',
 });
 
+@Holds('SCHOOLING')
 @ObjectType('HomeVisitRegister', { description: describe('Home-visit register on one child', '家访册') })
 export class HomeVisitRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

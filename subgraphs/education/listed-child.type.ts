@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 
+@Holds('IDENTITY')
 @ObjectType('ListedChild', {
   description: describe(
     'Child named by a list, without a student status',

@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { PairingKindEnum } from './pairing.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('Pairing', { description: describe('Pairing support', '结对帮扶') })
 export class PairingType {
   @Field(() => PairingKindEnum.type, { description: describe('Kind', '结对类型') })
@@ -23,6 +25,7 @@ export class PairingType {
   partnerName!: string;
 }
 
+@Holds('SCHOOLING')
 @ObjectType('PairingRegister', { description: describe('Pairing register on one child', '结对帮扶册') })
 export class PairingRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

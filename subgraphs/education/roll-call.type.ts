@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { RollCallResultEnum } from './roll-call.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('RollCallFinding', { description: describe('Finding of a roll-call on one child', '点名记录') })
 export class RollCallFindingType {
   @Field(() => IsoDateScalar, { description: describe('Called on', '点名日期') })
@@ -15,6 +17,7 @@ export class RollCallFindingType {
   finding!: EnumValue<typeof RollCallResultEnum>;
 }
 
+@Holds('SCHOOLING')
 @ObjectType('RollCall', {
   description: describe('Roll-call of a class by its roster', '进班点名', 'every March and September.'),
 })
@@ -38,6 +41,7 @@ export const RollCallConnectionType = connectionType('RollCall', RollCallType, {
   detail: 'newest first, then by class.',
 });
 
+@Holds('SCHOOLING')
 @ObjectType('RollCallRegister', { description: describe('Roll-call register on one child', '点名册') })
 export class RollCallRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
 
+@Holds('NONE')
 @ObjectType('SchoolClass', { description: describe('Class', '班级') })
 export class SchoolClassType {
   @Field(() => ID, { description: describe('Class code', '班级代码', 'school code, grade and number.') })

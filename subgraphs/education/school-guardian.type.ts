@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SchoolGuardianRelationEnum } from './school-guardian.enums.js';
 
+@Holds('GUARDIANS')
 @ObjectType('SchoolGuardian', {
   description: describe('Guardian, as the school wrote it', '学籍监护人', 'whom the class teacher contacts.'),
 })

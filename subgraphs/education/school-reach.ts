@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { sql, type RawBuilder } from 'kysely';
-import type { Caller } from '../_kit/caller.js';
+import type { Caller } from '../_kit/access/caller.js';
 import { HubError } from '../_kit/errors.js';
 import { divisionWithinReach, reachesDivision } from '../_kit/student/jurisdiction.js';
 import type { School } from './school.entity.js';

@@ -1,8 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SchoolKindEnum } from './school.enums.js';
 
+@Holds('NONE')
 @ObjectType('School', { description: describe('School', '学校') })
 @Directive('@key(fields: "code")')
 export class SchoolType {

@@ -1,4 +1,5 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -7,6 +8,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import type { HomeTeachingVisit } from './home-teaching-visit.entity.js';
 import { EducationPlacementModeEnum, HomeTeachingContentEnum } from './special-education.enums.js';
 
+@Holds('DISABILITY')
 @ObjectType('EducationPlacement', {
   description: describe('Placement of a child with a disability', '教育安置'),
 })
@@ -18,6 +20,7 @@ export class EducationPlacementType {
   decidedOn!: string;
 }
 
+@Holds('DISABILITY')
 @ObjectType('HomeTeachingVisit', { description: describe('Home-teaching visit', '送教上门记录') })
 export class HomeTeachingVisitType {
   @Field(() => IsoDateScalar, { description: describe('Visited on', '送教日期') })
@@ -53,6 +56,7 @@ export class HomeTeachingVisitFilter {
   to?: string | null;
 }
 
+@Holds('DISABILITY')
 @ObjectType('SpecialEducationRegister', {
   description: describe(
     'Special-education register on one child',

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { StatusChangeKindEnum } from './student-status.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('StatusChange', { description: describe('Change of student status', '学籍异动') })
 export class StatusChangeType {
   @Field(() => StatusChangeKindEnum.type, { description: describe('Kind', '异动类别') })

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -14,6 +15,7 @@ import {
   StudentStatusEnum,
 } from './student-status.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('StudentStatusRecord', {
   description: describe(
     'Student status record',
@@ -102,6 +104,7 @@ export const SchoolStudentConnectionType = connectionType('SchoolStudent', Stude
   detail: 'by grade.',
 });
 
+@Holds('SCHOOLING')
 @ObjectType('StudentStatusRegister', {
   description: describe('Student-status register on one child', '学籍册'),
 })

@@ -1,10 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { StudyAreaEnum } from './study-elsewhere.enums.js';
 
+@Holds('SCHOOLING')
 @ObjectType('StudyElsewhere', {
   description: describe('Studying outside the county', '县外就读', 'answer of the national status system.'),
 })
@@ -31,6 +33,7 @@ export class StudyElsewhereType {
   checkedOn!: string;
 }
 
+@Holds('SCHOOLING')
 @ObjectType('StudyElsewhereRegister', {
   description: describe('Register of study outside the county on one child', '县外就读核查册'),
 })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -7,6 +8,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 import { ChildHandedToEnum } from './child-labour-case.enums.js';
 
+@Holds('LABOUR')
 @ObjectType('ChildLabourCase', {
   description: describe('Child-labour case', '童工案件', 'one child found at work at one employer.'),
 })
@@ -78,6 +80,7 @@ export class ChildLabourCaseType {
   divisionCode!: string;
 }
 
+@Holds('LABOUR')
 @ObjectType('ChildLabourCaseRegister', {
   description: describe('Child-labour cases of one child', '童工案件记录'),
 })

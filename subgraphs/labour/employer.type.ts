@@ -1,8 +1,10 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { EmployerIndustryEnum, EmployerKindEnum } from './employer.enums.js';
 
+@Holds('LABOUR')
 @ObjectType('Employer', { description: describe('Employer', '用人单位') })
 export class EmployerType {
   @Field(() => ID, {

@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { MigrantWorkIndustryEnum, WorkerRelationEnum } from './guardian-work-away.enums.js';
 
+@Holds('LABOUR')
 @ObjectType('GuardianWorkAway', {
   description: describe('Work of a guardian away from home', '监护人外出务工'),
 })
@@ -37,6 +39,7 @@ export class GuardianWorkAwayType {
   endsOn!: string | null;
 }
 
+@Holds('LABOUR')
 @ObjectType('GuardianWorkAwayRegister', {
   description: describe('Guardians of one child who work away', '监护人外出务工登记'),
 })

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { describe } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';

@@ -1,8 +1,10 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { LicenceSanctionKindEnum } from './employer.enums.js';
 
+@Holds('LABOUR')
 @ObjectType('LicenceSanction', {
   description: describe(
     'Sanction on an employer',

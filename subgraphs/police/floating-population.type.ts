@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { FloatingDirectionEnum, FloatingReasonEnum } from './movement.enums.js';
 
+@Holds('HOUSEHOLD')
 @ObjectType('FloatingPopulationRecord', {
   description: describe('Floating-population record', '流动人口登记'),
 })
@@ -45,6 +47,7 @@ export class FloatingPopulationRecordType {
   localDivisionCode!: string;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('FloatingPopulationRegister', { description: describe('Moves of one child', '流动人口登记册') })
 export class FloatingPopulationRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

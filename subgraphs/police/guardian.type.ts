@@ -1,9 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { GuardianRelationEnum } from './resident.enums.js';
 
+@Holds('GUARDIANS')
 @ObjectType('Guardian', { description: describe('Guardian', '监护人', 'as registered with police.') })
 export class GuardianType {
   @Field(() => String, { description: describe('Name', '姓名') })
@@ -33,6 +35,7 @@ export class GuardianType {
   maskedPhone!: string | null;
 }
 
+@Holds('GUARDIANS')
 @ObjectType('GuardianRegister', { description: describe('Guardians of one child', '监护人登记册') })
 export class GuardianRegisterType {
   @Field(() => RegisterStateType, {

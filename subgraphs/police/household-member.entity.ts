@@ -1,9 +1,12 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { parentInReach, reachPolicy } from '../_kit/student/reach-policies.js';
 
 /** A person of a household's page, child or adult. */
 export const HouseholdMemberEntity = defineEntity({
   name: 'HouseholdMemberEntity',
   tableName: 'household_member',
+  // A page is shown whole: its adults, and brothers and sisters by their names.
+  ...reachPolicy(parentInReach('household', 'household.household_id = household_member.household_id')),
   properties: {
     id: p.bigint().primary().autoincrement(),
     householdId: p.text(),

@@ -1,4 +1,4 @@
-import type { Caller } from '../_kit/caller.js';
+import type { Caller } from '../_kit/access/caller.js';
 import { HubError } from '../_kit/errors.js';
 import { STUDENT_ID_PATTERN } from '../_kit/identity/student-id.js';
 import { reachesDivision } from '../_kit/student/jurisdiction.js';

@@ -1,9 +1,18 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
 
 /** Household of the register. Its key is a keyed digest: the household number says where people live. */
 export const HouseholdEntity = defineEntity({
   name: 'HouseholdEntity',
   tableName: 'household',
+  // One in the division of the caller, or with a child within its reach.
+  ...reachPolicy(
+    placeInReach(
+      'household',
+      'address_division_code',
+      'exists (select from resident child where child.household_id = household.household_id)',
+    ),
+  ),
   properties: {
     householdId: p.text().primary(),
     householdNumberSealed: p.text(),

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';

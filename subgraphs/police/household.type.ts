@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { RequiresScope } from '../_kit/access.js';
+import { Holds } from '../_kit/access/data-class.js';
+import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
@@ -9,6 +10,7 @@ import { RelationToHouseholderEnum } from './relation-to-householder.enum.js';
 import { HouseholdKindEnum } from './resident.enums.js';
 import { POLICE_SCOPES } from './scopes.js';
 
+@Holds('HOUSEHOLD')
 @ObjectType('HouseholdMember', {
   description: describe('Member of a household', '户成员', 'of an adult no more than stands here is shown.'),
 })
@@ -28,6 +30,7 @@ export class HouseholdMemberType {
   studentId!: string | null;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('Household', {
   description: describe(
     'Household',
@@ -58,6 +61,7 @@ export class HouseholdType {
   address!: string;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('HouseholdRegister', { description: describe('Households of one child', '户登记册') })
 export class HouseholdRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

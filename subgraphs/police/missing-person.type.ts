@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { MissingPersonResultEnum } from './case.enums.js';
 
+@Holds('HOUSEHOLD')
 @ObjectType('MissingPersonDetermination', {
   description: describe(
     'Missing-person determination',
@@ -37,6 +39,7 @@ export class MissingPersonDeterminationType {
   residenceDivisionCode!: string;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('MissingPersonRegister', {
   description: describe('Missing-person determinations on one child', '疑似失踪失联界定记录'),
 })

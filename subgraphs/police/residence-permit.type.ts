@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { ResidencePermitGroundEnum } from './movement.enums.js';
 
+@Holds('HOUSEHOLD')
 @ObjectType('ResidencePermit', {
   description: describe(
     'Residence permit',
@@ -36,6 +38,7 @@ export class ResidencePermitType {
   addressDivisionCode!: string;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('ResidencePermitRegister', {
   description: describe('Residence permits of one child', '居住证登记册'),
 })

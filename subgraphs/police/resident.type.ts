@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
@@ -8,6 +9,7 @@ import { EthnicGroupEnum } from './ethnic-group.enum.js';
 import { RelationToHouseholderEnum } from './relation-to-householder.enum.js';
 import { CancelReasonEnum } from './resident.enums.js';
 
+@Holds('HOUSEHOLD')
 @ObjectType('ResidentRecord', {
   description: describe('Resident record', '常住人口登记', 'one entry of the household register.'),
 })
@@ -61,6 +63,7 @@ export class ResidentType {
   registeredDivisionCode!: string;
 }
 
+@Holds('HOUSEHOLD')
 @ObjectType('ResidentRegister', {
   description: describe('Household-register entries of one child', '常住人口登记册'),
 })

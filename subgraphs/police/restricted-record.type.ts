@@ -1,10 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { LegalCustodyKindEnum } from './case.enums.js';
 
+@Holds('RESTRICTED')
 @ObjectType('LegalCustody', {
   description: describe(
     'Legal custody',
@@ -29,6 +31,7 @@ export class LegalCustodyType {
   documentNumber!: string;
 }
 
+@Holds('RESTRICTED')
 @ObjectType('LegalCustodyRegister', {
   description: describe('Legal custody of one child', '专门教育与羁押记录'),
 })
@@ -46,6 +49,7 @@ export class LegalCustodyRegisterType {
   records!: readonly LegalCustodyType[];
 }
 
+@Holds('RESTRICTED')
 @ObjectType('BorderExit', { description: describe('Exit at the border', '出境记录') })
 export class BorderExitType {
   @Field(() => IsoDateScalar, { description: describe('Left on', '出境日期') })
@@ -55,6 +59,7 @@ export class BorderExitType {
   destination!: string;
 }
 
+@Holds('RESTRICTED')
 @ObjectType('BorderExitRegister', { description: describe('Exits of one child at the border', '出境记录册') })
 export class BorderExitRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 
+@Holds('POVERTY')
 @ObjectType('PovertyHouseholdMember', {
   description: describe('Child of a poverty or monitored household', '建档立卡户未成年成员'),
 })

@@ -1,9 +1,17 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
 
 /** A household by the office's own key, which is not the police household number. */
 export const PovertyHouseholdEntity = defineEntity({
   name: 'PovertyHouseholdEntity',
   tableName: 'poverty_household',
+  ...reachPolicy(
+    placeInReach(
+      'poverty_household',
+      'division_code',
+      'exists (select from poverty_household_member child where child.household_code = poverty_household.code)',
+    ),
+  ),
   properties: {
     code: p.text().primary(),
     householderName: p.text(),

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -12,6 +13,7 @@ import {
   PovertyStandingEnum,
 } from './poverty-household.enums.js';
 
+@Holds('POVERTY')
 @ObjectType('AssistanceOfficer', {
   description: describe('Officer responsible for a household', '帮扶责任人'),
 })
@@ -26,6 +28,7 @@ export class AssistanceOfficerType {
   agencyName!: string;
 }
 
+@Holds('POVERTY')
 @ObjectType('PovertyHousehold', {
   description: describe(
     'Registered poverty or monitored household',
@@ -77,6 +80,7 @@ export class PovertyHouseholdType {
   officerAgencyName!: string;
 }
 
+@Holds('POVERTY')
 @ObjectType('PovertyStandingPeriod', {
   description: describe('Standing of a household over a period', '户身份变化'),
 })
@@ -91,6 +95,7 @@ export class StandingPeriodType implements StandingPeriod {
   until!: string | null;
 }
 
+@Holds('POVERTY')
 @ObjectType('PovertyHouseholdRegister', {
   description: describe('Poverty register on one child’s household', '建档立卡户登记'),
 })
@@ -110,6 +115,7 @@ export class PovertyHouseholdRegisterType {
   history!: readonly StandingPeriod[];
 }
 
+@Holds('POVERTY')
 @ObjectType('AssistanceOfficerRegister', {
   description: describe('Officer responsible for one child’s household', '帮扶责任人登记'),
 })

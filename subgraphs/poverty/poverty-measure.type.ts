@@ -1,4 +1,5 @@
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
@@ -6,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { PovertyMeasureKindEnum } from './poverty-measure.enums.js';
 
+@Holds('POVERTY')
 @ObjectType('PovertyMeasure', {
   description: describe(
     'Poverty measure',
@@ -37,6 +39,7 @@ export class PovertyMeasureType {
   divisionCode!: string;
 }
 
+@Holds('POVERTY')
 @ObjectType('PovertyMeasureRegister', { description: describe('Measures for one child', '帮扶措施登记') })
 export class PovertyMeasureRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

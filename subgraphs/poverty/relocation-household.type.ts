@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
 
+@Holds('POVERTY')
 @ObjectType('RelocationHousehold', {
   description: describe('Relocated household', '易地扶贫搬迁户', 'as entered for one of its children.'),
 })
@@ -21,6 +23,7 @@ export class RelocationHouseholdType {
   siteCode!: string;
 }
 
+@Holds('POVERTY')
 @ObjectType('RelocationRegister', { description: describe('Relocation of one child', '易地扶贫搬迁登记') })
 export class RelocationRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })

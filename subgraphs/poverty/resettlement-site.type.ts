@@ -1,8 +1,10 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
 
+@Holds('POVERTY')
 @ObjectType('ResettlementSite', { description: describe('Resettlement site', '易地扶贫搬迁安置点') })
 export class ResettlementSiteType {
   @Field(() => ID, { description: describe('Code', '安置点编号') })

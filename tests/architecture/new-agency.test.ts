@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Field, FieldResolver, ObjectType, Resolver } from 'type-graphql';
 import { composeSupergraph } from '../../schema/compose.js';
-import { RequiresScope } from '../../subgraphs/_kit/access.js';
+import { RequiresScope } from '../../subgraphs/_kit/access/requires-scope.js';
 import { buildAgencySchema } from '../../subgraphs/_kit/build-schema.js';
 import { defineSubgraph } from '../../subgraphs/_kit/define-subgraph.js';
 import { describe as text } from '../../subgraphs/_kit/schema/label.js';

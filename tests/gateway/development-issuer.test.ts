@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDevelopmentIssuer } from '../../gateway/development-issuer.js';
-import { createTokenVerifier } from '../../subgraphs/_kit/access-token.js';
+import { createTokenVerifier } from '../../subgraphs/_kit/trust/access-token.js';
 
 let directory: string;
 beforeEach(async () => {

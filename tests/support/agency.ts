@@ -6,6 +6,8 @@ import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
+import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
+import { signWith } from '../../cli/processes/gateway-process.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { testIssuer, type TestCaller } from './callers.js';
 import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
@@ -25,7 +27,7 @@ export interface TestAgency extends AgencyProcess {
     ids: readonly string[],
     selection: string,
   ): Promise<GraphqlAnswer<{ _entities: (Data | null)[] }>>;
-  /** Rows as they stand, for arranging and checking; read with the serving role's rights. */
+  /** Rows as they stand, for arranging and checking; read as the agency's own jobs read. */
   rows<Row>(text: string, ...parameters: unknown[]): Promise<Row[]>;
 }
 
@@ -40,14 +42,16 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
     host: '127.0.0.1',
     port: 0,
     tokenIssuer: testIssuer.tokenIssuer,
-    purposes: new Set<string>(loadPurposes().keys()),
-    keys: agencyKeys(testSettings()),
+    purposes: loadPurposes(),
+    keys: agencyKeys(testSettings(), name),
     policies: loadPolicies(),
     now: () => TEST_NOW,
     log: createLogger('silent', name),
   });
   const ask: TestAgency['ask'] = (caller, query, variables) =>
-    postGraphql(agency.url, caller, query, variables);
+    postGraphql(agency.url, caller, query, variables, (call) =>
+      signWith(testSettings())({ ...call, agency: name }),
+    );
   return {
     ...agency,
     ask,
@@ -58,7 +62,8 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
         { representations: ids.map((id) => ({ __typename: 'Student', id })) },
       ),
     async rows<Row>(text: string, ...parameters: unknown[]) {
-      const db = agency.orm.em.fork().getKysely() as unknown as Kysely<unknown>;
+      const em = agency.orm.em.fork();
+      em.setSessionContext({ variables: { ...serviceSession } });
       const parts = text.split('?');
       const query = parts
         .slice(1)
@@ -66,7 +71,10 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
           (built, part, index) => sql`${built}${parameters[index]}${sql.raw(part)}`,
           sql.raw(parts[0] ?? ''),
         );
-      return (await query.execute(db)).rows as Row[];
+      return em.transactional(async (inside) => {
+        const { rows } = await query.execute(inside.getKysely() as unknown as Kysely<unknown>);
+        return rows as Row[];
+      });
     },
     async close() {
       await agency.close();

@@ -2,7 +2,7 @@ import type { Persona } from '../../gateway/persona.js';
 import { createDevelopmentIssuer } from '../../gateway/development-issuer.js';
 import { readCountyManifest, type CountyManifest } from '../../county/county-manifest.js';
 import { loadPersonas } from '../../cli/processes/personas.js';
-import type { Jurisdiction } from '../../subgraphs/_kit/caller.js';
+import type { Jurisdiction } from '../../subgraphs/_kit/access/caller.js';
 import { testDataDir } from './test-server.js';
 import { testSettings } from './test-settings.js';
 
@@ -12,6 +12,10 @@ export interface TestCaller {
   readonly scopes: readonly string[];
   readonly jurisdiction: readonly Jurisdiction[];
   readonly purpose: string;
+  /** Agency that the officer works for. */
+  readonly agency: string;
+  /** Case-level approval that the request names. */
+  readonly approval?: string;
 }
 
 /** The one issuer whose tokens the subgraphs and gateways of the tests accept; its key lies with the server. */
@@ -35,8 +39,9 @@ function requireManifest(): CountyManifest {
 export function callerAs(slug: string): TestCaller {
   const persona = testPersonas.find((candidate) => candidate.slug === slug);
   if (!persona) throw new Error(`There is no persona ${slug}.`);
-  const { scope, jurisdiction } = persona.claims;
-  return { slug, scopes: scope.split(' '), jurisdiction, purpose: persona.purposes[0] ?? 'CASE_HANDLING' };
+  const { scope, jurisdiction, agency } = persona.claims;
+  const purpose = persona.purposes[0] ?? 'CASE_HANDLING';
+  return { slug, agency, scopes: scope.split(' '), jurisdiction, purpose };
 }
 
 export function withoutScope(caller: TestCaller, scope: string): TestCaller {
@@ -52,7 +57,7 @@ export async function headersOf(caller: TestCaller): Promise<Record<string, stri
   const token = await testIssuer.issueToken(
     {
       sub: `test:${caller.slug}`,
-      agency: 'test',
+      agency: caller.agency,
       role: caller.slug,
       scope: caller.scopes.join(' '),
       jurisdiction: caller.jurisdiction,
@@ -64,5 +69,6 @@ export async function headersOf(caller: TestCaller): Promise<Record<string, stri
     authorization: `Bearer ${token}`,
     'x-purpose': caller.purpose,
     'content-type': 'application/json',
+    ...(caller.approval !== undefined && { 'x-approval': caller.approval }),
   };
 }

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import type { SubgraphRequest } from '../../gateway/transport.js';
 import { headersOf, type TestCaller } from './callers.js';
+
+/** Headers by which an agency knows the gateway; a portal has none. */
+export type SignTestCall = (call: Omit<SubgraphRequest, 'agency'>) => Readonly<Record<string, string>>;
 
 export interface GraphqlError {
   readonly message: string;
@@ -19,11 +24,26 @@ export async function postGraphql<Data>(
   caller: TestCaller,
   query: string,
   variables: Record<string, unknown> = {},
+  sign: SignTestCall = () => ({}),
 ): Promise<GraphqlAnswer<Data>> {
-  const response = await fetch(new URL('/graphql', url), {
+  const headers = await headersOf(caller);
+  const requestId = randomUUID();
+  const call = {
     method: 'POST',
-    headers: await headersOf(caller),
+    path: '/graphql',
     body: JSON.stringify({ query, variables }),
+    requestId,
+  } as const;
+  const signature = sign({
+    ...call,
+    authorization: headers.authorization ?? '',
+    purpose: caller.purpose,
+    approval: caller.approval,
+  });
+  const response = await fetch(new URL(call.path, url), {
+    method: call.method,
+    headers: { ...headers, ...signature, 'x-request-id': requestId },
+    body: call.body,
   });
   const body = (await response.json()) as { data: Data; errors?: GraphqlError[] };
   return { status: response.status, data: body.data, errors: body.errors ?? [] };

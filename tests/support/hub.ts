@@ -3,7 +3,7 @@ import { createGateway, type GatewayOptions } from '../../gateway/server.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
-import { sampleVariables } from '../../cli/processes/gateway-process.js';
+import { sampleVariables, signWith } from '../../cli/processes/gateway-process.js';
 import { testSettings } from './test-settings.js';
 import { startTestAgency, type TestAgency } from './agency.js';
 import { openAgencyLine, type AgencyLine } from './agency-line.js';
@@ -47,6 +47,7 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
     },
     developmentIssuer: testIssuer,
     personas: testPersonas,
+    signRequest: signWith(testSettings()),
     log: createLogger('silent', 'gateway'),
     ...options,
   });

@@ -1,4 +1,4 @@
-import { agencyKeys } from '../../cli/processes/agency-keys.js';
+import { registerKeys } from '../../cli/processes/agency-keys.js';
 import { families } from '../../county/generate-families.js';
 import { createAgencyIdentities } from '../../county/load/family-identities.js';
 import type { Child, CountySlug, IdentifiedRecord, RegisterAgency } from '../../county/views.js';
@@ -57,7 +57,7 @@ export async function lookForFacts(
 ): Promise<{ facts: number; missing: string[] }> {
   const { agency, name, tables, viewOf, without = [] } = question;
   const stored = await storedValues(agency, tables);
-  const identifier = createStudentIdentifier(agencyKeys(testSettings()).digest);
+  const identifier = createStudentIdentifier(registerKeys(testSettings()).digest);
   const { county, children, seed, asOf } = testCounty;
   const missing: string[] = [];
   let facts = 0;

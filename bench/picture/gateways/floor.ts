@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
-import { createTokenVerifier } from '../../../subgraphs/_kit/access-token.js';
+import { createTokenVerifier } from '../../../subgraphs/_kit/trust/access-token.js';
 import type { GatewaySetup } from './gateway-setup.js';
 
 interface Child extends Record<string, unknown> {

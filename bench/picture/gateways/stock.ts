@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { createTokenVerifier } from '../../../subgraphs/_kit/access-token.js';
-import type { TokenClaims } from '../../../subgraphs/_kit/caller.js';
+import { createTokenVerifier } from '../../../subgraphs/_kit/trust/access-token.js';
+import type { TokenClaims } from '../../../subgraphs/_kit/access/caller.js';
 import type { GatewaySetup } from './gateway-setup.js';
 
 const ADDRESS = /"http:\/\/([a-z-]+)\.agency\.invalid\/graphql"/g;

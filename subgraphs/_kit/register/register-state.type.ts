@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Holds } from '../access/data-class.js';
 import { DateTimeScalar } from '../schema/date-time.scalar.js';
 import { describe, labelledEnum } from '../schema/label.js';
 import type { RegisterKnowledge, RegisterState } from './register-state.js';
@@ -47,6 +48,7 @@ export const RegisterFreshnessEnum = labelledEnum(
   ),
 })
 @Directive('@shareable')
+@Holds('NONE')
 export class RegisterStateType implements RegisterState {
   @Field(() => RegisterKnowledgeEnum.type, { description: describe('What the register knows', '知悉状态') })
   state!: RegisterKnowledge;

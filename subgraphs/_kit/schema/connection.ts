@@ -1,5 +1,6 @@
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { isIsoDate } from '../../../policies/iso-date.js';
+import { Holds } from '../access/data-class.js';
 import { HubError } from '../errors.js';
 import { describe, type Term } from './label.js';
 
@@ -8,6 +9,7 @@ export const MAX_PAGE_SIZE = 100;
 
 @ObjectType('PageInfo', { description: describe('Position of a page in its list', '分页信息') })
 @Directive('@shareable')
+@Holds('NONE')
 export class PageInfoType {
   @Field(() => Boolean, { description: describe('Whether more follow', '是否有下一页') })
   hasNextPage!: boolean;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Holds } from '../access/data-class.js';
 import { describe, labelledEnum, type EnumValue } from './label.js';
 
 export const DivisionLevelEnum = labelledEnum(
@@ -15,6 +16,7 @@ export const DivisionLevelEnum = labelledEnum(
 
 @ObjectType('Division', { description: describe('Administrative division', '行政区划') })
 @Directive('@shareable')
+@Holds('NONE')
 export class DivisionType {
   @Field(() => String, { description: describe('12-digit statistical code', '区划代码') })
   code!: string;

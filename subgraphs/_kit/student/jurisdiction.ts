@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Caller, Jurisdiction } from '../caller.js';
+import type { Caller, Jurisdiction } from '../access/caller.js';
 
 /** Whether one of the caller's areas holds one of the child's scopes. */
 export function canReach(

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { scopePolicy } from './reach-policies.js';
 
 /** Why a child is within somebody's reach: where it is registered, lives, studies, is due to study, or a grant. */
 export const SCOPE_KINDS = ['REGISTERED', 'RESIDENCE', 'SCHOOL', 'CLASS', 'CATCHMENT', 'GRANT'] as const;
@@ -13,6 +14,7 @@ export type ScopeKind = (typeof SCOPE_KINDS)[number];
 export const StudentScopeEntity = defineEntity({
   name: 'StudentScopeEntity',
   tableName: 'student_scope',
+  ...scopePolicy,
   properties: {
     studentId: p.text().primary(),
     kind: p.text().primary(),

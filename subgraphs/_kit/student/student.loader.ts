@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../access/caller.js';
 import { STUDENT_ID_PATTERN } from '../identity/student-id.js';
 import type { LoaderContext } from '../request-context.js';
 import { canReach } from './jurisdiction.js';
@@ -20,24 +20,15 @@ interface ScopeRow {
  *
  * Yields null alike for unknown children and for children outside the caller's jurisdiction, so that
  * nobody can probe which ids exist.
- * @param today YYYY-MM-DD in Asia/Shanghai; scopes outside their validity give no reach.
  */
 export function createStudentLoader({
   db,
   caller,
-  today,
   createLoader,
-}: Pick<LoaderContext, 'db' | 'caller' | 'today' | 'createLoader'>): DataLoader<
-  string,
-  StudentIdentity | null
-> {
+}: Pick<LoaderContext, 'db' | 'caller' | 'createLoader'>): DataLoader<string, StudentIdentity | null> {
   return createLoader(async (requestedIds) => {
     const wellFormed = requestedIds.filter((id) => STUDENT_ID_PATTERN.test(id));
-    const { rows } = await sql<ScopeRow>`
-      select asked.student_id as requested_id, member.canonical_id, member.student_id, member.kind, member.code,
-             coalesce(member.valid_from <= ${today}::date, true) and coalesce(member.valid_to >= ${today}::date, true) as is_valid
-      from (select distinct student_id, canonical_id from student_scope where student_id = any(${wellFormed}::text[])) asked
-      join student_scope member on member.canonical_id = asked.canonical_id`.execute(db);
+    const { rows } = await sql<ScopeRow>`select * from student_identities(${wellFormed}::text[])`.execute(db);
     const rowsByRequest = Map.groupBy(rows, (row) => row.requested_id);
     return requestedIds.map((id) => toIdentity(rowsByRequest.get(id), caller));
   });

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Holds } from '../access/data-class.js';
 import { describe } from '../schema/label.js';
 
 /** A child named by an id; what else a field needs to know of it, the gate adds. */
@@ -19,6 +20,7 @@ export function createStudentType(): new () => StudentReference {
     ),
   })
   @Directive('@key(fields: "id")')
+  @Holds('IDENTITY')
   class StudentType implements StudentReference {
     @Field(() => ID, {
       description: describe(

@@ -1,10 +1,11 @@
 import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
-import type { JurisdictionKind } from '../../../subgraphs/_kit/caller.js';
+import type { JurisdictionKind } from '../../../subgraphs/_kit/access/caller.js';
 import type { TestCaller } from '../../support/callers.js';
 
 function inArea(slug: string, kind: JurisdictionKind, code: string): TestCaller {
   return {
     slug,
+    agency: 'coordination',
     scopes: Object.values(COORDINATION_SCOPES),
     jurisdiction: [{ kind, code }],
     purpose: 'CASE_HANDLING',

@@ -5,6 +5,7 @@ import type { TestCaller } from '../../support/callers.js';
 function inArea(slug: string, kind: 'DIVISION' | 'SCHOOL' | 'CLASS', code: string): TestCaller {
   return {
     slug,
+    agency: 'education',
     scopes: Object.values(EDUCATION_SCOPES),
     jurisdiction: [{ kind, code }],
     purpose: 'CASE_HANDLING',

@@ -1,11 +1,12 @@
 import { POLICE_SCOPES } from '../../../subgraphs/police/scopes.js';
-import type { JurisdictionKind } from '../../../subgraphs/_kit/caller.js';
+import type { JurisdictionKind } from '../../../subgraphs/_kit/access/caller.js';
 import type { TestCaller } from '../../support/callers.js';
 
 /** Somebody with every right to police records, in one area. */
 function inArea(slug: string, kind: JurisdictionKind, code: string): TestCaller {
   return {
     slug,
+    agency: 'police',
     scopes: Object.values(POLICE_SCOPES),
     jurisdiction: [{ kind, code }],
     purpose: 'CASE_HANDLING',

@@ -1,10 +1,10 @@
-import { agencyKeys } from '../../../cli/processes/agency-keys.js';
+import { registerKeys } from '../../../cli/processes/agency-keys.js';
 import { createColumnCipher } from '../../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../../subgraphs/_kit/identity/student-id.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { testSettings } from '../../support/test-settings.js';
 
-const { column, digest } = agencyKeys(testSettings());
+const { column, digest } = registerKeys(testSettings());
 const cipher = createColumnCipher(column, 'police');
 
 let agency: TestAgency;

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { JURISDICTION_KINDS, type TokenClaims } from './caller.js';
+import { JURISDICTION_KINDS, type TokenClaims } from '../access/caller.js';
 
 /** Verified tokens are remembered by digest for at most this long (or until `exp`), so a revoked key counts soon. */
 const CACHE_SECONDS = 60;
 const DIVISION_CODE_LENGTHS = [2, 4, 6, 9, 12];
+/** No comma: the database gets an officer's codes as one list. */
+const CODE = /^[\w-]{1,40}$/;
 
 export interface TokenIssuer {
   readonly issuer: string;
@@ -33,7 +35,7 @@ const claimsSchema = z.object({
   agency: z.string().min(1),
   role: z.string().min(1),
   jurisdiction: z
-    .array(z.object({ kind: z.enum(JURISDICTION_KINDS), code: z.string().min(1) }))
+    .array(z.object({ kind: z.enum(JURISDICTION_KINDS), code: z.string().regex(CODE) }))
     .refine((areas) =>
       areas.every(
         ({ kind, code }) =>

@@ -1,0 +1,48 @@
+import type { Caller } from '../access/caller.js';
+import { HubError } from '../errors.js';
+import type { TokenVerifier } from '../trust/access-token.js';
+import { SIGNATURE_HEADER, type SignatureVerifier } from '../trust/request-signature.js';
+import type { Call } from './call.js';
+
+export interface AdmissionOptions {
+  readonly agency: string;
+  readonly signatures: SignatureVerifier;
+  readonly tokens: TokenVerifier;
+  readonly purposes: { has(code: string): boolean };
+}
+
+/**
+ * Whether a call may be answered at all: signed by the part of the hub that may send it, on behalf of somebody whose
+ * token is verified here again, for a registered purpose. Not one statement is sent before.
+ *
+ * @param body as it came, since it is what was signed
+ * @throws {HubError} UNAUTHENTICATED for a call that was not signed for this agency just now, {InvalidTokenError},
+ *   PURPOSE_REQUIRED
+ */
+export async function admitCall(
+  { request, requestId }: Call,
+  body: string,
+  { agency, signatures, tokens, purposes }: AdmissionOptions,
+): Promise<Caller> {
+  const { authorization = '', [SIGNATURE_HEADER]: signature } = request.headers;
+  const purpose = single(request.headers['x-purpose']);
+  const approval = single(request.headers['x-approval']);
+  const isGenuine = signatures.isGenuine(single(signature), {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    body,
+    agency,
+    authorization,
+    purpose: purpose ?? '',
+    approval,
+    requestId,
+  });
+  if (!isGenuine) throw new HubError('UNAUTHENTICATED');
+  const claims = await tokens.verify(authorization);
+  if (purpose === undefined || !purposes.has(purpose)) throw new HubError('PURPOSE_REQUIRED');
+  return { ...claims, purpose, approval };
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}

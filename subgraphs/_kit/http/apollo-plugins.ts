@@ -1,0 +1,75 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { HubError } from '../errors.js';
+import type { Logger } from '../log.js';
+import type { RequestContext } from '../request-context.js';
+
+type Plugin = ApolloServerPlugin<RequestContext>;
+
+/** How an operation went, for whoever has to keep or drop what it wrote. */
+export interface OperationCourse {
+  kind: 'QUERY' | 'MUTATION';
+  /** The root field of a mutation failed: nothing of it may stay. */
+  hasFailed: boolean;
+}
+
+export const nameRequestInErrors: Plugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ contextValue, response }) => {
+        if (response.body.kind === 'single') {
+          for (const error of response.body.singleResult.errors ?? []) {
+            Object.assign(error, { extensions: { ...error.extensions, requestId: contextValue.requestId } });
+          }
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+/**
+ * Follows an operation to its end. A mutation has one root field: of two, one could fail and the other stay, in one
+ * transaction.
+ */
+export function followOperation(courses: WeakMap<RequestContext, OperationCourse>): Plugin {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ contextValue, operation }) => {
+          const kind = operation?.operation === 'mutation' ? 'MUTATION' : 'QUERY';
+          if (kind === 'MUTATION' && (operation?.selectionSet.selections.length ?? 0) > 1)
+            throw new HubError('BAD_USER_INPUT', 'A mutation has one field.');
+          courses.set(contextValue, { kind, hasFailed: false });
+          return Promise.resolve();
+        },
+        didEncounterErrors: ({ errors, contextValue }) => {
+          const course = courses.get(contextValue);
+          if (course && errors.some(({ path }) => (path?.length ?? 0) <= 1)) course.hasFailed = true;
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+export function logFailures(log: Logger): Plugin {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: ({ errors, contextValue }) => {
+          for (const error of errors) {
+            const original = error.originalError ?? error;
+            if (original instanceof HubError) continue;
+            log.error(
+              { requestId: contextValue.requestId, failure: original.name, sqlState: sqlStateOf(original) },
+              'resolver failed',
+            );
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** SQLSTATE says what went wrong without saying with which value. */
+function sqlStateOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,142 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { createHash } from 'node:crypto';
+import { dayInShanghai } from '../../../policies/iso-date.js';
+import type { Purpose } from '../../../policies/purposes.js';
+import { decideAccess } from '../access/access-decision.js';
+import type { Approvals } from '../access/approvals.js';
+import type { AccessLog } from '../audit/access-log.js';
+import { buildAgencySchema } from '../build-schema.js';
+import { createContextFactory, type ContextOptions } from '../create-context.js';
+import type { SubgraphDefinition } from '../define-subgraph.js';
+import { HubError, maskError } from '../errors.js';
+import type { Logger } from '../log.js';
+import type { RequestContext } from '../request-context.js';
+import { openCallerSession, type OpenSession, type RequestSession } from '../request-session.js';
+import type { TokenVerifier } from '../trust/access-token.js';
+import type { SignatureVerifier } from '../trust/request-signature.js';
+import { admitCall } from './admit-call.js';
+import { followOperation, logFailures, nameRequestInErrors, type OperationCourse } from './apollo-plugins.js';
+import { send, type Call } from './call.js';
+import { readBody } from './read-body.js';
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+export interface GraphqlEndpointOptions extends ContextOptions {
+  readonly orm: MikroORM;
+  readonly tokens: TokenVerifier;
+  /** Knows the gateway's signature. */
+  readonly signatures: SignatureVerifier;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly approvals: Approvals;
+  readonly accessLog: AccessLog;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Row-level security's part; proofs that look at the other layers alone open it otherwise. */
+  readonly openSession?: OpenSession;
+}
+
+export interface GraphqlEndpoint {
+  answer(call: Call): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * `POST /graphql` of an agency. In this order: signature, token, purpose, approval; then a transaction under the
+ * caller's context, the gate at every field, the access log, and only then the answer.
+ */
+export async function createGraphqlEndpoint(
+  definition: SubgraphDefinition,
+  options: GraphqlEndpointOptions,
+): Promise<GraphqlEndpoint> {
+  const { orm, openSession = openCallerSession } = options;
+  const { schema } = await buildAgencySchema(definition);
+  const createContext = createContextFactory(definition, options);
+  const courses = new WeakMap<RequestContext, OperationCourse>();
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      nameRequestInErrors,
+      followOperation(courses),
+      logFailures(options.log),
+    ],
+  });
+  await apollo.start();
+
+  async function answer(call: Call): Promise<void> {
+    if (!call.request.headers['content-type']?.startsWith('application/json'))
+      throw new HubError('UNSUPPORTED_MEDIA_TYPE');
+    const text = await readBody(call.request, MAX_BODY_BYTES);
+    const caller = await admitCall(call, text, { agency: definition.name, ...options });
+    const body = parseJson(text);
+    const now = options.now();
+    const access = decideAccess(caller, { agency: definition.name, ...options, now });
+    const session = await openSession(orm, caller, dayInShanghai(now), access.onlyStudent);
+    try {
+      const context = createContext({ em: session.em, caller, access, requestId: call.requestId, now });
+      const result = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: 'POST',
+          headers: new HeaderMap([['content-type', 'application/json']]),
+          search: '',
+          body,
+        },
+        context: () => Promise.resolve(context),
+      });
+      await settle(session, context, now, body);
+      send(call, result.status ?? 200, result.body.kind === 'complete' ? result.body.string : '');
+    } finally {
+      await session.end();
+    }
+  }
+
+  /** What is read is recorded before it leaves; what is written, before it counts. */
+  async function settle(
+    session: RequestSession,
+    context: RequestContext,
+    now: Date,
+    body: unknown,
+  ): Promise<void> {
+    const { access, caller, trail, requestId } = context;
+    const { kind, hasFailed } = courses.get(context) ?? { kind: 'QUERY', hasFailed: false };
+    // A reader's connection is free again before the log is waited for.
+    if (kind === 'QUERY') await session.end();
+    await options.accessLog.append({
+      requestId,
+      at: now,
+      caller,
+      approvalIds: access.approvalIds,
+      operation: { kind, digest: digestOf(body) },
+      access: trail.summary(),
+    });
+    if (kind === 'MUTATION' && !hasFailed) await session.commit();
+  }
+
+  return { answer, close: () => apollo.stop() };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HubError('BAD_USER_INPUT', 'The body is not JSON.');
+  }
+}
+
+/** Names the operation without its values, which stand in the variables. */
+function digestOf(body: unknown): string {
+  const text = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

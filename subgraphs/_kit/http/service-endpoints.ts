@@ -1,0 +1,89 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { SubgraphDefinition } from '../define-subgraph.js';
+import { HubError } from '../errors.js';
+import type { AccessLog } from '../audit/access-log.js';
+import type { Caller } from '../access/caller.js';
+import { openServiceSession, type RequestSession } from '../request-session.js';
+import type { TokenVerifier } from '../trust/access-token.js';
+import type { SignatureVerifier } from '../trust/request-signature.js';
+import { admitCall } from './admit-call.js';
+import { send, type Call } from './call.js';
+import { readBody } from './read-body.js';
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** What a service endpoint gets: a parsed body, the account that calls, and a transaction that sees all rows. */
+export interface ServiceRequest {
+  readonly agency: string;
+  readonly body: unknown;
+  readonly caller: Caller;
+  readonly session: RequestSession;
+  readonly now: Date;
+}
+
+/** @returns what is answered as JSON; the transaction is committed after it. @throws {HubError} */
+export type ServiceHandler = (request: ServiceRequest) => Promise<object>;
+
+export interface ServiceOptions {
+  readonly orm: MikroORM;
+  readonly tokens: TokenVerifier;
+  /** Knows the signature of coordination's service key, which no other part has. */
+  readonly serviceSignatures: SignatureVerifier;
+  readonly purposes: { has(code: string): boolean };
+  /** By path, for example `/kit/scopes`. */
+  readonly serviceHandlers: Readonly<Record<string, ServiceHandler>>;
+  readonly accessLog: AccessLog;
+  readonly now: () => Date;
+}
+
+export interface ServiceEndpoints {
+  has(path: string): boolean;
+  answer(call: Call): Promise<void>;
+}
+
+/** The right that a service account's token must carry to use any of them. */
+const SERVICE_SCOPE = 'hub.service';
+
+/** `POST /kit/…`: what coordination's office and the agencies' systems tell each other, outside of GraphQL. */
+export function createServiceEndpoints(
+  { name: agency }: SubgraphDefinition,
+  options: ServiceOptions,
+): ServiceEndpoints {
+  const { orm, serviceSignatures, tokens, purposes, serviceHandlers, accessLog } = options;
+  return {
+    has: (path) => Object.hasOwn(serviceHandlers, path),
+    async answer(call) {
+      const path = call.request.url ?? '';
+      const handle = serviceHandlers[path];
+      if (!handle) throw new HubError('NOT_FOUND');
+      const text = await readBody(call.request, MAX_BODY_BYTES);
+      const caller = await admitCall(call, text, { agency, signatures: serviceSignatures, tokens, purposes });
+      if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
+      const now = options.now();
+      const session = await openServiceSession(orm);
+      try {
+        const result = await handle({ agency, body: parseJson(text), caller, session, now });
+        await accessLog.append({
+          requestId: call.requestId,
+          at: now,
+          caller,
+          approvalIds: [],
+          operation: { kind: 'SERVICE', digest: path },
+          access: { children: [], fields: [], deniedFields: [] },
+        });
+        await session.commit();
+        send(call, 200, JSON.stringify(result));
+      } finally {
+        await session.end();
+      }
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HubError('BAD_USER_INPUT', 'The body is not JSON.');
+  }
+}

@@ -1,0 +1,76 @@
+import type { EntityMetadata } from '@mikro-orm/postgresql';
+import { SESSION, SERVICE } from './session-context.js';
+
+/**
+ * Row-level security: what the database itself refuses, whatever the code above it asks.
+ *
+ * A row about a child is seen by whom one of the child's scopes gives reach; a session without a context reaches
+ * nothing. `student_scope` is judged by its own columns, every other table through it, so that there is one rule.
+ */
+
+const setting = (name: string) => `current_setting('${name}', true)`;
+/** In a subselect, which is read once for a statement and not for every row. */
+const listed = (name: string) => `(select array_remove(string_to_array(${setting(name)}, ','), ''))::text[]`;
+const isService = `(select ${setting(SESSION.context)}) = '${SERVICE}'`;
+/** Null unless a case-level approval opens one child alone. */
+const onlyStudent = `(select nullif(${setting(SESSION.onlyStudent)}, ''))`;
+const day = `(select nullif(${setting(SESSION.today)}, '')::date)`;
+
+/** `^@` is starts_with, never LIKE: an area of "%" would otherwise open every row. */
+function inReach(scope: string): string {
+  return `(
+    ${scope}.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and ${scope}.code ^@ any (${listed(SESSION.divisions)})
+    or ${scope}.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and ${scope}.code = any (${listed(SESSION.schools)})
+    or ${scope}.kind in ('CLASS', 'GRANT') and ${scope}.code = any (${listed(SESSION.classes)})
+  ) and coalesce(${scope}.valid_from <= ${day}, true) and coalesce(${scope}.valid_to >= ${day}, true)
+  and coalesce(${scope}.canonical_id = ${onlyStudent}, true)`;
+}
+
+/** For a table whose rows name a child. @param column that holds an id of the child's set. */
+export function childInReach(table: string, column = 'student_id'): string {
+  return `${isService} or exists (select from student_scope scope where scope.student_id = ${table}.${column})`;
+}
+
+/** For a table whose rows stand in a division, for example households. @param or further ways to a row. */
+export function placeInReach(table: string, column: string, or: string): string {
+  const inDivision = `${table}.${column} ^@ any (${listed(SESSION.divisions)}) and ${onlyStudent} is null`;
+  return `${isService} or ${inDivision} or ${or}`;
+}
+
+/** For a table whose rows belong to a row of another one, which has a policy of its own. */
+export function parentInReach(parent: string, condition: string): string {
+  return `${isService} or exists (select from ${parent} where ${condition})`;
+}
+
+/**
+ * The policy of one table, forced on its owner too.
+ * @param using SQL over the table's own columns
+ * @param check what a written row must meet; the same by default
+ */
+export function reachPolicy(using: string, check = using) {
+  return { rowLevelSecurity: 'force' as const, policies: [{ name: 'reach', using, check }] };
+}
+
+/** Scopes are written by the agency's own jobs alone: a caller that could write one would open a child to itself. */
+export const scopePolicy = reachPolicy(`${isService} or ${inReach('student_scope')}`, isService);
+
+/** Gives each table with a `studentId` its policy, so that no agency can forget one. */
+export function protectStudentTables(metadata: EntityMetadata): void {
+  const isAboutChild = Object.hasOwn(metadata.properties, 'studentId');
+  if (!isAboutChild || metadata.rowLevelSecurity !== undefined) return;
+  Object.assign(metadata, reachPolicy(childInReach(metadata.tableName)));
+}
+
+/**
+ * All that stands about the sets of some ids, for those children alone that are within reach. A row shows only the
+ * scopes by which the caller reaches a child; whether a register covers the child depends on the others too.
+ */
+export const STUDENT_IDENTITIES = `create or replace function student_identities(ids text[])
+  returns table (requested_id text, canonical_id text, student_id text, kind text, code text, is_valid boolean)
+  stable language sql set ${SESSION.context} = '${SERVICE}' as $$
+    select asked.student_id, member.canonical_id, member.student_id, member.kind, member.code,
+      coalesce(member.valid_from <= ${day}, true) and coalesce(member.valid_to >= ${day}, true)
+    from (select distinct scope.student_id, scope.canonical_id from student_scope scope where scope.student_id = any (ids)) asked
+    join student_scope member on member.canonical_id = asked.canonical_id
+    where exists (select from student_scope scope where scope.canonical_id = asked.canonical_id and ${inReach('scope')})
+  $$`;

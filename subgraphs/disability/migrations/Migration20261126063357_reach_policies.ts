@@ -1,0 +1,101 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261126063357_reach_policies extends Migration {
+  override name = 'Migration20261126063357_reach_policies';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table "assistive_device" enable row level security;`);
+    this.addSql(`alter table "assistive_device" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "assistive_device" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id));`,
+    );
+
+    this.addSql(`alter table "disability_certificate" enable row level security;`);
+    this.addSql(`alter table "disability_certificate" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "disability_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id));`,
+    );
+
+    this.addSql(`alter table "home_medical_visit" enable row level security;`);
+    this.addSql(`alter table "home_medical_visit" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "home_medical_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id));`,
+    );
+
+    this.addSql(`alter table "parent_certificate" enable row level security;`);
+    this.addSql(`alter table "parent_certificate" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "parent_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id));`,
+    );
+
+    this.addSql(`alter table "placement_recommendation" enable row level security;`);
+    this.addSql(`alter table "placement_recommendation" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "placement_recommendation" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id));`,
+    );
+
+    this.addSql(`alter table "registered_child" enable row level security;`);
+    this.addSql(`alter table "registered_child" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "registered_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id));`,
+    );
+
+    this.addSql(`alter table "rehabilitation_service" enable row level security;`);
+    this.addSql(`alter table "rehabilitation_service" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "rehabilitation_service" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id));`,
+    );
+
+    this.addSql(`alter table "student_scope" enable row level security;`);
+    this.addSql(`alter table "student_scope" force row level security;`);
+    this
+      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
+    or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
+    or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
+  ) and coalesce(student_scope.valid_from <= (select nullif(current_setting('hub.today', true), '')::date), true) and coalesce(student_scope.valid_to >= (select nullif(current_setting('hub.today', true), '')::date), true)
+  and coalesce(student_scope.canonical_id = (select nullif(current_setting('hub.only_student', true), '')), true)) with check ((select current_setting('hub.context', true)) = 'SERVICE');`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop policy "reach" on "assistive_device";`);
+
+    this.addSql(`drop policy "reach" on "disability_certificate";`);
+
+    this.addSql(`drop policy "reach" on "home_medical_visit";`);
+
+    this.addSql(`drop policy "reach" on "parent_certificate";`);
+
+    this.addSql(`drop policy "reach" on "placement_recommendation";`);
+
+    this.addSql(`drop policy "reach" on "registered_child";`);
+
+    this.addSql(`drop policy "reach" on "rehabilitation_service";`);
+
+    this.addSql(`drop policy "reach" on "student_scope";`);
+
+    this.addSql(`alter table "assistive_device" no force row level security;`);
+    this.addSql(`alter table "assistive_device" disable row level security;`);
+
+    this.addSql(`alter table "disability_certificate" no force row level security;`);
+    this.addSql(`alter table "disability_certificate" disable row level security;`);
+
+    this.addSql(`alter table "home_medical_visit" no force row level security;`);
+    this.addSql(`alter table "home_medical_visit" disable row level security;`);
+
+    this.addSql(`alter table "parent_certificate" no force row level security;`);
+    this.addSql(`alter table "parent_certificate" disable row level security;`);
+
+    this.addSql(`alter table "placement_recommendation" no force row level security;`);
+    this.addSql(`alter table "placement_recommendation" disable row level security;`);
+
+    this.addSql(`alter table "registered_child" no force row level security;`);
+    this.addSql(`alter table "registered_child" disable row level security;`);
+
+    this.addSql(`alter table "rehabilitation_service" no force row level security;`);
+    this.addSql(`alter table "rehabilitation_service" disable row level security;`);
+
+    this.addSql(`alter table "student_scope" no force row level security;`);
+    this.addSql(`alter table "student_scope" disable row level security;`);
+  }
+}

@@ -1,0 +1,167 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261126063357_reach_policies extends Migration {
+  override name = 'Migration20261126063357_reach_policies';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table "absence" enable row level security;`);
+    this.addSql(`alter table "absence" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id));`,
+    );
+
+    this.addSql(`alter table "aid_award" enable row level security;`);
+    this.addSql(`alter table "aid_award" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "aid_award" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id));`,
+    );
+
+    this.addSql(`alter table "approved_absence" enable row level security;`);
+    this.addSql(`alter table "approved_absence" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "approved_absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id));`,
+    );
+
+    this.addSql(`alter table "education_placement" enable row level security;`);
+    this.addSql(`alter table "education_placement" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "education_placement" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id));`,
+    );
+
+    this.addSql(`alter table "home_teaching_visit" enable row level security;`);
+    this.addSql(`alter table "home_teaching_visit" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "home_teaching_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id));`,
+    );
+
+    this.addSql(`alter table "home_visit" enable row level security;`);
+    this.addSql(`alter table "home_visit" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "home_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id));`,
+    );
+
+    this.addSql(`alter table "listed_child" enable row level security;`);
+    this.addSql(`alter table "listed_child" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "listed_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id));`,
+    );
+
+    this.addSql(`alter table "pairing" enable row level security;`);
+    this.addSql(`alter table "pairing" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "pairing" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id));`,
+    );
+
+    this.addSql(`alter table "roll_call_finding" enable row level security;`);
+    this.addSql(`alter table "roll_call_finding" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "roll_call_finding" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id));`,
+    );
+
+    this.addSql(`alter table "school_guardian" enable row level security;`);
+    this.addSql(`alter table "school_guardian" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "school_guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id));`,
+    );
+
+    this.addSql(`alter table "status_change" enable row level security;`);
+    this.addSql(`alter table "status_change" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "status_change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id));`,
+    );
+
+    this.addSql(`alter table "student_scope" enable row level security;`);
+    this.addSql(`alter table "student_scope" force row level security;`);
+    this
+      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
+    or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
+    or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
+  ) and coalesce(student_scope.valid_from <= (select nullif(current_setting('hub.today', true), '')::date), true) and coalesce(student_scope.valid_to >= (select nullif(current_setting('hub.today', true), '')::date), true)
+  and coalesce(student_scope.canonical_id = (select nullif(current_setting('hub.only_student', true), '')), true)) with check ((select current_setting('hub.context', true)) = 'SERVICE');`);
+
+    this.addSql(`alter table "student_status" enable row level security;`);
+    this.addSql(`alter table "student_status" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "student_status" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id));`,
+    );
+
+    this.addSql(`alter table "study_elsewhere" enable row level security;`);
+    this.addSql(`alter table "study_elsewhere" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "study_elsewhere" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id));`,
+    );
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop policy "reach" on "absence";`);
+
+    this.addSql(`drop policy "reach" on "aid_award";`);
+
+    this.addSql(`drop policy "reach" on "approved_absence";`);
+
+    this.addSql(`drop policy "reach" on "education_placement";`);
+
+    this.addSql(`drop policy "reach" on "home_teaching_visit";`);
+
+    this.addSql(`drop policy "reach" on "home_visit";`);
+
+    this.addSql(`drop policy "reach" on "listed_child";`);
+
+    this.addSql(`drop policy "reach" on "pairing";`);
+
+    this.addSql(`drop policy "reach" on "roll_call_finding";`);
+
+    this.addSql(`drop policy "reach" on "school_guardian";`);
+
+    this.addSql(`drop policy "reach" on "status_change";`);
+
+    this.addSql(`drop policy "reach" on "student_scope";`);
+
+    this.addSql(`drop policy "reach" on "student_status";`);
+
+    this.addSql(`drop policy "reach" on "study_elsewhere";`);
+
+    this.addSql(`alter table "absence" no force row level security;`);
+    this.addSql(`alter table "absence" disable row level security;`);
+
+    this.addSql(`alter table "aid_award" no force row level security;`);
+    this.addSql(`alter table "aid_award" disable row level security;`);
+
+    this.addSql(`alter table "approved_absence" no force row level security;`);
+    this.addSql(`alter table "approved_absence" disable row level security;`);
+
+    this.addSql(`alter table "education_placement" no force row level security;`);
+    this.addSql(`alter table "education_placement" disable row level security;`);
+
+    this.addSql(`alter table "home_teaching_visit" no force row level security;`);
+    this.addSql(`alter table "home_teaching_visit" disable row level security;`);
+
+    this.addSql(`alter table "home_visit" no force row level security;`);
+    this.addSql(`alter table "home_visit" disable row level security;`);
+
+    this.addSql(`alter table "listed_child" no force row level security;`);
+    this.addSql(`alter table "listed_child" disable row level security;`);
+
+    this.addSql(`alter table "pairing" no force row level security;`);
+    this.addSql(`alter table "pairing" disable row level security;`);
+
+    this.addSql(`alter table "roll_call_finding" no force row level security;`);
+    this.addSql(`alter table "roll_call_finding" disable row level security;`);
+
+    this.addSql(`alter table "school_guardian" no force row level security;`);
+    this.addSql(`alter table "school_guardian" disable row level security;`);
+
+    this.addSql(`alter table "status_change" no force row level security;`);
+    this.addSql(`alter table "status_change" disable row level security;`);
+
+    this.addSql(`alter table "student_scope" no force row level security;`);
+    this.addSql(`alter table "student_scope" disable row level security;`);
+
+    this.addSql(`alter table "student_status" no force row level security;`);
+    this.addSql(`alter table "student_status" disable row level security;`);
+
+    this.addSql(`alter table "study_elsewhere" no force row level security;`);
+    this.addSql(`alter table "study_elsewhere" disable row level security;`);
+  }
+}
