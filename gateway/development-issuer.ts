@@ -13,6 +13,8 @@ import type { TokenIssuer } from '../subgraphs/_kit/trust/access-token.js';
 import type { PersonaClaims } from './persona.js';
 
 const KEY_FILE = 'development-issuer.jwk.json';
+/** A developer's terminal may keep its token for a day's work; identity providers' tokens last minutes. */
+const MAX_AGE_SECONDS = 12 * 3600;
 
 export interface DevelopmentIssuer {
   /** What a verifier in this process needs; the keys are public ones only. */
@@ -51,6 +53,7 @@ export async function createDevelopmentIssuer(options: DevelopmentIssuerOptions)
     tokenIssuer: {
       issuer: options.issuer,
       audience: options.audience,
+      maxAgeSeconds: MAX_AGE_SECONDS,
       keys: { keys: [{ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }] },
     },
     issueToken({ sub, agency, role, scope, jurisdiction }, clientClass, lifetimeSeconds) {

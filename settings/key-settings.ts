@@ -23,7 +23,9 @@ export function readKeys(
 ): ReadonlyMap<string, string> {
   const { production, dataDir, parts, agencies } = circumstances;
   const servesAgencies = parts.agencies.length > 0;
-  const keys: Array<{ row: SettingRow<string>; needed: boolean }> = [
+  const keys: Array<{ row: SettingRow<string>; needed: boolean; isFormer?: true }> = [
+    { row: hubRows.previousColumnKey, needed: false, isFormer: true },
+    ...agencies.map(({ rows }) => ({ row: rows.previousSigningKey, needed: false, isFormer: true as const })),
     { row: hubRows.digestKey, needed: servesAgencies },
     { row: hubRows.columnKey, needed: servesAgencies },
     { row: hubRows.serviceKey, needed: servesAgencies },
@@ -45,10 +47,11 @@ export function readKeys(
   };
   const nameByValue = new Map<string, string>();
   const values = new Map<string, string>();
-  for (const { row, needed } of keys) {
+  for (const { row, needed, isFormer } of keys) {
     const before = reader.problems.length;
     const given = reader.maybe(row);
     if (reader.problems.length > before) continue;
+    if (isFormer && given === undefined) continue;
     if (!production) {
       const value = given ?? fromDataDir(() => development.keyFor(row.name));
       if (value !== undefined) values.set(row.name, value);

@@ -132,6 +132,10 @@ export const hubRows = {
     'The key that turns resident ID numbers into member ids; the same at every agency.',
   ),
   columnKey: keyRow('HUB_COLUMN_KEY', 'The key that seals the columns which hold resident ID numbers.'),
+  previousColumnKey: keyRow(
+    'HUB_COLUMN_KEY_PREVIOUS',
+    'The column key before it, which still opens what was sealed with it; nothing new is.',
+  ),
   serviceKey: keyRow(
     'COORDINATION_SERVICE_KEY',
     "The key of coordination's signed calls to every agency's /kit/ paths.",
@@ -222,6 +226,10 @@ export function agencyRows(agency: string, index: number) {
     signingKey: keyRow(
       `${prefix}_SIGNING_KEY`,
       `The key with which the gateway signs its calls to ${agency}.`,
+    ),
+    previousSigningKey: keyRow(
+      `${prefix}_SIGNING_KEY_PREVIOUS`,
+      `The key before it, which ${agency} still accepts while a new one is handed out; remove it afterwards.`,
     ),
   };
 }

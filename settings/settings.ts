@@ -14,6 +14,8 @@ export interface AgencySettings {
   readonly ownerDatabaseUrl?: string;
   /** Gateway → subgraph. Absent in production where this process has no use for it. */
   readonly signingKey?: KeyObject;
+  /** Still accepted, while a new one is handed out. */
+  readonly previousSigningKey?: KeyObject;
 }
 
 export interface IdentityProvider {
@@ -45,6 +47,8 @@ export interface Settings {
   readonly now?: Date;
   readonly digestKey?: KeyObject;
   readonly columnKey?: KeyObject;
+  /** Still opens what it sealed. */
+  readonly previousColumnKey?: KeyObject;
   /** Coordination → `/kit/` of every agency. */
   readonly serviceKey?: KeyObject;
   /** Absent outside production: the development issuer is used. */
@@ -178,6 +182,7 @@ export function loadSettings(
       databaseUrl: reader.maybe(row.databaseUrl),
       ownerDatabaseUrl: reader.maybe(row.ownerDatabaseUrl),
       signingKey: secret(row.signingKey.name),
+      previousSigningKey: secret(row.previousSigningKey.name),
     }),
   ]);
   const settings: Settings = {
@@ -193,6 +198,7 @@ export function loadSettings(
     now,
     digestKey: secret(hubRows.digestKey.name),
     columnKey: secret(hubRows.columnKey.name),
+    previousColumnKey: secret(hubRows.previousColumnKey.name),
     serviceKey: secret(hubRows.serviceKey.name),
     oidc: readOidc(reader, production),
     agencies: Object.freeze(Object.fromEntries(agencies)),

@@ -17,31 +17,49 @@ export interface ColumnCipher {
   open(sealed: string, column: string): string;
 }
 
-/** @param key at least 32 bytes; every agency derives its own key from it, so no agency opens another's column. */
-export function createColumnCipher(key: KeyObject, agency: string): ColumnCipher {
+/**
+ * @param key at least 32 bytes; every agency derives its own key from it, so no agency opens another's column
+ * @param previous the key before it, as long as values sealed with it are about
+ */
+export function createColumnCipher(key: KeyObject, agency: string, previous?: KeyObject): ColumnCipher {
   const nextIv = createIvSource();
-  // A key object, since Node inspects raw bytes anew, at length, for every value.
-  const agencyKey = createSecretKey(
-    Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `column:${agency}`, 32)),
-  );
+  const own = deriveKey(key, agency);
+  const openers = [own, ...(previous ? [deriveKey(previous, agency)] : [])];
   return {
     seal(plain, column) {
       const iv = nextIv();
-      const cipher = createCipheriv('aes-256-gcm', agencyKey, iv).setAAD(Buffer.from(column));
+      const cipher = createCipheriv('aes-256-gcm', own, iv).setAAD(Buffer.from(column));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return `v1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
     },
     open(sealed, column) {
       const bytes = Buffer.from(sealed.slice(3), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', agencyKey, bytes.subarray(0, IV_BYTES))
-        .setAAD(Buffer.from(column))
-        .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-      return Buffer.concat([
-        decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)),
-        decipher.final(),
-      ]).toString('utf8');
+      for (const [index, opener] of openers.entries()) {
+        try {
+          return openWith(opener, bytes, column);
+        } catch (cause) {
+          if (index === openers.length - 1) throw cause;
+        }
+      }
+      throw new Error('There is no key to open the value with.');
     },
   };
+}
+
+/** A key object, since Node inspects raw bytes anew, at length, for every value. */
+function deriveKey(key: KeyObject, agency: string): KeyObject {
+  return createSecretKey(
+    Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `column:${agency}`, 32)),
+  );
+}
+
+function openWith(key: KeyObject, bytes: Buffer, column: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
+    .setAAD(Buffer.from(column))
+    .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+    'utf8',
+  );
 }
 
 /** Random bytes are drawn a thousand values at a time: a draw costs the same for twelve bytes and for many. */

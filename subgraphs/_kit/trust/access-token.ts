@@ -6,6 +6,10 @@ import { JURISDICTION_KINDS, type TokenClaims } from '../access/caller.js';
 
 /** Verified tokens are remembered by digest for at most this long (or until `exp`), so a revoked key counts soon. */
 const CACHE_SECONDS = 60;
+/** Access tokens are short-lived, since a stolen one works for whoever has it. */
+const MAX_AGE_SECONDS = 300;
+/** The issuer's clock and this machine's may differ by this much. */
+const CLOCK_TOLERANCE_SECONDS = 30;
 const DIVISION_CODE_LENGTHS = [2, 4, 6, 9, 12];
 /** No comma: the database gets an officer's codes as one list. */
 const CODE = /^[^,\s]{1,40}$/;
@@ -15,6 +19,8 @@ export interface TokenIssuer {
   readonly audience: string;
   /** Where the issuer publishes its keys, or the keys themselves when issuer and verifier share a process. */
   readonly keys: URL | JSONWebKeySet;
+  /** A token older than this is refused even if its issuer made it last longer. Default: five minutes. */
+  readonly maxAgeSeconds?: number;
 }
 
 export interface TokenVerifier {
@@ -62,7 +68,12 @@ function toClaims(payload: JWTPayload): TokenClaims {
  * Verifies RFC 9068 access tokens: `typ: at+jwt`, asymmetric algorithms only, fixed issuer and audience.
  * Keys come from the configured place alone; `jku`, `jwk` and `x5u` headers are never followed.
  */
-export function createTokenVerifier({ issuer, audience, keys }: TokenIssuer): TokenVerifier {
+export function createTokenVerifier({
+  issuer,
+  audience,
+  keys,
+  maxAgeSeconds = MAX_AGE_SECONDS,
+}: TokenIssuer): TokenVerifier {
   const keySet =
     keys instanceof URL ? createRemoteJWKSet(keys, { timeoutDuration: 3000 }) : createLocalJWKSet(keys);
   const verified = new LRUCache<string, TokenClaims>({ max: 10_000 });
@@ -80,7 +91,8 @@ export function createTokenVerifier({ issuer, audience, keys }: TokenIssuer): To
           typ: 'at+jwt',
           algorithms: ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'],
           requiredClaims: ['exp', 'iat', 'sub'],
-          maxTokenAge: '12h',
+          maxTokenAge: maxAgeSeconds,
+          clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
         const claims = toClaims(payload);
         verified.set(digest, claims, {
