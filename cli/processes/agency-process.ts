@@ -4,6 +4,7 @@ import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
+import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
@@ -40,6 +41,7 @@ export async function startAgency(name: string, options: AgencyProcessOptions): 
     // Connections open on first use, and until then the agency reports itself as down: nobody would send it the
     // first request.
     await orm.connect();
+    await assertServingRole(name, orm);
     return await serveAgency(definition, orm, options);
   } catch (cause) {
     await orm.close();
