@@ -6,6 +6,7 @@ const EXPLAINED = new Set([
   'PostgresError',
   'PolicyError',
   'ListenError',
+  'ServingRoleError',
   'ErrorRatesError',
   'CompositionError',
   'RangeError',
