@@ -6,6 +6,7 @@ import { addSchemaCommand } from './commands/schema.command.js';
 import { addServeCommand } from './commands/serve.command.js';
 import { addStartCommand } from './commands/start.command.js';
 import { addTokenCommand } from './commands/token.command.js';
+import { addVerifyAuditCommand } from './commands/verify-audit.command.js';
 import { reportFailure } from './report-failure.js';
 
 // Each command loads what it needs when it runs: an agency's process holds no gateway, and --help nothing at all.
@@ -20,5 +21,6 @@ addGenerateCommand(program);
 addPersonasCommand(program);
 addTokenCommand(program);
 addSchemaCommand(program);
+addVerifyAuditCommand(program);
 
 await program.parseAsync().catch(reportFailure);

@@ -154,6 +154,11 @@ export const SETTINGS = {
   }),
   /** Days after its `asOf` from which a register is stale. */
   freshnessDays: keyed(registerKey, value.count.min(1), lower),
+  /** Whose officers' reads come to light late to everyone else, so that an investigation is not given away. */
+  accessDisclosure: fixed({
+    lateAgencies: needed(z.array(z.enum(AGENCIES))),
+    lateDays: needed(value.count),
+  }),
   privacy: fixed({
     /** Counts of 1 up to one less than this are suppressed. */
     suppressCountsBelow: needed(value.count.min(2), higher),

@@ -127,6 +127,22 @@ export const hubRows = {
     rule: 'must be an instant with its offset, like 2026-03-20T09:00:00+08:00',
     schema: z.iso.datetime({ offset: true }).transform((instant) => new Date(instant)),
   }),
+  auditDir: optional({
+    name: 'HUB_AUDIT_DIR',
+    description:
+      "The folder for the signed heads of the access logs, best on a disk of its own; by default `audit` in the hub's.",
+    example: '/var/lib/student-support-hub-audit',
+    rule: 'must be the path of a folder',
+    schema: text,
+  }),
+  auditRetentionDays: defaulted({
+    name: 'HUB_AUDIT_RETENTION_DAYS',
+    description: 'How long the access log is kept; three years at least.',
+    default: '1826',
+    example: '3653',
+    rule: 'must be a whole number from 1 to 36500',
+    schema: wholeNumber(1, 36_500),
+  }),
   digestKey: keyRow(
     'HUB_DIGEST_KEY',
     'The key that turns resident ID numbers into member ids; the same at every agency.',

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readKeys } from './key-settings.js';
 import { createSettingReader, type Environment } from './setting-reader.js';
 import { agencyRows, hubRows, KEY_PLACEHOLDER, type COUNTIES } from './setting-rows.js';
@@ -37,6 +37,9 @@ export interface Settings {
   readonly port: number;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute. */
+  readonly auditDir: string;
+  readonly auditRetentionDays: number;
   readonly logLevel: string;
   readonly county: (typeof COUNTIES)[number];
   readonly children: number;
@@ -129,6 +132,25 @@ function readServiceAccount(
   return undefined;
 }
 
+/** Records of sharing personal information: three years; network logs of any kind: six months. */
+const LEAST_AUDIT_DAYS = 1095;
+const LEAST_LOG_DAYS = 183;
+
+function readAuditRetention(reader: ReturnType<typeof createSettingReader>): number {
+  const days = reader.withDefault(hubRows.auditRetentionDays);
+  const { name } = hubRows.auditRetentionDays;
+  if (days < LEAST_LOG_DAYS) {
+    reader.problems.push(
+      `${name} must be at least ${LEAST_AUDIT_DAYS}; under ${LEAST_LOG_DAYS} it also breaks the six months of 网络安全法 (formerly 第二十一条第三项).`,
+    );
+  } else if (days < LEAST_AUDIT_DAYS) {
+    reader.problems.push(
+      `${name} must be at least ${LEAST_AUDIT_DAYS}: three years by 个人信息保护法 第五十六条 and 网络数据安全管理条例 第十二条.`,
+    );
+  }
+  return days;
+}
+
 function noteSharedPorts(
   ports: ReadonlyArray<readonly [name: string, port: number]>,
   problems: string[],
@@ -190,6 +212,8 @@ export function loadSettings(
     host,
     port,
     dataDir,
+    auditDir: resolve(reader.maybe(hubRows.auditDir) ?? join(dataDir, 'audit')),
+    auditRetentionDays: readAuditRetention(reader),
     logLevel: reader.withDefault(hubRows.logLevel),
     county: reader.withDefault(hubRows.county),
     children: reader.withDefault(hubRows.children),

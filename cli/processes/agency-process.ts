@@ -1,6 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
+import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
+import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
+import { receiveHeads } from '../../subgraphs/_kit/audit/receive-heads.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
@@ -12,6 +15,7 @@ import type { Logger } from '../../subgraphs/_kit/log.js';
 import { loadAgency } from '../../subgraphs/index.js';
 import { DATA_CLASSES, type PurposeCatalogue } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
+import type { AgencyAudit } from './agency-audit.js';
 import type { AgencyKeys } from './agency-keys.js';
 
 export interface AgencyProcessOptions {
@@ -22,6 +26,7 @@ export interface AgencyProcessOptions {
   readonly purposes: PurposeCatalogue;
   readonly keys: AgencyKeys;
   readonly policies: PolicyLibrary;
+  readonly audit: AgencyAudit;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -55,17 +60,26 @@ async function serveAgency(
   options: AgencyProcessOptions,
 ): Promise<AgencyProcess> {
   const { name } = definition;
+  const identifier = createStudentIdentifier(options.keys.digest);
+  const accessLog = createDatabaseAccessLog({
+    databaseUrl: options.databaseUrl,
+    identifier,
+    signer: createHeadSigner(options.keys.column, name),
+    ...options.audit,
+    now: options.now,
+    log: options.log,
+  });
   const app = await createAgencyApp(definition, {
     orm,
     tokens: createTokenVerifier(options.tokenIssuer),
     purposes: options.purposes,
     signatures: createSignatureVerifier(options.keys.signing),
     serviceSignatures: createSignatureVerifier([options.keys.service]),
-    serviceHandlers: {},
+    serviceHandlers: { '/kit/heads': receiveHeads },
     approvals: { find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }) },
-    accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
+    accessLog,
     cipher: createColumnCipher(options.keys.column, name, options.keys.previousColumn),
-    identifier: createStudentIdentifier(options.keys.digest),
+    identifier,
     policies: options.policies,
     now: options.now,
     log: options.log,
@@ -77,6 +91,7 @@ async function serveAgency(
     orm,
     async close() {
       await app.close();
+      await accessLog.close();
       await orm.close();
     },
   };

@@ -25,3 +25,14 @@ export function createProgress(unit: string, total: number): Progress {
     elapsedMs: () => performance.now() - started,
   };
 }
+
+/** A running count on a terminal, for work whose end is not known; on a pipe, nothing. */
+export function createCounter(unit: string): Progress {
+  const started = performance.now();
+  const { stderr } = process;
+  return {
+    update: (done) => void (stderr.isTTY && stderr.write(`\r${done.toLocaleString('en')} ${unit}`)),
+    stop: () => void (stderr.isTTY && stderr.write('\r\u001B[K')),
+    elapsedMs: () => performance.now() - started,
+  };
+}

@@ -4,6 +4,7 @@ import { loadSettings } from '../../settings/settings.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openAgencyDatabases } from './agency-databases.js';
+import { agencyAudit } from './agency-audit.js';
 import { agencyKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
@@ -39,6 +40,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
           purposes,
           keys: agencyKeys(settings, name),
           policies,
+          audit: agencyAudit(settings, developmentIssuer, name, log),
           now: createClock(settings.now),
           log,
         });

@@ -4,6 +4,7 @@ import { loadSettings, type Settings } from '../../settings/settings.js';
 import { createLogger, type Logger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openAgencyDatabases, type AgencyDatabases } from './agency-databases.js';
+import { agencyAudit } from './agency-audit.js';
 import { agencyKeys } from './agency-keys.js';
 import { startAgency } from './agency-process.js';
 import { createClock } from './clock.js';
@@ -79,6 +80,7 @@ async function serveEverything(
       purposes,
       keys: agencyKeys(settings, name),
       policies,
+      audit: agencyAudit(settings, developmentIssuer, name, log),
       now: createClock(settings.now),
       log,
     });

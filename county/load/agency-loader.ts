@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { AUDIT_TABLES } from '../../subgraphs/_kit/audit/access-log.entity.js';
 import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
 import type { NewRow } from '../registers/row-sink.js';
 import { copyLine, type CopyColumn } from './copy-text.js';
@@ -110,8 +111,11 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
       if (waiting > MAX_WAITING_BATCHES) await sending;
     },
     async truncate() {
-      const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `"${tableName}"`);
-      for (const name of names) await client.query(`delete from ${name}`);
+      const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
+      for (const name of names) {
+        // Who read the county before keeps standing in the log; the serving role could not delete it anyway.
+        if (!AUDIT_TABLES.includes(name)) await client.query(`delete from "${name}"`);
+      }
     },
     async finish() {
       for (const table of tables.values()) if (table.lines.length > 0) send(table);

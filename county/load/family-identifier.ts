@@ -19,6 +19,7 @@ export function createFamilyIdentifier(identifier: StudentIdentifier): FamilyIde
       known.set(key, id);
       return id;
     },
+    forAccessLog: (id) => identifier.forAccessLog(id),
     forget: () => known.clear(),
   };
 }

@@ -6,6 +6,7 @@ import type { EntityReference, SubgraphDefinition } from './define-subgraph.js';
 import { resolveEntitiesSafely } from './entities-resolver.js';
 import { DATA_CLASS_DIRECTIVE, unclassifiedFields } from './access/data-class.js';
 import { applyGate } from './access/gate.js';
+import { createAccessLogResolvers } from './audit/access-log.resolver.js';
 import { HubError } from './errors.js';
 import { STUDENT_ID_PATTERN } from './identity/student-id.js';
 import { withAuthenticatedRoots } from './schema/authenticated-roots.js';
@@ -38,7 +39,9 @@ export interface SubgraphSchema {
 export async function buildAgencySchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
   const references = { Student: studentReference(definition), ...definition.references };
   const codeFirst = await buildSchema({
-    resolvers: definition.resolvers as unknown as NonEmptyArray<new () => object>,
+    resolvers: [...definition.resolvers, ...createAccessLogResolvers(definition)] as unknown as NonEmptyArray<
+      new () => object
+    >,
     orphanedTypes: [
       ...Object.values(references).map(({ type }) => type),
       ...(definition.orphanedTypes ?? []),

@@ -5,6 +5,7 @@ import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { AccessDecision } from './access/access-decision.js';
 import { createAccessTrail } from './access/access-trail.js';
 import type { Caller } from './access/caller.js';
+import { createAccessReader } from './audit/access-log.reader.js';
 import { createBatchLevels } from './batch-levels.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
@@ -59,6 +60,7 @@ export function createContextFactory(
       ...definition.loaders(context),
       students,
       divisions: createDivisionLoader({ db, createLoader }),
+      accesses: createAccessReader(context),
     };
     return { em, loaders, caller, access, trail: createAccessTrail(), requestId };
   };

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import { AccessLogEntity, AuditHeadEntity } from './audit/access-log.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
@@ -7,7 +8,13 @@ import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
 
 /** Tables that every agency's database has, beside its own. */
-const KIT_ENTITIES: readonly EntitySchema[] = [StudentScopeEntity, RegisterEntity, DivisionEntity] as never;
+const KIT_ENTITIES: readonly EntitySchema[] = [
+  StudentScopeEntity,
+  RegisterEntity,
+  DivisionEntity,
+  AccessLogEntity,
+  AuditHeadEntity,
+] as never;
 
 export interface DatabaseOptions {
   readonly url: string;

@@ -1,7 +1,8 @@
+import { AUDIT_SQL } from './audit/audit-rights.js';
 import { STUDENT_IDENTITIES } from './student/reach-policies.js';
 
 /**
  * What migrations can't hold because it has no history: functions and privileges, brought up to date by the owner
  * each time the migrations have run. Every statement may run again and again.
  */
-export const REPEATABLE_SQL: readonly string[] = [STUDENT_IDENTITIES];
+export const REPEATABLE_SQL: readonly string[] = [STUDENT_IDENTITIES, ...AUDIT_SQL];

@@ -5,6 +5,7 @@ import type { CreateLoader } from './batch-levels.js';
 import type { AccessDecision } from './access/access-decision.js';
 import type { AccessTrail } from './access/access-trail.js';
 import type { Caller } from './access/caller.js';
+import type { AccessReader } from './audit/access-log.reader.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import type { ReadRows } from './register/combined-reader.js';
@@ -29,6 +30,7 @@ export interface KitLoaders {
   /** By any id of a child; null when it is unknown or out of reach. */
   readonly students: DataLoader<string, StudentIdentity | null>;
   readonly divisions: DataLoader<string, DivisionType>;
+  readonly accesses: AccessReader;
 }
 
 /** What an agency builds its loaders from. */

@@ -46,9 +46,9 @@ describe('the catalogue of purposes', () => {
     expect(reaching.map(({ code }) => code)).toEqual(['CASE_HANDLING']);
   });
 
-  test('lets statistics see counts only, and audits the log of access only', () => {
+  test('lets statistics see counts only, and audits the log of access and the id of the child only', () => {
     expect(catalogue.get('STATISTICS')?.dataClasses).toEqual(['AGGREGATE']);
-    expect(catalogue.get('AUDIT')?.dataClasses).toEqual(['ACCESS_LOG']);
+    expect(catalogue.get('AUDIT')?.dataClasses).toEqual(['IDENTITY', 'ACCESS_LOG']);
   });
 
   test('compares registers without the number itself', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { startAgency, type AgencyProcess } from '../../cli/processes/agency-process.js';
 import { agencyKeys } from '../../cli/processes/agency-keys.js';
@@ -11,7 +12,7 @@ import { signWith } from '../../cli/processes/gateway-process.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { testIssuer, type TestCaller } from './callers.js';
 import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
-import { testServer } from './test-server.js';
+import { testDataDir, testServer } from './test-server.js';
 import { TEST_NOW, testSettings } from './test-settings.js';
 
 export interface TestAgency extends AgencyProcess {
@@ -45,6 +46,7 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
     purposes: loadPurposes(),
     keys: agencyKeys(testSettings(), name),
     policies: loadPolicies(),
+    audit: { folder: join(testDataDir(), 'audit', database) },
     now: () => TEST_NOW,
     log: createLogger('silent', name),
   });

@@ -21,8 +21,12 @@ export interface ServiceRequest {
   readonly now: Date;
 }
 
-/** @returns what is answered as JSON; the transaction is committed after it. @throws {HubError} */
-export type ServiceHandler = (request: ServiceRequest) => Promise<object>;
+export interface ServiceHandler {
+  /** @returns what is answered as JSON; the transaction is committed after it. @throws {HubError} */
+  (request: ServiceRequest): Promise<object>;
+  /** For calls that are about no child, and only those: they leave no entry in the access log. */
+  readonly isUnrecorded?: true;
+}
 
 export interface ServiceOptions {
   readonly orm: MikroORM;
@@ -63,14 +67,16 @@ export function createServiceEndpoints(
       const session = await openServiceSession(orm);
       try {
         const result = await handle({ agency, body: parseJson(text), caller, session, now });
-        await accessLog.append({
-          requestId: call.requestId,
-          at: now,
-          caller,
-          approvalIds: [],
-          operation: { kind: 'SERVICE', digest: path },
-          access: { children: [], fields: [], deniedFields: [] },
-        });
+        if (!handle.isUnrecorded) {
+          await accessLog.append({
+            requestId: call.requestId,
+            at: now,
+            caller,
+            approvalIds: [],
+            operation: { kind: 'SERVICE', digest: path },
+            access: { children: [], fields: [], deniedFields: [] },
+          });
+        }
         await session.commit();
         send(call, 200, JSON.stringify(result));
       } finally {

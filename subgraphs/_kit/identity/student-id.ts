@@ -9,6 +9,8 @@ export interface StudentIdentifier {
   ofNumber(residentIdNumber: string): string;
   /** Id of a child whose row carries no usable number: stable for the agency's own key of the child. */
   provisional(agency: string, sourceKey: string): string;
+  /** What the access log has in place of a child's id: the log alone names nobody. */
+  forAccessLog(id: string): string;
 }
 
 /**
@@ -23,6 +25,7 @@ export function createStudentIdentifier(key: KeyObject): StudentIdentifier {
   return {
     ofNumber: (residentIdNumber) => digest(`number:${residentIdNumber}`),
     provisional: (agency, sourceKey) => digest(`provisional:${agency}:${sourceKey}`),
+    forAccessLog: (id) => digest(`access-log:${id}`),
   };
 }
 

@@ -50,11 +50,15 @@ export interface Connection<Node> {
   totalCount: number | null;
 }
 
-/** Makes the Relay connection and edge types over a node type. The description names the order. */
+/**
+ * Makes the Relay connection and edge types over a node type. The description names the order.
+ * @param isShareable for a list that several agencies have, over a node type that they share
+ */
 export function connectionType<Node extends object>(
   name: string,
   node: ClassType<Node>,
   term: Term,
+  { isShareable = false } = {},
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: describe(`Entry of: ${term.en}`, `${term.zh}条目`) })
   class EdgeType implements Edge<Node> {
@@ -82,6 +86,7 @@ export function connectionType<Node extends object>(
     })
     totalCount!: number | null;
   }
+  if (isShareable) for (const type of [EdgeType, ConnectionType]) Directive('@shareable')(type);
   return ConnectionType;
 }
 
@@ -94,6 +99,8 @@ const CURSOR_PARTS = {
   date: isIsoDate,
   /** A bigint key, which plain rows carry as text. */
   id: (part: unknown) => typeof part === 'string' && /^\d{1,18}$/.test(part),
+  instant: (part: unknown) => typeof part === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(part),
+  uuid: (part: unknown) => typeof part === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(part),
   integer: (part: unknown) => Number.isSafeInteger(part),
 } as const;
 export type CursorPart = keyof typeof CURSOR_PARTS;

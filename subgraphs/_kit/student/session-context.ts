@@ -9,6 +9,8 @@ export const SESSION = {
   today: 'hub.today',
   /** Canonical id of the only child that a case-level approval opens; empty without one. */
   onlyStudent: 'hub.only_student',
+  /** The access log opens for the purpose AUDIT alone. */
+  purpose: 'hub.purpose',
 } as const;
 
 /** Context of imports, rosters and jobs: all rows of the own agency. */
@@ -18,7 +20,7 @@ export type SessionVariables = Readonly<Record<string, string>>;
 
 /** @param today YYYY-MM-DD in Asia/Shanghai; scopes outside their validity give no reach. */
 export function callerSession(
-  { jurisdiction }: Pick<Caller, 'jurisdiction'>,
+  { jurisdiction, purpose }: Pick<Caller, 'jurisdiction' | 'purpose'>,
   today: string,
   onlyStudent = '',
 ): SessionVariables {
@@ -34,6 +36,7 @@ export function callerSession(
     [SESSION.classes]: codes('CLASS'),
     [SESSION.today]: today,
     [SESSION.onlyStudent]: onlyStudent,
+    [SESSION.purpose]: purpose,
   };
 }
 

@@ -1,0 +1,121 @@
+import { HubError } from '../errors.js';
+import type { AccessEntry } from './access-entry.js';
+import type { ChainHead } from './audit-head.js';
+import { openChain, type Chain } from './chain.js';
+
+/** An entry that is not durable by then is refused: a subgraph call's deadline is 3 s. */
+const PATIENCE_MS = 1500;
+/** Entries of one INSERT; more would hold up those that come meanwhile. */
+const MAX_BATCH = 500;
+/** What may wait; beyond it the database is too slow, and refusing at once is kinder than refusing late. */
+const MAX_WAITING = 10_000;
+
+export interface ChainWriter {
+  /** Resolves when the entry is durable. @throws {HubError} AUDIT_UNAVAILABLE within 1.5 s otherwise. */
+  append(entry: AccessEntry): Promise<void>;
+  /** @returns the heads of all chains that have grown since the last call, ended ones too */
+  takeHeads(): readonly ChainHead[];
+  /** Waits for what is under way; accepts nothing more. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly entry: AccessEntry;
+  /** Milliseconds of `performance.now()`. */
+  readonly deadline: number;
+  resolve(): void;
+  reject(cause: HubError): void;
+}
+
+/**
+ * The one writer of an agency in a process. Entries that arrive while an INSERT is under way go together in the next
+ * one, so the wait for the disk is shared.
+ *
+ * After a failure nobody knows whether the last batch came to stand: its callers are refused, the connection is
+ * dropped, and the next entry begins a new chain on a new connection. So no chain ever forks, and the writer recovers
+ * without anybody's help.
+ *
+ * @param databaseUrl the agency's database as its serving role; the writer keeps a connection of its own
+ */
+export function createChainWriter(databaseUrl: string): ChainWriter {
+  const waiting: Waiting[] = [];
+  const grown = new Map<string, ChainHead>();
+  let chain: Chain | undefined;
+  let underWay: Promise<void> = Promise.resolve();
+  let isWorking = false;
+  let isClosed = false;
+
+  async function work(): Promise<void> {
+    while (waiting.length > 0) await commitNext();
+    // Together with the last look at the queue, or an entry that comes in between would wait for the next one.
+    isWorking = false;
+  }
+
+  async function commitNext(): Promise<void> {
+    let batch = waiting;
+    try {
+      if (!chain?.isOpen) {
+        const opened = openChain(databaseUrl);
+        chain = await before(waiting[0], opened, () => void opened.then((late) => late.drop()).catch(ignore));
+      }
+      batch = waiting.splice(0, MAX_BATCH);
+      const head = await before(batch[0], chain.insert(batch.map(({ entry }) => entry)));
+      grown.set(head.writer, head);
+      for (const { resolve } of batch) resolve();
+    } catch {
+      chain?.drop();
+      chain = undefined;
+      // Without a connection nobody's entry can be written; else only this batch is in doubt.
+      for (const { reject } of batch.splice(0)) reject(new HubError('AUDIT_UNAVAILABLE'));
+    }
+  }
+
+  return {
+    append(entry) {
+      if (isClosed || waiting.length >= MAX_WAITING) return Promise.reject(new HubError('AUDIT_UNAVAILABLE'));
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      waiting.push({ entry, deadline: performance.now() + PATIENCE_MS, resolve, reject });
+      if (!isWorking) {
+        isWorking = true;
+        underWay = work();
+      }
+      return promise;
+    },
+    takeHeads() {
+      const heads = [...grown.values()];
+      grown.clear();
+      return heads;
+    },
+    async close() {
+      isClosed = true;
+      await underWay;
+      await chain?.end();
+    },
+  };
+}
+
+const ignore = () => undefined;
+
+/** Waits no longer than the first of a batch may; those behind it came later. */
+async function before<T>(
+  first: Waiting | undefined,
+  result: Promise<T>,
+  late: () => void = ignore,
+): Promise<T> {
+  result.catch(ignore);
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const giveUp = () => {
+    late();
+    reject(new HubError('AUDIT_UNAVAILABLE'));
+  };
+  const waitMs = Math.max(0, (first?.deadline ?? 0) - performance.now());
+  // An answer that arrived while the process was busy is read before the time is called.
+  const timer = setTimeout(() => (immediate = setImmediate(giveUp)), waitMs);
+  let immediate: NodeJS.Immediate | undefined;
+  try {
+    return await Promise.race([result, timeout]);
+  } finally {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  }
+}

@@ -1,0 +1,24 @@
+import type { StudentIdentifier } from '../identity/student-id.js';
+import { accessEntry } from './access-entry.js';
+import type { AccessLog } from './access-log.js';
+import { createChainWriter } from './chain-writer.js';
+import { createHeadKeeper, type HeadKeeperOptions } from './head-keeper.js';
+
+export interface DatabaseAccessLogOptions extends Omit<HeadKeeperOptions, 'writer'> {
+  /** The agency's database, as its serving role. */
+  readonly databaseUrl: string;
+  readonly identifier: StudentIdentifier;
+}
+
+/** An agency's access log in its own database, its heads signed and kept elsewhere. */
+export function createDatabaseAccessLog(options: DatabaseAccessLogOptions): AccessLog {
+  const writer = createChainWriter(options.databaseUrl);
+  const heads = createHeadKeeper({ ...options, writer });
+  return {
+    append: (record) => writer.append(accessEntry(record, options.identifier)),
+    async close() {
+      await writer.close();
+      await heads.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs';
+import { entryHash } from '../../../../subgraphs/_kit/audit/entry-hash.js';
+import { accessRecord, startTestLog, type TestLog } from '../../../support/audit-log.js';
+
+const ENTRIES = 30;
+const CHILD = 'a'.repeat(26);
+
+let audit: TestLog;
+beforeEach(async () => {
+  audit = await startTestLog();
+  for (let index = 0; index < ENTRIES; index += 1) await audit.log.append(accessRecord([CHILD]));
+  await audit.finish();
+});
+afterEach(() => audit.close());
+
+async function findings(): Promise<string[]> {
+  return (await audit.verify()).findings.map(({ kind, seq }) => `${kind} ${seq}`);
+}
+
+const rewrite = (text: string) => audit.owner.query(text);
+
+/** Whoever owns the database can compute every hash anew; what he can't do is sign. */
+async function rehashFrom(seq: number): Promise<void> {
+  const { rows } = await audit.owner.query<
+    Record<'writer' | 'previous_hash' | 'at' | 'actor' | 'students' | 'entry', string> & { seq: number }
+  >(
+    `select writer::text, seq::int as seq, previous_hash, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+       actor, array_to_string(students, ',') as students, entry from access_log order by seq`,
+  );
+  let previousHash = rows.find((row) => row.seq === seq)?.previous_hash ?? '';
+  for (const row of rows.filter((each) => each.seq >= seq)) {
+    const hash = entryHash({ ...row, previousHash });
+    await audit.owner.query('update access_log set previous_hash = $1, hash = $2 where seq = $3', [
+      previousHash,
+      hash,
+      row.seq,
+    ]);
+    previousHash = hash;
+  }
+}
+
+const INSERTED = `insert into access_log select writer, 999, at, entry, students, actor, previous_hash, hash
+  from access_log where seq = 10`;
+
+test('an untouched log has no findings', async () => {
+  expect(await audit.verify()).toMatchObject({ entries: ENTRIES, chains: 1, findings: [] });
+});
+
+test.each([
+  ['its text', `update access_log set entry = replace(entry, 'officer:1', 'officer:2') where seq = 7`],
+  ['the officer that it is found by', `update access_log set actor = 'officer:2' where seq = 7`],
+  ['the children that it is found by', `update access_log set students = '{}' where seq = 7`],
+  ['its time', `update access_log set at = at - interval '1 day' where seq = 7`],
+])('an entry that was edited in %s is found', async (_part, statement) => {
+  await rewrite(statement);
+  expect(await findings()).toEqual(['EDITED 7']);
+});
+
+test('deleted entries are found', async () => {
+  await rewrite('delete from access_log where seq between 12 and 14');
+  expect(await findings()).toEqual(['MISSING 12']);
+});
+
+test('entries deleted at the beginning are found', async () => {
+  await rewrite('delete from access_log where seq <= 3');
+  expect(await findings()).toEqual(['MISSING 1']);
+});
+
+test('an inserted entry is found', async () => {
+  await rewrite('update access_log set seq = seq + 1000 where seq > 10');
+  await rewrite(INSERTED.replace('999', '11'));
+  await rewrite('update access_log set seq = seq - 999 where seq > 1000');
+  expect(await findings()).toEqual(expect.arrayContaining(['NOT_LINKED 11', 'EDITED 11']));
+});
+
+test('two entries that changed places are found', async () => {
+  await rewrite('update access_log set seq = case seq when 5 then 1006 else 1005 end where seq in (5, 6)');
+  await rewrite('update access_log set seq = seq - 1000 where seq > 1000');
+  expect(await findings()).toEqual(expect.arrayContaining(['EDITED 5', 'EDITED 6']));
+});
+
+test('an end that was cut off is found by the head in the file', async () => {
+  await rewrite('delete from access_log where seq > 25');
+  await rewrite('delete from audit_head');
+  expect(await findings()).toEqual(['CUT_OFF 26']);
+});
+
+test('an end that was cut off, with its file of heads, is found by the head at the other agency', async () => {
+  await rewrite('delete from access_log where seq > 25');
+  rmSync(audit.folder, { recursive: true });
+  expect(await findings()).toEqual(['CUT_OFF 26']);
+});
+
+test('a chain that is gone altogether is found', async () => {
+  await rewrite('delete from access_log');
+  expect(await findings()).toEqual(['CUT_OFF 1']);
+});
+
+test('a chain that was written anew with hashes that fit is found', async () => {
+  await rewrite(`update access_log set actor = 'officer:2' where seq = 7`);
+  await rehashFrom(7);
+  expect(await findings()).toEqual(expect.arrayContaining([`DIFFERS_FROM_SIGNED ${ENTRIES}`]));
+});
+
+test('a head that somebody else signed counts for nothing, and is found', async () => {
+  await rewrite(`update audit_head set seq = 31, hash = repeat('a', 64) where seq = ${ENTRIES}`);
+  expect(await findings()).toEqual([`BAD_HEAD 31`]);
+});
