@@ -51,8 +51,11 @@ export function reachPolicy(using: string, check = using) {
   return { rowLevelSecurity: 'force' as const, policies: [{ name: 'reach', using, check }] };
 }
 
+/** The owner reads scopes only inside the functions below, which look no further than the caller may. */
+const isOwner = `(select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user`;
+
 /** Scopes are written by the agency's own jobs alone: a caller that could write one would open a child to itself. */
-export const scopePolicy = reachPolicy(`${isService} or ${inReach('student_scope')}`, isService);
+export const scopePolicy = reachPolicy(`${isService} or ${isOwner} or ${inReach('student_scope')}`, isService);
 
 /** Gives each table with a `studentId` its policy, so that no agency can forget one. */
 export function protectStudentTables(metadata: EntityMetadata): void {
@@ -67,7 +70,7 @@ export function protectStudentTables(metadata: EntityMetadata): void {
  */
 export const STUDENT_IDENTITIES = `create or replace function student_identities(ids text[])
   returns table (requested_id text, canonical_id text, student_id text, kind text, code text, is_valid boolean)
-  stable language sql set ${SESSION.context} = '${SERVICE}' as $$
+  stable language sql security definer set search_path = public, pg_temp as $$
     select asked.student_id, member.canonical_id, member.student_id, member.kind, member.code,
       coalesce(member.valid_from <= ${day}, true) and coalesce(member.valid_to >= ${day}, true)
     from (select distinct scope.student_id, scope.canonical_id from student_scope scope where scope.student_id = any (ids)) asked

@@ -1,79 +1,57 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126063357_reach_policies extends Migration {
-  override name = 'Migration20261126063357_reach_policies';
+export class Migration20261126064054_reach_policies extends Migration {
+
+  override name = 'Migration20261126064054_reach_policies';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "absence" enable row level security;`);
     this.addSql(`alter table "absence" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = absence.student_id));`);
 
     this.addSql(`alter table "aid_award" enable row level security;`);
     this.addSql(`alter table "aid_award" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "aid_award" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "aid_award" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = aid_award.student_id));`);
 
     this.addSql(`alter table "approved_absence" enable row level security;`);
     this.addSql(`alter table "approved_absence" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "approved_absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "approved_absence" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = approved_absence.student_id));`);
 
     this.addSql(`alter table "education_placement" enable row level security;`);
     this.addSql(`alter table "education_placement" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "education_placement" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "education_placement" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = education_placement.student_id));`);
 
     this.addSql(`alter table "home_teaching_visit" enable row level security;`);
     this.addSql(`alter table "home_teaching_visit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "home_teaching_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "home_teaching_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_teaching_visit.student_id));`);
 
     this.addSql(`alter table "home_visit" enable row level security;`);
     this.addSql(`alter table "home_visit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "home_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "home_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_visit.student_id));`);
 
     this.addSql(`alter table "listed_child" enable row level security;`);
     this.addSql(`alter table "listed_child" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "listed_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "listed_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = listed_child.student_id));`);
 
     this.addSql(`alter table "pairing" enable row level security;`);
     this.addSql(`alter table "pairing" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "pairing" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "pairing" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = pairing.student_id));`);
 
     this.addSql(`alter table "roll_call_finding" enable row level security;`);
     this.addSql(`alter table "roll_call_finding" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "roll_call_finding" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "roll_call_finding" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roll_call_finding.student_id));`);
 
     this.addSql(`alter table "school_guardian" enable row level security;`);
     this.addSql(`alter table "school_guardian" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "school_guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "school_guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_guardian.student_id));`);
 
     this.addSql(`alter table "status_change" enable row level security;`);
     this.addSql(`alter table "status_change" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "status_change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "status_change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = status_change.student_id));`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this
-      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -82,15 +60,11 @@ export class Migration20261126063357_reach_policies extends Migration {
 
     this.addSql(`alter table "student_status" enable row level security;`);
     this.addSql(`alter table "student_status" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "student_status" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "student_status" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_status.student_id));`);
 
     this.addSql(`alter table "study_elsewhere" enable row level security;`);
     this.addSql(`alter table "study_elsewhere" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "study_elsewhere" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "study_elsewhere" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = study_elsewhere.student_id));`);
   }
 
   override down(): void | Promise<void> {
@@ -164,4 +138,5 @@ export class Migration20261126063357_reach_policies extends Migration {
     this.addSql(`alter table "study_elsewhere" no force row level security;`);
     this.addSql(`alter table "study_elsewhere" disable row level security;`);
   }
+
 }

@@ -1,73 +1,53 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126063357_reach_policies extends Migration {
-  override name = 'Migration20261126063357_reach_policies';
+export class Migration20261126064055_reach_policies extends Migration {
+
+  override name = 'Migration20261126064055_reach_policies';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "child_file" enable row level security;`);
     this.addSql(`alter table "child_file" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "child_file" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_file.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_file.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "child_file" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_file.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_file.student_id));`);
 
     this.addSql(`alter table "child_guardian" enable row level security;`);
     this.addSql(`alter table "child_guardian" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "child_guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_guardian.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "child_guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_guardian.student_id));`);
 
     this.addSql(`alter table "child_in_difficulty" enable row level security;`);
     this.addSql(`alter table "child_in_difficulty" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "child_in_difficulty" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_in_difficulty.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_in_difficulty.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "child_in_difficulty" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_in_difficulty.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_in_difficulty.student_id));`);
 
     this.addSql(`alter table "de_facto_unattended_child" enable row level security;`);
     this.addSql(`alter table "de_facto_unattended_child" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "de_facto_unattended_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = de_facto_unattended_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = de_facto_unattended_child.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "de_facto_unattended_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = de_facto_unattended_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = de_facto_unattended_child.student_id));`);
 
     this.addSql(`alter table "early_marriage_screening" enable row level security;`);
     this.addSql(`alter table "early_marriage_screening" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "early_marriage_screening" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = early_marriage_screening.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = early_marriage_screening.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "early_marriage_screening" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = early_marriage_screening.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = early_marriage_screening.student_id));`);
 
     this.addSql(`alter table "extreme_poverty_support" enable row level security;`);
     this.addSql(`alter table "extreme_poverty_support" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "extreme_poverty_support" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = extreme_poverty_support.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = extreme_poverty_support.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "extreme_poverty_support" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = extreme_poverty_support.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = extreme_poverty_support.student_id));`);
 
     this.addSql(`alter table "left_behind_child" enable row level security;`);
     this.addSql(`alter table "left_behind_child" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "left_behind_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = left_behind_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = left_behind_child.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "left_behind_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = left_behind_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = left_behind_child.student_id));`);
 
     this.addSql(`alter table "orphan" enable row level security;`);
     this.addSql(`alter table "orphan" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "orphan" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = orphan.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = orphan.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "orphan" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = orphan.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = orphan.student_id));`);
 
     this.addSql(`alter table "parent_in_custody" enable row level security;`);
     this.addSql(`alter table "parent_in_custody" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "parent_in_custody" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_in_custody.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_in_custody.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "parent_in_custody" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_in_custody.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_in_custody.student_id));`);
 
     this.addSql(`alter table "relief_payment" enable row level security;`);
     this.addSql(`alter table "relief_payment" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "relief_payment" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = relief_payment.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = relief_payment.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "relief_payment" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = relief_payment.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = relief_payment.student_id));`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this
-      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -76,9 +56,7 @@ export class Migration20261126063357_reach_policies extends Migration {
 
     this.addSql(`alter table "subsistence_allowance" enable row level security;`);
     this.addSql(`alter table "subsistence_allowance" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "subsistence_allowance" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = subsistence_allowance.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = subsistence_allowance.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "subsistence_allowance" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = subsistence_allowance.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = subsistence_allowance.student_id));`);
   }
 
   override down(): void | Promise<void> {
@@ -142,4 +120,5 @@ export class Migration20261126063357_reach_policies extends Migration {
     this.addSql(`alter table "subsistence_allowance" no force row level security;`);
     this.addSql(`alter table "subsistence_allowance" disable row level security;`);
   }
+
 }

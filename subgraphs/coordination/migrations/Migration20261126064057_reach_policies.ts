@@ -1,73 +1,53 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126063358_reach_policies extends Migration {
-  override name = 'Migration20261126063358_reach_policies';
+export class Migration20261126064057_reach_policies extends Migration {
+
+  override name = 'Migration20261126064057_reach_policies';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "dropout_case" enable row level security;`);
     this.addSql(`alter table "dropout_case" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "dropout_case" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = dropout_case.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = dropout_case.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "dropout_case" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = dropout_case.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = dropout_case.student_id));`);
 
     this.addSql(`alter table "enforcement_order" enable row level security;`);
     this.addSql(`alter table "enforcement_order" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "enforcement_order" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = enforcement_order.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = enforcement_order.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "enforcement_order" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = enforcement_order.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = enforcement_order.student_id));`);
 
     this.addSql(`alter table "persuasion_visit" enable row level security;`);
     this.addSql(`alter table "persuasion_visit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "persuasion_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = persuasion_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = persuasion_visit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "persuasion_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = persuasion_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = persuasion_visit.student_id));`);
 
     this.addSql(`alter table "plan_measure" enable row level security;`);
     this.addSql(`alter table "plan_measure" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "plan_measure" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = plan_measure.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = plan_measure.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "plan_measure" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = plan_measure.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = plan_measure.student_id));`);
 
     this.addSql(`alter table "referral" enable row level security;`);
     this.addSql(`alter table "referral" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "referral" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = referral.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = referral.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "referral" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = referral.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = referral.student_id));`);
 
     this.addSql(`alter table "risk_assessment" enable row level security;`);
     this.addSql(`alter table "risk_assessment" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "risk_assessment" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_assessment.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_assessment.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "risk_assessment" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_assessment.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_assessment.student_id));`);
 
     this.addSql(`alter table "risk_factor" enable row level security;`);
     this.addSql(`alter table "risk_factor" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "risk_factor" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_factor.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_factor.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "risk_factor" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_factor.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = risk_factor.student_id));`);
 
     this.addSql(`alter table "school_age_entry" enable row level security;`);
     this.addSql(`alter table "school_age_entry" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "school_age_entry" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_age_entry.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_age_entry.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "school_age_entry" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_age_entry.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = school_age_entry.student_id));`);
 
     this.addSql(`alter table "screening_visit" enable row level security;`);
     this.addSql(`alter table "screening_visit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "screening_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = screening_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = screening_visit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "screening_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = screening_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = screening_visit.student_id));`);
 
     this.addSql(`alter table "student_link" enable row level security;`);
     this.addSql(`alter table "student_link" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "student_link" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_link.member_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_link.member_id));`,
-    );
+    this.addSql(`create policy "reach" on "student_link" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_link.member_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_link.member_id));`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this
-      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -76,9 +56,7 @@ export class Migration20261126063358_reach_policies extends Migration {
 
     this.addSql(`alter table "support_plan" enable row level security;`);
     this.addSql(`alter table "support_plan" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "support_plan" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = support_plan.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = support_plan.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "support_plan" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = support_plan.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = support_plan.student_id));`);
   }
 
   override down(): void | Promise<void> {
@@ -142,4 +120,5 @@ export class Migration20261126063358_reach_policies extends Migration {
     this.addSql(`alter table "support_plan" no force row level security;`);
     this.addSql(`alter table "support_plan" disable row level security;`);
   }
+
 }

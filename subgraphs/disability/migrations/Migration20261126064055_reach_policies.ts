@@ -1,55 +1,41 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126063357_reach_policies extends Migration {
-  override name = 'Migration20261126063357_reach_policies';
+export class Migration20261126064055_reach_policies extends Migration {
+
+  override name = 'Migration20261126064055_reach_policies';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "assistive_device" enable row level security;`);
     this.addSql(`alter table "assistive_device" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "assistive_device" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "assistive_device" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = assistive_device.student_id));`);
 
     this.addSql(`alter table "disability_certificate" enable row level security;`);
     this.addSql(`alter table "disability_certificate" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "disability_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "disability_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = disability_certificate.student_id));`);
 
     this.addSql(`alter table "home_medical_visit" enable row level security;`);
     this.addSql(`alter table "home_medical_visit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "home_medical_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "home_medical_visit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = home_medical_visit.student_id));`);
 
     this.addSql(`alter table "parent_certificate" enable row level security;`);
     this.addSql(`alter table "parent_certificate" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "parent_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "parent_certificate" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = parent_certificate.student_id));`);
 
     this.addSql(`alter table "placement_recommendation" enable row level security;`);
     this.addSql(`alter table "placement_recommendation" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "placement_recommendation" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "placement_recommendation" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = placement_recommendation.student_id));`);
 
     this.addSql(`alter table "registered_child" enable row level security;`);
     this.addSql(`alter table "registered_child" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "registered_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "registered_child" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = registered_child.student_id));`);
 
     this.addSql(`alter table "rehabilitation_service" enable row level security;`);
     this.addSql(`alter table "rehabilitation_service" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "rehabilitation_service" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "rehabilitation_service" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = rehabilitation_service.student_id));`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this
-      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -98,4 +84,5 @@ export class Migration20261126063357_reach_policies extends Migration {
     this.addSql(`alter table "student_scope" no force row level security;`);
     this.addSql(`alter table "student_scope" disable row level security;`);
   }
+
 }

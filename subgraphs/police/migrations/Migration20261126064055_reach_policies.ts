@@ -1,67 +1,49 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126063357_reach_policies extends Migration {
-  override name = 'Migration20261126063357_reach_policies';
+export class Migration20261126064055_reach_policies extends Migration {
+
+  override name = 'Migration20261126064055_reach_policies';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "border_exit" enable row level security;`);
     this.addSql(`alter table "border_exit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "border_exit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = border_exit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = border_exit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "border_exit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = border_exit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = border_exit.student_id));`);
 
     this.addSql(`alter table "floating_population_record" enable row level security;`);
     this.addSql(`alter table "floating_population_record" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "floating_population_record" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = floating_population_record.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = floating_population_record.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "floating_population_record" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = floating_population_record.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = floating_population_record.student_id));`);
 
     this.addSql(`alter table "guardian" enable row level security;`);
     this.addSql(`alter table "guardian" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "guardian" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian.student_id));`);
 
     this.addSql(`alter table "household" enable row level security;`);
     this.addSql(`alter table "household" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "household" using ((select current_setting('hub.context', true)) = 'SERVICE' or household.address_division_code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[]) and (select nullif(current_setting('hub.only_student', true), '')) is null or exists (select from resident child where child.household_id = household.household_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or household.address_division_code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[]) and (select nullif(current_setting('hub.only_student', true), '')) is null or exists (select from resident child where child.household_id = household.household_id));`,
-    );
+    this.addSql(`create policy "reach" on "household" using ((select current_setting('hub.context', true)) = 'SERVICE' or household.address_division_code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[]) and (select nullif(current_setting('hub.only_student', true), '')) is null or exists (select from resident child where child.household_id = household.household_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or household.address_division_code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[]) and (select nullif(current_setting('hub.only_student', true), '')) is null or exists (select from resident child where child.household_id = household.household_id));`);
 
     this.addSql(`alter table "household_member" enable row level security;`);
     this.addSql(`alter table "household_member" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "household_member" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from household where household.household_id = household_member.household_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from household where household.household_id = household_member.household_id));`,
-    );
+    this.addSql(`create policy "reach" on "household_member" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from household where household.household_id = household_member.household_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from household where household.household_id = household_member.household_id));`);
 
     this.addSql(`alter table "legal_custody" enable row level security;`);
     this.addSql(`alter table "legal_custody" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "legal_custody" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = legal_custody.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = legal_custody.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "legal_custody" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = legal_custody.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = legal_custody.student_id));`);
 
     this.addSql(`alter table "missing_person_determination" enable row level security;`);
     this.addSql(`alter table "missing_person_determination" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "missing_person_determination" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = missing_person_determination.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = missing_person_determination.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "missing_person_determination" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = missing_person_determination.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = missing_person_determination.student_id));`);
 
     this.addSql(`alter table "residence_permit" enable row level security;`);
     this.addSql(`alter table "residence_permit" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "residence_permit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = residence_permit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = residence_permit.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "residence_permit" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = residence_permit.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = residence_permit.student_id));`);
 
     this.addSql(`alter table "resident" enable row level security;`);
     this.addSql(`alter table "resident" force row level security;`);
-    this.addSql(
-      `create policy "reach" on "resident" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = resident.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = resident.student_id));`,
-    );
+    this.addSql(`create policy "reach" on "resident" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = resident.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = resident.student_id));`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this
-      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (
+    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -120,4 +102,5 @@ export class Migration20261126063357_reach_policies extends Migration {
     this.addSql(`alter table "student_scope" no force row level security;`);
     this.addSql(`alter table "student_scope" disable row level security;`);
   }
+
 }
