@@ -8,7 +8,7 @@ import { JURISDICTION_KINDS, type TokenClaims } from '../access/caller.js';
 const CACHE_SECONDS = 60;
 const DIVISION_CODE_LENGTHS = [2, 4, 6, 9, 12];
 /** No comma: the database gets an officer's codes as one list. */
-const CODE = /^[\w-]{1,40}$/;
+const CODE = /^[^,\s]{1,40}$/;
 
 export interface TokenIssuer {
   readonly issuer: string;
