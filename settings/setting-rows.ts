@@ -157,6 +157,29 @@ export const hubRows = {
     rule: WEB_URL_RULE,
     schema: z.url({ protocol: /^https?$/ }),
   }),
+  oidcTokenUrl: optional({
+    name: 'OIDC_TOKEN_URL',
+    description: "Where the hub's service account gets its access tokens (client credentials).",
+    example: 'https://login.example.gov.cn/token',
+    rule: WEB_URL_RULE,
+    schema: z.url({ protocol: /^https?$/ }),
+  }),
+  oidcClientId: optional({
+    name: 'OIDC_CLIENT_ID',
+    description:
+      'The service account under which the agencies call each other; its tokens carry hub.service.',
+    example: 'student-support-hub-service',
+    rule: 'must not be empty',
+    schema: text,
+  }),
+  oidcClientSecret: optional({
+    name: 'OIDC_CLIENT_SECRET',
+    description: "The service account's secret.",
+    example: KEY_PLACEHOLDER,
+    rule: 'must be at least 16 characters long',
+    schema: z.string().min(16),
+    file: true,
+  }),
 };
 
 /** The settings that exist once per agency; `civil-affairs` at index 2 has `CIVIL_AFFAIRS_PORT`, 4003 by default. */

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
 import { readKeys } from './key-settings.js';
 import { createSettingReader, type Environment } from './setting-reader.js';
-import { agencyRows, hubRows, type COUNTIES } from './setting-rows.js';
+import { agencyRows, hubRows, KEY_PLACEHOLDER, type COUNTIES } from './setting-rows.js';
 
 export interface AgencySettings {
   readonly port: number;
@@ -14,6 +14,18 @@ export interface AgencySettings {
   readonly ownerDatabaseUrl?: string;
   /** Gateway → subgraph. Absent in production where this process has no use for it. */
   readonly signingKey?: KeyObject;
+}
+
+export interface IdentityProvider {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+  /** The account under which the agencies' processes call each other. */
+  readonly client?: {
+    readonly clientId: string;
+    readonly clientSecret: KeyObject;
+    readonly tokenUrl: string;
+  };
 }
 
 /** Keys are `KeyObject`s, which no log, error or JSON can print; `createHmac` and `hkdfSync` take them as they are. */
@@ -36,7 +48,7 @@ export interface Settings {
   /** Coordination → `/kit/` of every agency. */
   readonly serviceKey?: KeyObject;
   /** Absent outside production: the development issuer is used. */
-  readonly oidc?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  readonly oidc?: IdentityProvider;
   /** By agency name, in the order given. */
   readonly agencies: Readonly<Record<string, AgencySettings>>;
 }
@@ -73,13 +85,14 @@ function readOidc(reader: ReturnType<typeof createSettingReader>, required: bool
   const issuer = reader.maybe(hubRows.oidcIssuer);
   const audience = reader.maybe(hubRows.oidcAudience);
   const jwksUrl = reader.maybe(hubRows.oidcJwksUrl);
+  const client = readServiceAccount(reader, required);
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) {
     if (required && !isConfidential(jwksUrl)) {
       reader.problems.push(
         'OIDC_JWKS_URL must start with https:// in production, or the keys could be replaced on the way.',
       );
     }
-    return { issuer, audience, jwksUrl };
+    return { issuer, audience, jwksUrl, client };
   }
   const none = issuer === undefined && audience === undefined && jwksUrl === undefined;
   if (reader.problems.length === before && (required || !none)) {
@@ -88,6 +101,27 @@ function readOidc(reader: ReturnType<typeof createSettingReader>, required: bool
         (required ? ' in production.' : '.'),
     );
   }
+  return undefined;
+}
+
+function readServiceAccount(
+  reader: ReturnType<typeof createSettingReader>,
+  production: boolean,
+): IdentityProvider['client'] {
+  const before = reader.problems.length;
+  const clientId = reader.maybe(hubRows.oidcClientId);
+  const secret = reader.maybe(hubRows.oidcClientSecret);
+  const tokenUrl = reader.maybe(hubRows.oidcTokenUrl);
+  if (clientId !== undefined && secret !== undefined && tokenUrl !== undefined) {
+    if (production && !isConfidential(tokenUrl))
+      reader.problems.push('OIDC_TOKEN_URL must start with https:// in production: a secret goes there.');
+    if (production && secret === KEY_PLACEHOLDER)
+      reader.problems.push("OIDC_CLIENT_SECRET is a placeholder; production needs the account's own.");
+    return { clientId, clientSecret: createSecretKey(secret, 'utf8'), tokenUrl };
+  }
+  const none = clientId === undefined && secret === undefined && tokenUrl === undefined;
+  if (reader.problems.length === before && !none)
+    reader.problems.push('OIDC_TOKEN_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be given together.');
   return undefined;
 }
 
