@@ -127,6 +127,22 @@ export const hubRows = {
     rule: 'must be an instant with its offset, like 2026-03-20T09:00:00+08:00',
     schema: z.iso.datetime({ offset: true }).transform((instant) => new Date(instant)),
   }),
+  lookupsPerDay: defaulted({
+    name: 'HUB_LOOKUPS_PER_DAY',
+    description: 'How often one officer may look for a child by number on a day, found or not.',
+    default: '200',
+    example: '200',
+    rule: 'must be a whole number from 1 to 10000',
+    schema: wholeNumber(1, 10_000),
+  }),
+  childrenPerDay: defaulted({
+    name: 'HUB_CHILDREN_PER_DAY',
+    description: 'Of how many children one agency shows one officer records on a day.',
+    default: '20000',
+    example: '20000',
+    rule: 'must be a whole number from 1 to 1000000',
+    schema: wholeNumber(1, 1_000_000),
+  }),
   digestKey: keyRow(
     'HUB_DIGEST_KEY',
     'The key that turns resident ID numbers into member ids; the same at every agency.',

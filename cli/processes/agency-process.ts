@@ -1,15 +1,22 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
+import { followApprovals } from '../../subgraphs/_kit/access/approval-snapshot.js';
+import { createApprovals } from '../../subgraphs/_kit/access/approvals.js';
+import { receiveApprovals } from '../../subgraphs/_kit/access/approvals.handler.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
+import { receiveScopes } from '../../subgraphs/_kit/student/scopes.handler.js';
 import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
+import type { ServiceClient } from '../../subgraphs/_kit/trust/service-client.js';
+import { createUsage, DEFAULT_USAGE_LIMITS, type UsageLimits } from '../../subgraphs/_kit/usage/usage.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { loadAgency } from '../../subgraphs/index.js';
-import { DATA_CLASSES, type PurposeCatalogue } from '../../policies/purposes.js';
+import type { PurposeCatalogue } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { AgencyKeys } from './agency-keys.js';
 
@@ -21,6 +28,12 @@ export interface AgencyProcessOptions {
   readonly purposes: PurposeCatalogue;
   readonly keys: AgencyKeys;
   readonly policies: PolicyLibrary;
+  readonly usageLimits?: UsageLimits;
+  /** For what the agency tells the others by itself; without it, it tells them nothing. */
+  readonly peers?: {
+    readonly agencies: ReadonlyMap<string, URL>;
+    readonly postToAgency: ServiceClient['postToAgency'];
+  };
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -53,28 +66,36 @@ async function serveAgency(
   options: AgencyProcessOptions,
 ): Promise<AgencyProcess> {
   const { name } = definition;
+  const { log, now, peers } = options;
+  const apart = openSideConnection(options.databaseUrl);
+  const approvals = await followApprovals(apart, log);
   const app = await createAgencyApp(definition, {
     orm,
     tokens: createTokenVerifier(options.tokenIssuer),
     purposes: options.purposes,
     signatures: createSignatureVerifier([options.keys.signing]),
     serviceSignatures: createSignatureVerifier([options.keys.service]),
-    serviceHandlers: {},
-    approvals: { find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }) },
+    serviceHandlers: { '/kit/approvals': receiveApprovals, '/kit/scopes': receiveScopes },
+    approvals: createApprovals(approvals.current),
+    usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
     accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
     cipher: createColumnCipher(options.keys.column, name),
     identifier: createStudentIdentifier(options.keys.digest),
     policies: options.policies,
-    now: options.now,
-    log: options.log,
+    now,
+    log,
   });
   const url = await listen(app.server, options.host, options.port);
+  const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
   return {
     name,
     url,
     orm,
     async close() {
+      await background?.close();
       await app.close();
+      await approvals.close();
+      await apart.destroy();
       await orm.close();
     },
   };

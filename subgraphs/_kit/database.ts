@@ -1,13 +1,27 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import { ApprovalEntity } from './access/approval.entity.js';
+import { PublicationStateEntity } from './access/publication-state.entity.js';
+import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
+import { DailyUsageEntity, DeliveredChildEntity, SecurityAlarmEntity } from './usage/usage.entities.js';
 
 /** Tables that every agency's database has, beside its own. */
-const KIT_ENTITIES: readonly EntitySchema[] = [StudentScopeEntity, RegisterEntity, DivisionEntity] as never;
+const KIT_ENTITIES: readonly EntitySchema[] = [
+  StudentScopeEntity,
+  RegisterEntity,
+  DivisionEntity,
+  ApprovalEntity,
+  PublicationStateEntity,
+  CommandEntity,
+  DailyUsageEntity,
+  DeliveredChildEntity,
+  SecurityAlarmEntity,
+] as never;
 
 export interface DatabaseOptions {
   readonly url: string;
