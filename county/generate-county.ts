@@ -15,6 +15,7 @@ import { createSinkFactory, opaqueKeyOf } from './load/agency-sinks.js';
 import { createFamilyIdentifier } from './load/family-identifier.js';
 import { plantedId, truthLine } from './load/planted-ids.js';
 import { createCoordinationWriter } from './load/coordination-writer.js';
+import { writeStandingApprovals, type StandingApproval } from './load/standing-approvals.js';
 import { registerRows } from './load/register-rows.js';
 import { REGISTER_WRITERS } from './registers/index.js';
 import { sampleChild } from './sample-child.js';
@@ -31,6 +32,7 @@ export interface GenerateOptions {
   readonly agencies: readonly CountyAgency[];
   readonly keys: { readonly digest: KeyObject; readonly column: KeyObject };
   readonly policies: PolicyLibrary;
+  readonly approvals: readonly StandingApproval[];
   readonly dataDir: string;
   readonly onProgress: (children: number) => void;
 }
@@ -63,6 +65,10 @@ export async function generateCounty(options: GenerateOptions): Promise<Generate
       await loader.truncate();
     }
     const done = await writeEverything(options, frame, loaders, truth);
+    writeStandingApprovals(loaders, loaders.get(COORDINATION), {
+      approvals: options.approvals,
+      asOf: options.county.asOf,
+    });
     truth.end();
     await finished(truth);
     await Promise.all([...loaders.values()].map((loader) => loader.finish()));

@@ -15,6 +15,7 @@ import type { AccessRules, Requirement } from './access-rules.js';
 import { authorizeOperation } from './authorize.js';
 import { isWithinLimits, type Limits } from './limits.js';
 import { estimateCost } from './query-cost.js';
+import { assertOneMutation } from './one-mutation.js';
 import { Refusal, type RefusalDetail } from './refusal.js';
 import { readIntrospection } from './introspection.js';
 import type { SeamMap } from './seam-map.js';
@@ -145,6 +146,7 @@ function prepareOperation(
   { schema, rules, seams }: PreparationOptions,
 ): PreparedOperation {
   if (!schema.getRootType(node.operation)) throw new Refusal('GRAPHQL_VALIDATION_FAILED');
+  assertOneMutation(node, fragments);
   const requirements = collectRequirements(node, { schema, rules, fragments });
   const relevant = relevantScopes(requirements);
   const byScopes = new LRUCache<string, ExecutableOperation>({ max: CACHED_SCOPE_SETS });

@@ -143,6 +143,22 @@ export const hubRows = {
     rule: 'must be a whole number from 1 to 36500',
     schema: wholeNumber(1, 36_500),
   }),
+  lookupsPerDay: defaulted({
+    name: 'HUB_LOOKUPS_PER_DAY',
+    description: 'How often one officer may look for a child by number on a day, found or not.',
+    default: '200',
+    example: '200',
+    rule: 'must be a whole number from 1 to 10000',
+    schema: wholeNumber(1, 10_000),
+  }),
+  childrenPerDay: defaulted({
+    name: 'HUB_CHILDREN_PER_DAY',
+    description: 'Of how many children one agency shows one officer records on a day.',
+    default: '20000',
+    example: '20000',
+    rule: 'must be a whole number from 1 to 1000000',
+    schema: wholeNumber(1, 1_000_000),
+  }),
   digestKey: keyRow(
     'HUB_DIGEST_KEY',
     'The key that turns resident ID numbers into member ids; the same at every agency.',

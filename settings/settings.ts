@@ -48,6 +48,8 @@ export interface Settings {
   readonly errorRates?: string;
   /** The injected clock; never set in production. */
   readonly now?: Date;
+  /** What one officer may use on a day; each agency counts for itself. */
+  readonly usageLimits: { readonly lookups: number; readonly children: number };
   readonly digestKey?: KeyObject;
   readonly columnKey?: KeyObject;
   /** Still opens what it sealed. */
@@ -220,6 +222,10 @@ export function loadSettings(
     seed: reader.withDefault(hubRows.seed),
     errorRates: errorRates === undefined ? undefined : resolve(errorRates),
     now,
+    usageLimits: Object.freeze({
+      lookups: reader.withDefault(hubRows.lookupsPerDay),
+      children: reader.withDefault(hubRows.childrenPerDay),
+    }),
     digestKey: secret(hubRows.digestKey.name),
     columnKey: secret(hubRows.columnKey.name),
     previousColumnKey: secret(hubRows.previousColumnKey.name),

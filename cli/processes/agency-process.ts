@@ -1,5 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
+import { followApprovals } from '../../subgraphs/_kit/access/approval-snapshot.js';
+import { createApprovals } from '../../subgraphs/_kit/access/approvals.js';
+import { receiveApprovals } from '../../subgraphs/_kit/access/approvals.handler.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
@@ -10,10 +13,14 @@ import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
+import { receiveScopes } from '../../subgraphs/_kit/student/scopes.handler.js';
 import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
+import type { ServiceClient } from '../../subgraphs/_kit/trust/service-client.js';
+import { createUsage, DEFAULT_USAGE_LIMITS, type UsageLimits } from '../../subgraphs/_kit/usage/usage.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { loadAgency } from '../../subgraphs/index.js';
-import { DATA_CLASSES, type PurposeCatalogue } from '../../policies/purposes.js';
+import type { PurposeCatalogue } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { AgencyAudit } from './agency-audit.js';
 import type { AgencyKeys } from './agency-keys.js';
@@ -27,6 +34,12 @@ export interface AgencyProcessOptions {
   readonly keys: AgencyKeys;
   readonly policies: PolicyLibrary;
   readonly audit: AgencyAudit;
+  readonly usageLimits?: UsageLimits;
+  /** For what the agency tells the others by itself; without it, it tells them nothing. */
+  readonly peers?: {
+    readonly agencies: ReadonlyMap<string, URL>;
+    readonly postToAgency: ServiceClient['postToAgency'];
+  };
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -60,14 +73,17 @@ async function serveAgency(
   options: AgencyProcessOptions,
 ): Promise<AgencyProcess> {
   const { name } = definition;
+  const { log, now, peers } = options;
+  const apart = openSideConnection(options.databaseUrl);
+  const approvals = await followApprovals(apart, log);
   const identifier = createStudentIdentifier(options.keys.digest);
   const accessLog = createDatabaseAccessLog({
     databaseUrl: options.databaseUrl,
     identifier,
     signer: createHeadSigner(options.keys.column, name),
     ...options.audit,
-    now: options.now,
-    log: options.log,
+    now,
+    log,
   });
   const app = await createAgencyApp(definition, {
     orm,
@@ -75,23 +91,32 @@ async function serveAgency(
     purposes: options.purposes,
     signatures: createSignatureVerifier(options.keys.signing),
     serviceSignatures: createSignatureVerifier([options.keys.service]),
-    serviceHandlers: { '/kit/heads': receiveHeads },
-    approvals: { find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }) },
+    serviceHandlers: {
+      '/kit/approvals': receiveApprovals,
+      '/kit/scopes': receiveScopes,
+      '/kit/heads': receiveHeads,
+    },
+    approvals: createApprovals(approvals.current),
+    usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
     accessLog,
     cipher: createColumnCipher(options.keys.column, name, options.keys.previousColumn),
     identifier,
     policies: options.policies,
-    now: options.now,
-    log: options.log,
+    now,
+    log,
   });
   const url = await listen(app.server, options.host, options.port);
+  const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
   return {
     name,
     url,
     orm,
     async close() {
+      await background?.close();
       await app.close();
       await accessLog.close();
+      await approvals.close();
+      await apart.destroy();
       await orm.close();
     },
   };

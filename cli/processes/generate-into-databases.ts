@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { generateCounty, type CountyAgency, type GeneratedCounty } from '../../county/generate-county.js';
+import type { StandingApproval } from '../../county/load/standing-approvals.js';
 import { today } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
+import { loadPurposes } from '../../policies/purposes.js';
 import type { Settings } from '../../settings/settings.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
@@ -10,6 +12,7 @@ import type { AgencyDatabases } from './agency-databases.js';
 import { registerKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
+import { loadPersonas } from './personas.js';
 
 export interface GenerateIntoOptions {
   /** What to do with databases that hold registers already. An interrupted generation counts as empty. */
@@ -48,12 +51,23 @@ export async function generateIntoDatabases(
       agencies,
       keys: registerKeys(settings),
       policies: loadPolicies(),
+      approvals: approvalsOfPersonas(settings),
       dataDir: settings.dataDir,
       onProgress,
     });
   } finally {
     await Promise.all(agencies.map(({ orm }) => orm.close()));
   }
+}
+
+/** Every persona is approved for its own purposes, and for all that they reach. */
+function approvalsOfPersonas(settings: Settings): StandingApproval[] {
+  const catalogue = loadPurposes();
+  return loadPersonas(settings, undefined).flatMap(({ slug, purposes }) =>
+    [...catalogue.values()]
+      .filter(({ code }) => purposes.includes(code))
+      .map(({ code, dataClasses }) => ({ role: slug, purpose: code, dataClasses })),
+  );
 }
 
 /** Whether the hub has any register yet; a fresh hub has none. */

@@ -9,6 +9,7 @@ import { agencyKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
 import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
+import { peersOf } from './peers.js';
 import { loadPersonas } from './personas.js';
 
 export interface ServedParts {
@@ -41,6 +42,8 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
           keys: agencyKeys(settings, name),
           policies,
           audit: agencyAudit(settings, developmentIssuer, name, log),
+          usageLimits: settings.usageLimits,
+          peers: peersOf(settings, developmentIssuer, name),
           now: createClock(settings.now),
           log,
         });

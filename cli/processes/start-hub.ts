@@ -14,6 +14,7 @@ import { buildGateway } from './gateway-process.js';
 import { generateIntoDatabases } from './generate-into-databases.js';
 import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
 import { migrateAll } from './migrate-all.js';
+import { peersOf } from './peers.js';
 import { loadPersonas } from './personas.js';
 import { createProgress } from './progress.js';
 
@@ -81,6 +82,8 @@ async function serveEverything(
       keys: agencyKeys(settings, name),
       policies,
       audit: agencyAudit(settings, developmentIssuer, name, log),
+      usageLimits: settings.usageLimits,
+      peers: peersOf(settings, developmentIssuer, name),
       now: createClock(settings.now),
       log,
     });

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import { dayInShanghai } from '../../policies/iso-date.js';
+import type { Purpose } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { AccessDecision } from './access/access-decision.js';
 import { createAccessTrail } from './access/access-trail.js';
@@ -15,11 +16,14 @@ import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
 import { createDivisionLoader } from './schema/division.loader.js';
 import { createStudentLoader } from './student/student.loader.js';
+import type { Usage } from './usage/usage.js';
 
 export interface ContextOptions {
   readonly cipher: ColumnCipher;
   readonly identifier: StudentIdentifier;
   readonly policies: PolicyLibrary;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly usage: Usage;
 }
 
 /** What the layers before the gate have found out about a request. */
@@ -35,7 +39,7 @@ export interface AdmittedRequest {
 /** Every request gets its own entity manager and loaders, so nothing is shared between callers. */
 export function createContextFactory(
   definition: SubgraphDefinition,
-  { cipher, identifier, policies }: ContextOptions,
+  { cipher, identifier, policies, purposes, usage }: ContextOptions,
 ): (request: AdmittedRequest) => RequestContext {
   return ({ em, caller, access, requestId, now }) => {
     const db = em.getKysely() as unknown as Kysely<unknown>;
@@ -53,6 +57,8 @@ export function createContextFactory(
       cipher,
       identifier,
       policies,
+      purposes,
+      usage,
       now,
       today: dayInShanghai(now),
     };

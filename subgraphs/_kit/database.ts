@@ -1,11 +1,15 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { AccessLogEntity, AuditHeadEntity } from './audit/access-log.entity.js';
+import { ApprovalEntity } from './access/approval.entity.js';
+import { PublicationStateEntity } from './access/publication-state.entity.js';
+import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
+import { DailyUsageEntity, DeliveredChildEntity, SecurityAlarmEntity } from './usage/usage.entities.js';
 
 /** Tables that every agency's database has, beside its own. */
 const KIT_ENTITIES: readonly EntitySchema[] = [
@@ -14,6 +18,12 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   DivisionEntity,
   AccessLogEntity,
   AuditHeadEntity,
+  ApprovalEntity,
+  PublicationStateEntity,
+  CommandEntity,
+  DailyUsageEntity,
+  DeliveredChildEntity,
+  SecurityAlarmEntity,
 ] as never;
 
 export interface DatabaseOptions {

@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { Background, BackgroundContext } from './background.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
 import type { StudentReference } from './student/student.type.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
@@ -41,6 +42,8 @@ export interface AgencyDefinition<Loaders extends object> {
   readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
   readonly registers: readonly RegisterDefinition[];
   readonly loaders: (context: LoaderContext) => Loaders;
+  /** Starts what runs beside the agency's server. */
+  readonly background?: (context: BackgroundContext) => Background;
 }
 
 /** An agency as the kit handles it, whatever its loaders. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
+import type { Purpose } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { CreateLoader } from './batch-levels.js';
 import type { AccessDecision } from './access/access-decision.js';
@@ -11,6 +12,7 @@ import type { StudentIdentifier } from './identity/student-id.js';
 import type { ReadRows } from './register/combined-reader.js';
 import type { Register } from './register/register.entity.js';
 import type { DivisionType } from './schema/division.type.js';
+import type { Usage } from './usage/usage.js';
 import type { StudentIdentity } from './student/student-identity.js';
 import type DataLoader from 'dataloader';
 
@@ -49,6 +51,8 @@ export interface LoaderContext {
   readonly cipher: ColumnCipher;
   readonly identifier: StudentIdentifier;
   readonly policies: PolicyLibrary;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly usage: Usage;
   readonly now: Date;
   /** YYYY-MM-DD of `now` in Asia/Shanghai. */
   readonly today: string;

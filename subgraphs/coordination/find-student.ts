@@ -7,12 +7,14 @@ import type { FindStudentInput } from './student-list.type.js';
 
 /**
  * Finds a child by number and name. A child that does not exist, has another name or is out of reach gives the
- * same NOT_FOUND after the same statements, so that nobody can probe numbers.
+ * same NOT_FOUND after the same statements, so that nobody can probe numbers. Every call counts against the officer's
+ * quota of the day, before anything is known of its outcome.
  */
 export async function findStudent(
-  { db, identifier, students }: LoaderContext,
+  { db, caller, now, usage, identifier, students }: LoaderContext,
   { residentIdNumber, name }: FindStudentInput,
 ): Promise<{ id: string }> {
+  await usage.countLookup(caller, now);
   const number = normaliseResidentIdNumber(residentIdNumber);
   if (!isResidentIdNumber(number))
     throw new HubError('BAD_USER_INPUT', 'The resident ID number does not have the form of one.');

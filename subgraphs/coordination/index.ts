@@ -5,6 +5,11 @@ import {
   StudentCaseworkResolver,
   SupportPlanResolver,
 } from './casework.resolver.js';
+import { AccessApprovalEntity } from './access-approval.entity.js';
+import { AccessApprovalResolver } from './access-approval.resolver.js';
+import { AccessGrantEntity } from './access-grant.entity.js';
+import { AccessGrantResolver } from './access-grant.resolver.js';
+import { startAccessPublisher } from './access-publisher.js';
 import { DivisionResolver } from './division.resolver.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
 import { EnforcementOrderEntity } from './enforcement-order.entity.js';
@@ -14,6 +19,7 @@ import { IndicatorResolver } from './indicator.resolver.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './plan-measure.entity.js';
+import { PublicationEntity } from './publication.entity.js';
 import { ReferralEntity } from './referral.entity.js';
 import { ReferralResolver } from './referral.resolver.js';
 import { RegisterRunEntity } from './register-run.entity.js';
@@ -49,6 +55,9 @@ export const coordination = defineSubgraph({
     RiskAssessmentEntity,
     RiskFactorEntity,
     RegisterRunEntity,
+    AccessApprovalEntity,
+    AccessGrantEntity,
+    PublicationEntity,
   ],
   resolvers: [
     StudentResolver,
@@ -65,7 +74,10 @@ export const coordination = defineSubgraph({
     DivisionResolver,
     IndicatorResolver,
     EnumLabelsResolver,
+    AccessApprovalResolver,
+    AccessGrantResolver,
   ],
   registers: COORDINATION_REGISTERS,
   loaders: createCoordinationLoaders,
+  background: startAccessPublisher,
 });

@@ -4,6 +4,15 @@ import { createRegisterLoader, type RegisterLoader } from '../_kit/register/regi
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
+import { approveAccess, revokeApproval } from './access-approval.commands.js';
+import type {
+  AccessApprovalFilter,
+  ApproveAccessInput,
+  RevokeApprovalInput,
+} from './access-approval.type.js';
+import { grantAccess, revokeGrant } from './access-grant.commands.js';
+import type { GrantAccessInput, RevokeGrantInput } from './access-grant.type.js';
+import { listApprovals, listGrants } from './access.list.js';
 import { listCases, listEnforcementOrders, listReferrals } from './casework.list.js';
 import { divisionByCode, listDivisions } from './division.list.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
@@ -63,6 +72,12 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
       listEnforcementOrders(context, filter, page),
     listReferrals: (filter: ReferralFilter, page: PageArgs) => listReferrals(context, filter, page),
+    listApprovals: (filter: AccessApprovalFilter, page: PageArgs) => listApprovals(context, filter, page),
+    approveAccess: (input: ApproveAccessInput) => approveAccess(context, input),
+    revokeApproval: (input: RevokeApprovalInput) => revokeApproval(context, input),
+    listGrants: (page: PageArgs) => listGrants(context, page),
+    grantAccess: (input: GrantAccessInput) => grantAccess(context, input),
+    revokeGrant: (input: RevokeGrantInput) => revokeGrant(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),
   };

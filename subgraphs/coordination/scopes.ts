@@ -8,4 +8,7 @@ export const COORDINATION_SCOPES = {
   /** Counts without persons: all that analysts hold. */
   readIndicators: 'coordination.indicator.read',
   revealResidentIdNumber: 'coordination.resident-id-number.reveal',
+  readApprovals: 'coordination.approval.read',
+  /** Security administration: approves and revokes, and sees no access log and no system setting. */
+  manageApprovals: 'coordination.approval.manage',
 } as const;

@@ -53,6 +53,21 @@ export function createAccessTrail(): AccessTrail {
   };
 }
 
+/** The children of whom something was read. */
+export function deliveredStudents({ children }: AccessSummary): string[] {
+  const delivered = children.filter(({ outcome }) => outcome === 'DELIVERED');
+  return [...new Set(delivered.flatMap(({ students }) => students))];
+}
+
+/** What was read and then kept back as a whole. */
+export function asDenied({ children, fields, deniedFields }: AccessSummary): AccessSummary {
+  return {
+    children: children.map((group) => ({ ...group, outcome: 'DENIED' as const })),
+    fields: [],
+    deniedFields: [...new Set([...deniedFields, ...fields])].sort(),
+  };
+}
+
 /** A page of fifty children has mostly one set of fields: it is written once. */
 function groupByFields(children: ReadonlyMap<string, ReadonlySet<string>>, outcome: AccessOutcome) {
   const groups = new Map<string, { students: string[]; fields: string[]; outcome: AccessOutcome }>();

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { Kind } from 'graphql';
 import { HubError } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { RequestContext } from '../request-context.js';
@@ -28,7 +29,7 @@ export const nameRequestInErrors: Plugin = {
 
 /**
  * Follows an operation to its end. A mutation has one root field: of two, one could fail and the other stay, in one
- * transaction.
+ * transaction. Fragments could hide more than one; the gateway writes them out.
  */
 export function followOperation(courses: WeakMap<RequestContext, OperationCourse>): Plugin {
   return {
@@ -36,7 +37,8 @@ export function followOperation(courses: WeakMap<RequestContext, OperationCourse
       Promise.resolve({
         didResolveOperation: ({ contextValue, operation }) => {
           const kind = operation?.operation === 'mutation' ? 'MUTATION' : 'QUERY';
-          if (kind === 'MUTATION' && (operation?.selectionSet.selections.length ?? 0) > 1)
+          const roots = operation?.selectionSet.selections ?? [];
+          if (kind === 'MUTATION' && (roots.length > 1 || roots[0]?.kind !== Kind.FIELD))
             throw new HubError('BAD_USER_INPUT', 'A mutation has one field.');
           courses.set(contextValue, { kind, hasFailed: false });
           return Promise.resolve();

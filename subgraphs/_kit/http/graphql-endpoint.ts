@@ -6,8 +6,8 @@ import {
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
 import { dayInShanghai } from '../../../policies/iso-date.js';
-import type { Purpose } from '../../../policies/purposes.js';
 import { decideAccess } from '../access/access-decision.js';
+import { asDenied, deliveredStudents } from '../access/access-trail.js';
 import type { Approvals } from '../access/approvals.js';
 import type { AccessLog } from '../audit/access-log.js';
 import { buildAgencySchema } from '../build-schema.js';
@@ -31,7 +31,6 @@ export interface GraphqlEndpointOptions extends ContextOptions {
   readonly tokens: TokenVerifier;
   /** Knows the gateway's signature. */
   readonly signatures: SignatureVerifier;
-  readonly purposes: ReadonlyMap<string, Purpose>;
   readonly approvals: Approvals;
   readonly accessLog: AccessLog;
   readonly now: () => Date;
@@ -113,14 +112,17 @@ export async function createGraphqlEndpoint(
     const { kind, hasFailed } = courses.get(context) ?? { kind: 'QUERY', hasFailed: false };
     // A reader's connection is free again before the log is waited for.
     if (kind === 'QUERY') await session.end();
+    const read = trail.summary();
+    const isWithinBudget = await options.usage.admitDelivery(caller, deliveredStudents(read), now);
     await options.accessLog.append({
       requestId,
       at: now,
       caller,
       approvalIds: access.approvalIds,
       operation: { kind, digest: digestOf(body) },
-      access: trail.summary(),
+      access: isWithinBudget ? read : asDenied(read),
     });
+    if (!isWithinBudget) throw new HubError('RATE_LIMITED');
     if (kind === 'MUTATION' && !hasFailed) await session.commit();
   }
 

@@ -19,7 +19,7 @@ function holds(area: Jurisdiction, scope: { readonly kind: string; readonly code
         scope.code === area.code
       );
     case 'CLASS':
-      return scope.kind === 'CLASS' && scope.code === area.code;
+      return (scope.kind === 'CLASS' || scope.kind === 'GRANT') && scope.code === area.code;
     case 'AGENCY':
       return false;
   }
@@ -62,7 +62,7 @@ function areaCondition(kind: Jurisdiction['kind'], code: string): RawBuilder<unk
     case 'SCHOOL':
       return sql`reach.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and reach.code = ${code}`;
     case 'CLASS':
-      return sql`reach.kind = 'CLASS' and reach.code = ${code}`;
+      return sql`reach.kind in ('CLASS', 'GRANT') and reach.code = ${code}`;
     case 'AGENCY':
       return sql`false`;
   }

@@ -1,0 +1,38 @@
+import { sql, type Kysely } from 'kysely';
+import type { PublicationTopic } from './publication-state.entity.js';
+
+export interface Publication {
+  readonly topic: PublicationTopic;
+  readonly version: number;
+  /** When it arrived, by this agency's clock. */
+  readonly now: Date;
+}
+
+/**
+ * Takes in a published set, or only the word that there is nothing newer.
+ *
+ * Of two calls that overlap the newer version stays, whichever comes last: an older set would bring back what has been
+ * revoked since.
+ * @param replace writes the set; undefined when the call carried none
+ * @returns the version that the agency holds now; the publisher sends the set when it is not its own
+ */
+export async function takePublication(
+  db: Kysely<unknown>,
+  { topic, version, now }: Publication,
+  replace: (() => Promise<void>) | undefined,
+): Promise<number> {
+  await sql`
+    insert into publication_state (topic, version, heard_at) values (${topic}, 0, 'epoch')
+    on conflict do nothing`.execute(db);
+  const { rows } = await sql<{ version: string }>`
+    select version from publication_state where topic = ${topic} for update`.execute(db);
+  const held = Number(rows[0]?.version ?? 0);
+  const isNewer = version > held && replace !== undefined;
+  if (isNewer) await replace();
+  if (isNewer || version === held) {
+    await sql`
+      update publication_state set version = ${version}, heard_at = ${now.toISOString()}::timestamptz
+      where topic = ${topic}`.execute(db);
+  }
+  return isNewer ? version : held;
+}
