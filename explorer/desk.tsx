@@ -3,7 +3,7 @@ import type { Asker, Opening } from './asker.js';
 import { PersonaPicker } from './persona-picker.js';
 import { PurposePicker } from './purpose-picker.js';
 import { askingAs, words } from './wording.js';
-import type { Language } from './wording.js';
+import type { Language, Purpose } from './wording.js';
 import { Workbench } from './workbench.js';
 
 type DeskProps = {
@@ -19,14 +19,14 @@ export function Desk({ opening: { askers, operations }, first, language, onLangu
   const [asker, setAsker] = useState(first);
   const [purpose, setPurpose] = useState(first.defaultPurpose);
 
-  function choosePurpose(code: string) {
-    asker.session.choosePurpose(code);
-    setPurpose(code);
+  function choosePurpose(next: Purpose) {
+    asker.session.choosePurpose(next.code);
+    setPurpose(next);
   }
 
   function chooseAsker(key: string) {
     const next = askers.find((one) => one.key === key) ?? asker;
-    next.session.choosePurpose(next.defaultPurpose);
+    next.session.choosePurpose(next.defaultPurpose.code);
     setAsker(next);
     setPurpose(next.defaultPurpose);
   }

@@ -1,11 +1,11 @@
-import { purposeTitle, words } from './wording.js';
-import type { Language } from './wording.js';
+import { words } from './wording.js';
+import type { Language, Purpose } from './wording.js';
 
 type PurposePickerProps = {
-  readonly purposes: readonly string[];
-  readonly chosen: string;
+  readonly purposes: readonly Purpose[];
+  readonly chosen: Purpose;
   readonly language: Language;
-  readonly onChoose: (purpose: string) => void;
+  readonly onChoose: (purpose: Purpose) => void;
 };
 
 export function PurposePicker({ purposes, chosen, language, onChoose }: PurposePickerProps) {
@@ -13,15 +13,16 @@ export function PurposePicker({ purposes, chosen, language, onChoose }: PurposeP
   return (
     <label className="bar-field">
       <span>{words.purpose[language]}</span>
-      <select data-testid="purpose" value={chosen} onChange={(event) => onChoose(event.target.value)}>
-        {purposes.map((code) => {
-          const title = purposeTitle(code);
-          return (
-            <option key={code} value={code}>
-              {title.en === title.zh ? code : `${title[language]} · ${title[second]}`}
-            </option>
-          );
-        })}
+      <select
+        data-testid="purpose"
+        value={chosen.code}
+        onChange={(event) => onChoose(purposes.find(({ code }) => code === event.target.value) ?? chosen)}
+      >
+        {purposes.map(({ code, title }) => (
+          <option key={code} value={code}>
+            {title.en === title.zh ? title.en : `${title[language]} · ${title[second]}`}
+          </option>
+        ))}
       </select>
     </label>
   );

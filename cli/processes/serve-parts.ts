@@ -23,7 +23,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
   const settings = loadSettings(undefined, agencyNames, { gateway: parts.has('gateway'), agencies });
   const log = createLogger(settings.logLevel, [...parts].join(','));
   const developmentIssuer = await openDevelopmentIssuer(settings);
-  const purposes = new Set<string>(loadPurposes().keys());
+  const purposes = loadPurposes();
   const databases = await openAgencyDatabases(settings, agencies, (message) => log.info(message));
   const closers: (() => Promise<void>)[] = [() => databases.release()];
   try {
@@ -36,7 +36,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
           host: settings.host,
           port: settings.agencies[name]?.port ?? 0,
           tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
-          purposes,
+          purposes: new Set<string>(purposes.keys()),
           keys: agencyKeys(settings),
           policies,
           now: createClock(settings.now),

@@ -69,14 +69,14 @@ async function serveEverything(
 ): Promise<URL> {
   const developmentIssuer = await openDevelopmentIssuer(settings);
   const policies = loadPolicies();
-  const purposes = new Set<string>(loadPurposes().keys());
+  const purposes = loadPurposes();
   for (const name of agencyNames) {
     const agency = await startAgency(name, {
       databaseUrl: databases.of(name).servingUrl,
       host: settings.host,
       port: settings.agencies[name]?.port ?? 0,
       tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
-      purposes,
+      purposes: new Set<string>(purposes.keys()),
       keys: agencyKeys(settings),
       policies,
       now: createClock(settings.now),

@@ -3,7 +3,8 @@ import { createGateway, type GatewayOptions } from '../../gateway/server.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
-import { sampleVariables } from '../../cli/processes/gateway-process.js';
+import { purposeTitles } from '../../cli/processes/gateway-process.js';
+import { sampleVariables } from '../../cli/processes/sample-variables.js';
 import { testSettings } from './test-settings.js';
 import { startTestAgency, type TestAgency } from './agency.js';
 import { openAgencyLine, type AgencyLine } from './agency-line.js';
@@ -43,7 +44,8 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
     operationsDirectory: 'schema/operations',
     explorer: {
       directory: 'explorer/dist',
-      sampleVariables: () => Promise.resolve(sampleVariables(testSettings())),
+      purposes: purposeTitles(loadPurposes()),
+      sampleVariables: () => sampleVariables(testSettings()),
     },
     developmentIssuer: testIssuer,
     personas: testPersonas,
