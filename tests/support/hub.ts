@@ -30,7 +30,7 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
   const lines = new Map<string, AgencyLine>();
   await Promise.all(
     agencyNames.map(async (name) => {
-      const agency = await startTestAgency(name);
+      const agency = await startTestAgency(name, options.tokenIssuer);
       agencies.set(name, agency);
       lines.set(name, await openAgencyLine(agency.url));
     }),
