@@ -4,15 +4,14 @@ import { beginSignIn, completeSignIn, isSignInAnswer, renewSignIn, SignInError }
 import type { OidcClient, SignedIn, SignInMemory } from './oidc.js';
 import { createSession } from './session.js';
 import type { Session } from './session.js';
-import { purposeCodes } from './wording.js';
-import type { Bilingual } from './wording.js';
+import type { Bilingual, Purpose } from './wording.js';
 
 /** Someone in whose name the hub can be asked. */
 export type Asker = {
   readonly key: string;
   readonly title: Bilingual;
-  readonly purposes: readonly string[];
-  readonly defaultPurpose: string;
+  readonly purposes: readonly Purpose[];
+  readonly defaultPurpose: Purpose;
   readonly session: Session;
 };
 
@@ -24,25 +23,37 @@ export type Opening = {
   readonly signIn?: () => Promise<string>;
 };
 
-function personaAsker({ slug, title, purposes, defaultPurpose }: Persona): Asker {
-  const session = createSession({ purpose: defaultPurpose, obtainGrant: () => issueToken(slug) });
-  return { key: slug, title, purposes, defaultPurpose, session };
+const unlisted = (code: string): Purpose => ({ code, title: { en: code, zh: code } });
+
+function personaAsker(
+  { slug, title, purposes, defaultPurpose }: Persona,
+  catalogue: readonly Purpose[],
+): Asker {
+  const inWords = (code: string) => catalogue.find((purpose) => purpose.code === code) ?? unlisted(code);
+  return {
+    key: slug,
+    title,
+    purposes: purposes.map(inWords),
+    defaultPurpose: inWords(defaultPurpose),
+    session: createSession({ purpose: defaultPurpose, obtainGrant: () => issueToken(slug) }),
+  };
 }
 
-function accountAsker(client: OidcClient, first: SignedIn): Asker {
+/** An account is offered the whole catalogue, and the hub decides. */
+function accountAsker(client: OidcClient, first: SignedIn, catalogue: readonly Purpose[]): Asker {
   let latest: SignedIn | undefined;
   async function obtainGrant(): Promise<SignedIn> {
     if (!latest) return (latest = first);
     if (!latest.refreshToken) throw new SignInError('The sign-in has ended. Sign in again.');
     return (latest = await renewSignIn(client, latest.refreshToken));
   }
-  const [defaultPurpose = ''] = purposeCodes;
+  const [defaultPurpose = unlisted('')] = catalogue;
   return {
     key: 'account',
     title: { en: first.name ?? 'the signed-in account', zh: first.name ?? '已登录账号' },
-    purposes: purposeCodes,
+    purposes: catalogue,
     defaultPurpose,
-    session: createSession({ purpose: defaultPurpose, obtainGrant }),
+    session: createSession({ purpose: defaultPurpose.code, obtainGrant }),
   };
 }
 
@@ -53,11 +64,12 @@ function accountAsker(client: OidcClient, first: SignedIn): Asker {
 export async function openExplorer(address: URL, memory: SignInMemory): Promise<Opening> {
   const [config, operations] = await Promise.all([readConfig(), readOperations()]);
   if (config.mode === 'development') {
-    return { operations, askers: (await readPersonas()).map(personaAsker) };
+    const personas = await readPersonas();
+    return { operations, askers: personas.map((persona) => personaAsker(persona, config.purposes)) };
   }
   const client: OidcClient = { ...config, redirectUri: `${address.origin}/explorer` };
   const askers = isSignInAnswer(address)
-    ? [accountAsker(client, await completeSignIn(client, address, memory))]
+    ? [accountAsker(client, await completeSignIn(client, address, memory), config.purposes)]
     : [];
   return { operations, askers, signIn: () => beginSignIn(client, memory) };
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Asker, Opening } from './asker.js';
-import { PersonaPicker } from './persona-picker.js';
-import { PurposePicker } from './purpose-picker.js';
+import { Picker } from './picker.js';
 import { askingAs, words } from './wording.js';
-import type { Language } from './wording.js';
+import type { Language, Purpose } from './wording.js';
 import { Workbench } from './workbench.js';
 
 type DeskProps = {
@@ -14,19 +13,22 @@ type DeskProps = {
   readonly onSignIn?: () => void;
 };
 
+const asChoice = ({ code, title }: Purpose) => ({ key: code, title });
+
 /** The bar that says who asks and for what, above the editor that asks. */
 export function Desk({ opening: { askers, operations }, first, language, onLanguage, onSignIn }: DeskProps) {
   const [asker, setAsker] = useState(first);
   const [purpose, setPurpose] = useState(first.defaultPurpose);
 
   function choosePurpose(code: string) {
-    asker.session.choosePurpose(code);
-    setPurpose(code);
+    const next = asker.purposes.find((one) => one.code === code) ?? purpose;
+    asker.session.choosePurpose(next.code);
+    setPurpose(next);
   }
 
   function chooseAsker(key: string) {
     const next = askers.find((one) => one.key === key) ?? asker;
-    next.session.choosePurpose(next.defaultPurpose);
+    next.session.choosePurpose(next.defaultPurpose.code);
     setAsker(next);
     setPurpose(next.defaultPurpose);
   }
@@ -37,10 +39,19 @@ export function Desk({ opening: { askers, operations }, first, language, onLangu
         <h1>
           {words.hub[language]} <small>{words.explorer[language]}</small>
         </h1>
-        <PersonaPicker askers={askers} chosen={asker} language={language} onChoose={chooseAsker} />
-        <PurposePicker
-          purposes={asker.purposes}
-          chosen={purpose}
+        <Picker
+          label={words.persona[language]}
+          testId="persona"
+          choices={askers}
+          chosen={asker}
+          language={language}
+          onChoose={chooseAsker}
+        />
+        <Picker
+          label={words.purpose[language]}
+          testId="purpose"
+          choices={asker.purposes.map(asChoice)}
+          chosen={asChoice(purpose)}
           language={language}
           onChoose={choosePurpose}
         />

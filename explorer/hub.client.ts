@@ -1,8 +1,10 @@
 import type { Grant } from './session.js';
-import type { Bilingual } from './wording.js';
+import type { Bilingual, Purpose } from './wording.js';
 
 /** What `GET /explorer/config` answers. `scopes` may be one string, as OAuth writes it, or a list. */
-export type ExplorerConfig =
+export type ExplorerConfig = { readonly purposes: readonly Purpose[] } & SignInConfig;
+
+type SignInConfig =
   | { readonly mode: 'development' }
   | {
       readonly mode: 'oidc';

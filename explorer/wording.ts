@@ -2,6 +2,9 @@
 export type Language = 'en' | 'zh';
 export type Bilingual = Readonly<Record<Language, string>>;
 
+/** A purpose in the words of the hub's catalogue; the page has none of its own. */
+export type Purpose = { readonly code: string; readonly title: Bilingual };
+
 export const words = {
   hub: { en: 'Student support hub', zh: '控辍保学数据中枢' },
   explorer: { en: 'Explorer', zh: '浏览查询' },
@@ -27,19 +30,6 @@ export const words = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-const purposes: Readonly<Record<string, Bilingual>> = {
-  CASE_HANDLING: { en: 'Case handling', zh: '个案办理' },
-  REGISTER_COMPARISON: { en: 'Register comparison', zh: '比对核查' },
-  AID_MATCHING: { en: 'Aid matching', zh: '应助尽助比对' },
-  SUPERVISION: { en: 'Supervision', zh: '督导检查' },
-  STATISTICS: { en: 'Statistics', zh: '统计分析' },
-  DATA_EXCHANGE: { en: 'Data exchange', zh: '数据共享交换' },
-  AUDIT: { en: 'Audit', zh: '个人信息保护合规审计' },
-};
-
-/** The closed catalogue of purposes; a signed-in account is offered all of them and the hub decides. */
-export const purposeCodes: readonly string[] = Object.keys(purposes);
-
 const agencies: Readonly<Record<string, Bilingual>> = {
   education: { en: 'Education', zh: '教育' },
   police: { en: 'Public security', zh: '公安' },
@@ -50,19 +40,17 @@ const agencies: Readonly<Record<string, Bilingual>> = {
   coordination: { en: 'Coordination office', zh: '领导小组办公室' },
 };
 
-/** A code that is not in the table (a new purpose or agency) is shown as it is. */
-export const purposeTitle = (code: string): Bilingual => purposes[code] ?? { en: code, zh: code };
+/** An agency that is not in the table, since it joined later, is shown by its name. */
 export const agencyTitle = (name: string): Bilingual => agencies[name] ?? { en: name, zh: name };
 
 /** Both languages, for what must be understood whichever one the bar shows. */
 export const inBoth = ({ en, zh }: Bilingual): string => (en === zh ? en : `${en} ${zh}`);
 
 /** Who asks, and for what: the sentence under the bar. */
-export function askingAs(title: Bilingual, purpose: string, language: Language): string {
-  const reason = purposeTitle(purpose)[language];
+export function askingAs(title: Bilingual, { title: reason, code }: Purpose, language: Language): string {
   return language === 'zh'
-    ? `当前以“${title.zh}”身份查询，目的：${reason}（${purpose}）。`
-    : `Asking as ${title.en}, for the purpose: ${reason} (${purpose}).`;
+    ? `当前以“${title.zh}”身份查询，目的：${reason.zh}（${code}）。`
+    : `Asking as ${title.en}, for the purpose: ${reason.en} (${code}).`;
 }
 
 /** The languages a browser prefers → the one the bar starts in. */

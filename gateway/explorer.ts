@@ -33,7 +33,10 @@ export function explorerRoutes({ explorer, developmentIssuer, personas, register
   return {
     ...(explorer && {
       'GET /explorer/config': (exchange) =>
-        sendJson(exchange, 200, explorer.oidc ? { mode: 'oidc', ...explorer.oidc } : { mode: 'development' }),
+        sendJson(exchange, 200, {
+          ...(explorer.oidc ? { mode: 'oidc', ...explorer.oidc } : { mode: 'development' }),
+          purposes: explorer.purposes,
+        }),
       'GET /explorer/operations': async (exchange) => {
         const samples = (await explorer.sampleVariables?.()) ?? {};
         const operations = registered.list.map(({ name, text, variables }) => {

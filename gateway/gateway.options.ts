@@ -6,6 +6,12 @@ import type { Limits } from './limits.js';
 import type { Persona } from './persona.js';
 import type { SignSubgraphRequest } from './transport.js';
 
+/** A purpose as its catalogue calls it. */
+export interface PurposeTitle {
+  readonly code: string;
+  readonly title: { readonly en: string; readonly zh: string };
+}
+
 /** The explorer page and what it is told about signing in. */
 export interface ExplorerOptions {
   /** Folder of the built page: `index.html` and its assets. */
@@ -17,9 +23,12 @@ export interface ExplorerOptions {
     readonly audience: string;
     readonly scopes: readonly string[];
   };
+  /** What the page offers to choose from, in this order. */
+  readonly purposes: readonly PurposeTitle[];
   /**
    * Values to prefill, by operation name and then variable; `*` holds values for all operations. An operation
-   * gets those that it declares. Asked for on every listing, so that they can follow the data.
+   * gets those that it declares. Asked for on every listing, so that they can follow the data. Anyone who reaches the
+   * page reads them: leave it out where the data are real.
    */
   readonly sampleVariables?: () => Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
 }

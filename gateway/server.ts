@@ -16,7 +16,7 @@ import { createRequestRate } from './request-rate.js';
 import { createRouter, type Routes } from './routes.js';
 import { createTransport } from './transport.js';
 
-export type { Gateway, GatewayOptions, ExplorerOptions } from './gateway.options.js';
+export type { Gateway, GatewayOptions, ExplorerOptions, PurposeTitle } from './gateway.options.js';
 export type { GatewayLog } from './gateway-log.js';
 
 const DEFAULT_SUBGRAPH_TIMEOUT_MS = 3000;

@@ -1,22 +1,23 @@
 import { join } from 'node:path';
-import { createGateway, type Gateway } from '../../gateway/server.js';
+import { createGateway, type Gateway, type PurposeTitle } from '../../gateway/server.js';
 import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Persona } from '../../gateway/persona.js';
 import { createSupergraphSource } from '../../gateway/supergraph-source.js';
 import { CommandError } from '../commands/command-error.js';
-import { generatedCounty } from './generated-county.js';
+import type { PurposeCatalogue } from '../../policies/purposes.js';
 import { projectRoot } from '../../settings/project-root.js';
 import type { Settings } from '../../settings/settings.js';
 import { SIGNATURE_HEADER, signCall } from '../../subgraphs/_kit/trust/request-signature.js';
 import type { SignSubgraphRequest } from '../../gateway/transport.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { tokenIssuerOf } from './identity.js';
+import { sampleVariables } from './sample-variables.js';
 
 export interface GatewayProcessOptions {
   readonly settings: Settings;
   readonly developmentIssuer: DevelopmentIssuer | undefined;
   readonly personas: readonly Persona[];
-  readonly purposes: ReadonlySet<string>;
+  readonly purposes: PurposeCatalogue;
   /** Where each agency answers; by default what the settings say. */
   readonly subgraphUrls?: Readonly<Record<string, URL>>;
   readonly log: Logger;
@@ -36,12 +37,13 @@ export function buildGateway({
     supergraph: openSupergraph(log),
     subgraphUrls: subgraphUrls ?? Object.fromEntries(settled),
     tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
-    purposes,
+    purposes: new Set<string>(purposes.keys()),
     operationsDirectory: join(projectRoot, 'schema/operations'),
     explorer: {
       directory: join(projectRoot, 'explorer/dist'),
       oidc: explorerSignIn(settings),
-      sampleVariables: () => Promise.resolve(sampleVariables(settings)),
+      purposes: purposeTitles(purposes),
+      sampleVariables: developmentIssuer && (() => sampleVariables(settings)),
     },
     developmentIssuer,
     personas,
@@ -97,12 +99,7 @@ function explorerSignIn({ oidc }: Settings) {
   };
 }
 
-/** Variables that let a saved operation answer something at the first click. */
-export function sampleVariables(settings: Settings): Record<string, Record<string, unknown>> {
-  const manifest = generatedCounty(settings);
-  if (!manifest) return {};
-  const { places, sampleStudentId, sampleHouseholdId, countyCode } = manifest;
-  return {
-    '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
-  };
+/** The catalogue's own words, for the explorer to show. */
+export function purposeTitles(purposes: PurposeCatalogue): PurposeTitle[] {
+  return [...purposes.values()].map(({ code, label }) => ({ code, title: label }));
 }

@@ -1,13 +1,7 @@
 import { isSchemaRefused, silentAgencies, withoutNullSchema } from '../../explorer/graphql.answer.js';
 import { tabsOf } from '../../explorer/operation.tabs.js';
 import { createMemoryStorage } from '../../explorer/memory.storage.js';
-import {
-  agencyTitle,
-  askingAs,
-  preferredLanguage,
-  purposeCodes,
-  purposeTitle,
-} from '../../explorer/wording.js';
+import { agencyTitle, askingAs, preferredLanguage } from '../../explorer/wording.js';
 
 const coded = (code: string, agency?: unknown) => ({ message: 'text', extensions: { code, agency } });
 
@@ -19,6 +13,14 @@ describe('the agencies named above a result', () => {
       coded('AGENCY_UNAVAILABLE', 'police'),
     ];
     expect(silentAgencies(JSON.stringify({ data: { student: null }, errors }))).toEqual(['police', 'labour']);
+  });
+
+  it('are also those that cannot record the access and so answer nothing', () => {
+    const errors = [coded('AUDIT_UNAVAILABLE', 'civil-affairs'), coded('AGENCY_UNAVAILABLE', 'police')];
+    expect(silentAgencies(JSON.stringify({ data: { student: null }, errors }))).toEqual([
+      'civil-affairs',
+      'police',
+    ]);
   });
 
   it('leave out agencies that answered with a refusal', () => {
@@ -96,12 +98,9 @@ describe('what the editor stores', () => {
 describe('the words on the page', () => {
   it('say in both languages who asks and for what', () => {
     const title = { en: 'Class teacher', zh: '班主任' };
-    expect(askingAs(title, 'CASE_HANDLING', 'en')).toContain('Class teacher, for the purpose: Case handling');
-    expect(askingAs(title, 'CASE_HANDLING', 'zh')).toContain('“班主任”身份查询，目的：个案办理');
-  });
-
-  it('title every purpose in Chinese', () => {
-    expect(purposeCodes.filter((code) => !/\p{Script=Han}/u.test(purposeTitle(code).zh))).toEqual([]);
+    const purpose = { code: 'CASE_HANDLING', title: { en: 'Handling a case', zh: '个案办理' } };
+    expect(askingAs(title, purpose, 'en')).toContain('Class teacher, for the purpose: Handling a case');
+    expect(askingAs(title, purpose, 'zh')).toContain('“班主任”身份查询，目的：个案办理');
   });
 
   it('show an agency that joined later by its name', () => {

@@ -17,6 +17,7 @@ const PERSONA: Persona = {
   },
   purposes: ['SUPERVISION', 'CASE_HANDLING'],
 };
+const PURPOSES = [{ code: 'CASE_HANDLING', title: { en: 'Handling the case of one child', zh: '个案办理' } }];
 
 function page(_: GatewayOptions, directory: string): Partial<GatewayOptions> {
   const explorer = join(directory, 'explorer');
@@ -33,6 +34,7 @@ function page(_: GatewayOptions, directory: string): Partial<GatewayOptions> {
   return {
     explorer: {
       directory: explorer,
+      purposes: PURPOSES,
       sampleVariables: () =>
         Promise.resolve({ Picture: { id: 'child-1' }, '*': { id: 'any', division: '520625' } }),
     },
@@ -132,7 +134,10 @@ test('saved operations come with the variables to start from', async () => {
 
 test('in development a persona is picked and its token works', async () => {
   await startInDevelopment();
-  expect(await (await get('explorer/config')).json()).toEqual({ mode: 'development' });
+  expect(await (await get('explorer/config')).json()).toEqual({
+    mode: 'development',
+    purposes: PURPOSES,
+  });
   expect(await (await get('explorer/personas')).json()).toEqual([
     {
       slug: 'bureau-officer',
@@ -179,7 +184,11 @@ test('with a configured issuer there are no personas and no development keys', a
     const { explorer, ...rest } = page(options, directory);
     return { ...rest, explorer: explorer && { ...explorer, oidc } };
   });
-  expect(await (await get('explorer/config')).json()).toEqual({ mode: 'oidc', ...oidc });
+  expect(await (await get('explorer/config')).json()).toEqual({
+    mode: 'oidc',
+    ...oidc,
+    purposes: PURPOSES,
+  });
   expect((await get('explorer')).headers.get('content-security-policy')).toContain(
     "connect-src 'self' https://id.example.test;",
   );

@@ -3,7 +3,15 @@ import { listen } from '../../subgraphs/_kit/http/serve.js';
 
 /** How the line to an agency behaves. Everything but CONNECTED is an agency being down in one way or another. */
 export type LineState =
-  'CONNECTED' | 'REFUSED' | 'HANGING' | 'GARBAGE' | 'EMPTY_DATA' | 'NULL_ENTITIES' | 'SERVER_ERROR';
+  | 'CONNECTED'
+  | 'REFUSED'
+  | 'HANGING'
+  | 'GARBAGE'
+  | 'EMPTY_DATA'
+  | 'NULL_ENTITIES'
+  | 'SERVER_ERROR'
+  /** Up, but unable to record the access, so that it answers nothing. */
+  | 'UNRECORDED';
 
 export const BROKEN_LINES = [
   'REFUSED',
@@ -24,7 +32,7 @@ export interface AgencyLine {
 }
 
 const ANSWERS: Record<
-  'GARBAGE' | 'EMPTY_DATA' | 'NULL_ENTITIES' | 'SERVER_ERROR',
+  'GARBAGE' | 'EMPTY_DATA' | 'NULL_ENTITIES' | 'SERVER_ERROR' | 'UNRECORDED',
   { status: number; type: string; body: string }
 > = {
   GARBAGE: { status: 200, type: 'text/html', body: '<html><body>maintenance</body></html>' },
@@ -34,6 +42,11 @@ const ANSWERS: Record<
     status: 500,
     type: 'application/json',
     body: '{"errors":[{"message":"secret detail of the agency"}]}',
+  },
+  UNRECORDED: {
+    status: 200,
+    type: 'application/json',
+    body: '{"errors":[{"message":"not recorded","extensions":{"code":"AUDIT_UNAVAILABLE"}}]}',
   },
 };
 

@@ -9,6 +9,7 @@ import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
 import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
 import { signWith } from '../../cli/processes/gateway-process.js';
+import type { TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { testIssuer, type TestCaller } from './callers.js';
 import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
@@ -32,8 +33,14 @@ export interface TestAgency extends AgencyProcess {
   rows<Row>(text: string, ...parameters: unknown[]): Promise<Row[]>;
 }
 
-/** Serves one agency over a copy of the generated county of its own. Close it when the test file ends. */
-export async function startTestAgency(name: string): Promise<TestAgency> {
+/**
+ * Serves one agency over a copy of the generated county of its own. Close it when the test file ends.
+ * @param tokenIssuer whose tokens it accepts; `ask` sends those of the tests' own issuer.
+ */
+export async function startTestAgency(
+  name: string,
+  tokenIssuer: TokenIssuer = testIssuer.tokenIssuer,
+): Promise<TestAgency> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving } = agencyDatabaseNames(name);
   const database = `test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
@@ -42,7 +49,7 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
     databaseUrl: urlFor(database, serving),
     host: '127.0.0.1',
     port: 0,
-    tokenIssuer: testIssuer.tokenIssuer,
+    tokenIssuer,
     purposes: loadPurposes(),
     keys: agencyKeys(testSettings(), name),
     policies: loadPolicies(),

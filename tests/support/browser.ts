@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request, type ViewportSize } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
 
 export interface ExplorerWindow {
   readonly page: Page;
-  /** Origins that the page asked for anything. */
-  readonly origins: ReadonlySet<string>;
+  /** Every request of the page, in order; workers' blobs and inlined data are none. */
+  readonly requests: readonly Request[];
   /** What the browser complained about: script errors, refused loads, policy violations. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -27,27 +27,31 @@ async function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // No test leaves the machine, whatever a page asks for.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
 }
 
 /** Opens the explorer as a person would, and watches where the page reaches. */
-export async function openExplorerWindow(hub: URL): Promise<ExplorerWindow> {
+export async function openExplorerWindow(
+  hub: URL,
+  viewport: ViewportSize = { width: 1440, height: 900 },
+): Promise<ExplorerWindow> {
   const browser = await launch();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport, locale: 'en-GB' });
   const page = await context.newPage();
-  const origins = new Set<string>();
+  const requests: Request[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol !== 'blob:' && url.protocol !== 'data:') origins.add(url.origin);
+    if (!/^(?:blob|data):/.test(request.url())) requests.push(request);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.goto(new URL('/explorer', hub).href);
-  return { page, origins, complaints, close: () => browser.close() };
+  return { page, requests, complaints, close: () => browser.close() };
 }
 
 /** Keeps a picture for people to look at, when asked for by HUB_SCREENSHOTS. */

@@ -3,7 +3,8 @@ import { createGateway, type GatewayOptions } from '../../gateway/server.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
-import { sampleVariables, signWith } from '../../cli/processes/gateway-process.js';
+import { purposeTitles, signWith } from '../../cli/processes/gateway-process.js';
+import { sampleVariables } from '../../cli/processes/sample-variables.js';
 import { testSettings } from './test-settings.js';
 import { startTestAgency, type TestAgency } from './agency.js';
 import { openAgencyLine, type AgencyLine } from './agency-line.js';
@@ -29,7 +30,7 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
   const lines = new Map<string, AgencyLine>();
   await Promise.all(
     agencyNames.map(async (name) => {
-      const agency = await startTestAgency(name);
+      const agency = await startTestAgency(name, options.tokenIssuer);
       agencies.set(name, agency);
       lines.set(name, await openAgencyLine(agency.url));
     }),
@@ -43,7 +44,8 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
     operationsDirectory: 'schema/operations',
     explorer: {
       directory: 'explorer/dist',
-      sampleVariables: () => Promise.resolve(sampleVariables(testSettings())),
+      purposes: purposeTitles(loadPurposes()),
+      sampleVariables: () => sampleVariables(testSettings()),
     },
     developmentIssuer: testIssuer,
     personas: testPersonas,

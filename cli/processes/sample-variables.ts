@@ -1,0 +1,34 @@
+import type { CountyManifest } from '../../county/county-manifest.js';
+import type { CountySlug } from '../../county/views.js';
+import { parseIsoDate } from '../../policies/iso-date.js';
+import type { Settings } from '../../settings/settings.js';
+import { generatedCounty } from './generated-county.js';
+
+export type SampleVariables = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * Variables that let every saved operation answer something at the first click. For the development hub alone:
+ * whoever reaches the explorer reads them without a token.
+ */
+export async function sampleVariables(settings: Pick<Settings, 'dataDir'>): Promise<SampleVariables> {
+  const manifest = generatedCounty(settings);
+  if (!manifest) return {};
+  const { places, sampleStudentId, sampleHouseholdId, countyCode } = manifest;
+  return {
+    '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
+    FindStudent: { input: await sampleFindStudentInput(manifest) },
+  };
+}
+
+/**
+ * Number and name of the sample child. They are kept in no file: the seed makes the child again.
+ * The generator is loaded only here, since a gateway in service has no use for it.
+ */
+async function sampleFindStudentInput({ county, children, seed, asOf }: CountyManifest) {
+  const { families } = await import('../../county/generate-families.js');
+  const { sampleChild } = await import('../../county/sample-child.js');
+  const options = { county: county as CountySlug, children, seed, asOf: parseIsoDate(asOf) };
+  const [showcase] = families(options, { from: 0, to: 1 });
+  const sample = showcase && sampleChild(showcase);
+  return sample && { residentIdNumber: sample.identity.residentIdNumber, name: sample.child.truth.name };
+}

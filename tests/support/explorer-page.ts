@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+
+/** What the hub answered to the page, as it came over the wire. */
+export interface AnswerOnTheWire {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly extensions: { readonly code: string; readonly agency?: string } }[];
+}
+
+export async function askAs(page: Page, persona: string): Promise<void> {
+  await page.getByTestId('persona').selectOption(persona);
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+}
+
+export async function openTab(page: Page, operation: string): Promise<void> {
+  await page.locator(`.graphiql-tab-button[title="${operation}"]`).click();
+}
+
+/** Presses the button and waits for the hub's answer. The editor loads after the page; until then it has nothing to run. */
+export async function run(page: Page, operation: string): Promise<AnswerOnTheWire> {
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  const answered = page.waitForResponse((response) => {
+    const sent = response.request().postDataJSON() as { operationName?: string } | null;
+    return response.url().endsWith('/graphql') && sent?.operationName === operation;
+  });
+  await page.locator('.graphiql-execute-button').click();
+  return (await (await answered).json()) as AnswerOnTheWire;
+}
+
+/** Waits until the result pane shows `text`; the editor draws only the lines that fit, from the first one on. */
+export async function waitUntilShown(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('.graphiql-response')?.textContent?.includes(wanted) ?? false,
+    text,
+  );
+}
