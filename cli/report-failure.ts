@@ -1,26 +1,27 @@
-import { CommandError } from './commands/command-error.js';
+import { CommandError, type FailureCode } from './commands/command-error.js';
 
-/** Failures that explain themselves: their message is all an operator needs. */
-const EXPLAINED = new Set([
-  'SettingsError',
-  'PostgresError',
-  'PolicyError',
-  'ListenError',
-  'ServingRoleError',
-  'ErrorRatesError',
-  'CompositionError',
-  'RangeError',
-]);
+/** Failures that explain themselves: their message is all an operator needs. By name, so that nothing is loaded for it. */
+const EXPLAINED: Readonly<Record<string, FailureCode>> = {
+  SettingsError: 'SETTINGS_UNUSABLE',
+  PostgresError: 'DATABASE_UNUSABLE',
+  PolicyError: 'POLICY_UNUSABLE',
+  ListenError: 'PORT_UNAVAILABLE',
+  ServingRoleError: 'DATABASE_UNUSABLE',
+  ErrorRatesError: 'ERROR_RATES_UNUSABLE',
+  CompositionError: 'SCHEMA_UNUSABLE',
+  RangeError: 'IMPOSSIBLE_VALUE',
+};
 
-/** Ends the command with status 1 and one message; a stack trace only for what nobody foresaw. */
+/** Ends the command with status 1, a code and one message; a stack trace only for what nobody foresaw. */
 export function reportFailure(cause: unknown): void {
   const error = cause instanceof Error ? cause : new Error(String(cause));
-  process.stderr.write(`hub: ${explanationOf(error) ?? error.stack ?? error.message}\n`);
+  const code = codeOf(error);
+  const explanation = code === 'INTERNAL_ERROR' ? (error.stack ?? error.message) : error.message;
+  process.stderr.write(`hub: ${code}: ${explanation}\n`);
   process.exitCode = 1;
 }
 
-function explanationOf(error: Error): string | undefined {
-  const isExplained = EXPLAINED.has(error.name) || EXPLAINED.has(error.constructor.name);
-  if (isExplained || error instanceof CommandError) return error.message;
-  return undefined;
+function codeOf(error: Error): FailureCode {
+  if (error instanceof CommandError) return error.code;
+  return EXPLAINED[error.name] ?? EXPLAINED[error.constructor.name] ?? 'INTERNAL_ERROR';
 }

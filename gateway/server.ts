@@ -139,11 +139,16 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(enough);
 }
 
+/** The port is taken, or the host is not this machine's: an operator has to change a setting. */
+class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
 async function startListening(server: Server, host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', ({ code }: NodeJS.ErrnoException) => {
       const reason = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${code})`;
-      reject(new Error(`Port ${port} on ${host} ${reason}. Choose another one by its setting.`));
+      reject(new ListenError(`Port ${port} on ${host} ${reason}. Choose another one by its setting.`));
     });
     server.listen(port, host, resolve);
   });

@@ -241,7 +241,7 @@ export function agencyRows(agency: string, index: number) {
     }),
     databaseUrl: optional({
       name: `${prefix}_DATABASE_URL`,
-      description: `The ${agency} database, as its serving role; without it the embedded server is used.`,
+      description: `The ${agency} database, as its serving role; without it the embedded server is used, except in production.`,
       example: `postgres://${role}_serving:password@127.0.0.1:5432/hub_${role}`,
       rule: DATABASE_URL_RULE,
       schema: databaseUrl,

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { readDatabases } from './database-settings.js';
 import { readKeys } from './key-settings.js';
 import { createSettingReader, type Environment } from './setting-reader.js';
 import { agencyRows, hubRows, KEY_PLACEHOLDER, type COUNTIES } from './setting-rows.js';
@@ -8,7 +9,7 @@ export interface AgencySettings {
   readonly port: number;
   /** Without a trailing slash and without a path, e.g. `http://127.0.0.1:4001`. */
   readonly url: string;
-  /** As the serving role; absent when the embedded server is to be used. */
+  /** As the serving role; absent when the embedded server is to be used, or nothing here opens the database. */
   readonly databaseUrl?: string;
   /** As the owner; for migrations alone. */
   readonly ownerDatabaseUrl?: string;
@@ -62,10 +63,16 @@ export interface Settings {
   readonly agencies: Readonly<Record<string, AgencySettings>>;
 }
 
-/** What this process runs; in production it must be given the keys for exactly that, and may lack all others. */
+/**
+ * What this process runs; in production it must be given the keys and databases for exactly that, and may lack all
+ * others.
+ */
 export interface ProcessParts {
   readonly gateway: boolean;
+  /** Agencies that are served, or filled: with keys, and with their database as the serving role. */
   readonly agencies: readonly string[];
+  /** Agencies whose database is opened for migrations alone. */
+  readonly migrated?: readonly string[];
 }
 
 /** Every wrong setting at once, one sentence each, without any value. */
@@ -194,6 +201,7 @@ export function loadSettings(
     reader.problems,
   );
   const keys = readKeys(reader, { production, dataDir, parts, agencies: rows });
+  const databases = readDatabases(reader, { production, parts, agencies: rows });
   const secret = (name: string) => {
     const value = keys.get(name);
     return value === undefined ? undefined : createSecretKey(value, 'utf8');
@@ -203,8 +211,7 @@ export function loadSettings(
     Object.freeze<AgencySettings>({
       port: agencyPort,
       url: reader.maybe(row.url) ?? `http://${reachableHost(host)}:${agencyPort}`,
-      databaseUrl: reader.maybe(row.databaseUrl),
-      ownerDatabaseUrl: reader.maybe(row.ownerDatabaseUrl),
+      ...databases.get(name),
       signingKey: secret(row.signingKey.name),
       previousSigningKey: secret(row.previousSigningKey.name),
     }),

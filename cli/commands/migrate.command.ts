@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../settings/project-root.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
-import { CommandError } from './command-error.js';
+import { assertOffered, CommandError } from './command-error.js';
 
 interface MigrateOptions {
   readonly generate?: string;
@@ -19,10 +19,15 @@ export function addMigrateCommand(program: Command): void {
     .option('--agency <name...>', 'only these agencies')
     .option('--check', 'fail when an agency has entities that no migration brings about')
     .action(async (options: MigrateOptions) => {
+      const names = options.agency ?? agencyNames;
+      assertOffered(names, agencyNames);
       const { migrateAgency } = await import('../../subgraphs/_kit/migrate.js');
       const { openAgencyDatabases } = await import('../processes/agency-databases.js');
-      const settings = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
-      const names = options.agency ?? agencyNames;
+      const settings = loadSettings(undefined, agencyNames, {
+        gateway: false,
+        agencies: [],
+        migrated: names,
+      });
       const databases = await openAgencyDatabases(settings, names, (message) => console.log(message));
       const drifted: string[] = [];
       try {
@@ -42,6 +47,7 @@ export function addMigrateCommand(program: Command): void {
       }
       if (drifted.length > 0) {
         throw new CommandError(
+          'MIGRATION_MISSING',
           `Entities without a migration: ${drifted.join(', ')}. Run "hub migrate --generate <name>".`,
         );
       }

@@ -22,6 +22,7 @@ export function addSchemaCommand(program: Command): void {
       const outdated = outdatedFiles(folder, files);
       if (check && outdated.length > 0) {
         throw new CommandError(
+          'SCHEMA_OUT_OF_DATE',
           `Out of date in schema/: ${outdated.join(', ')}. Run "npx hub schema" and review the change.`,
         );
       }

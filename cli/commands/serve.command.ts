@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { agencyNames } from '../../subgraphs/index.js';
 import { untilStopped } from '../processes/until-stopped.js';
-import { CommandError } from './command-error.js';
+import { assertOffered } from './command-error.js';
 
 export function addServeCommand(program: Command): void {
   program
@@ -9,11 +9,7 @@ export function addServeCommand(program: Command): void {
     .description('run the gateway, or some of the agencies, as a process of its own')
     .argument('<part...>', `gateway, or agencies: ${agencyNames.join(', ')}`)
     .action(async (parts: string[]) => {
-      const unknown = parts.filter((part) => part !== 'gateway' && !agencyNames.includes(part));
-      if (unknown.length > 0)
-        throw new CommandError(
-          `Nothing is called ${unknown.join(', ')}. Choose from: gateway, ${agencyNames.join(', ')}.`,
-        );
+      assertOffered(parts, ['gateway', ...agencyNames]);
       const { serveParts } = await import('../processes/serve-parts.js');
       const served = await serveParts(new Set(parts));
       await untilStopped(() => served.close());

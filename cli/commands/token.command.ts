@@ -26,11 +26,15 @@ export function addTokenCommand(program: Command): void {
       const settings = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
       const issuer = await openDevelopmentIssuer(settings);
       if (!issuer)
-        throw new CommandError('An identity provider is configured (OIDC_ISSUER); get tokens from it.');
+        throw new CommandError(
+          'IDENTITY_PROVIDER_IN_USE',
+          'An identity provider is configured (OIDC_ISSUER); get tokens from it.',
+        );
       const personas = loadPersonas(settings, generatedCounty(settings));
       const persona = personas.find((candidate) => candidate.slug === slug);
       if (!persona)
         throw new CommandError(
+          'UNKNOWN_NAME',
           `There is no such persona. Choose from: ${personas.map((each) => each.slug).join(', ')}.`,
         );
       console.log(await issuer.issueToken(persona.claims, portal ? 'PORTAL' : 'EXPLORER', minutes * 60));

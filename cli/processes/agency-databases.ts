@@ -62,6 +62,7 @@ function namedUrls(agency: string, { databaseUrl, ownerDatabaseUrl }: AgencySett
     get servingUrl() {
       if (databaseUrl !== undefined) return databaseUrl;
       throw new CommandError(
+        'SETTINGS_UNUSABLE',
         `${agencyRows(agency, 0).databaseUrl.name} is needed beside the owner's address.`,
       );
     },

@@ -27,6 +27,8 @@ import type { AgencyKeys } from './agency-keys.js';
 
 export interface AgencyProcessOptions {
   readonly databaseUrl: string;
+  /** Connections kept for requests; by default what suits one process of an agency. */
+  readonly poolSize?: number;
   readonly host: string;
   readonly port: number;
   readonly tokenIssuer: TokenIssuer;
@@ -54,7 +56,7 @@ export interface AgencyProcess {
 /** Starts one agency's subgraph: its database, its schema behind the gate, its HTTP server. */
 export async function startAgency(name: string, options: AgencyProcessOptions): Promise<AgencyProcess> {
   const definition = await loadAgency(name);
-  const orm = await openDatabase(definition, { url: options.databaseUrl });
+  const orm = await openDatabase(definition, { url: options.databaseUrl, poolSize: options.poolSize });
   try {
     // Connections open on first use, and until then the agency reports itself as down: nobody would send it the
     // first request.

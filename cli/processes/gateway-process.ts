@@ -56,9 +56,10 @@ export function buildGateway({
       try {
         return await gateway.listen(address);
       } catch (cause) {
-        // What the gateway says itself is meant for the operator; any other kind of error is a fault to be traced.
+        // What the gateway says of a supergraph is meant for the operator; errors of other kinds speak for themselves,
+        // or are faults to be traced.
         if (cause instanceof Error && cause.name === 'Error')
-          throw new CommandError(cause.message, { cause });
+          throw new CommandError('SCHEMA_UNUSABLE', cause.message, { cause });
         throw cause;
       }
     },
@@ -84,7 +85,11 @@ function openSupergraph(log: Logger): () => string {
   try {
     read();
   } catch (cause) {
-    throw new CommandError(`${path} is missing or not a supergraph. Run "npx hub schema".`, { cause });
+    throw new CommandError(
+      'SCHEMA_UNUSABLE',
+      `${path} is missing or not a supergraph. Run "npx hub schema".`,
+      { cause },
+    );
   }
   return read;
 }

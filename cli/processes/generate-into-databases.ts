@@ -42,6 +42,7 @@ export async function generateIntoDatabases(
     if (loaded.length > 0 && mode === 'WHEN_EMPTY' && !wasInterrupted) return undefined;
     if (loaded.length > 0 && mode === 'REFUSE' && !wasInterrupted) {
       throw new CommandError(
+        'DATABASE_NOT_EMPTY',
         `The databases of ${loaded.join(', ')} hold registers already. Add --replace to throw them away.`,
       );
     }

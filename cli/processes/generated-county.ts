@@ -13,6 +13,7 @@ export function generatedCounty({ dataDir }: Pick<Settings, 'dataDir'>): CountyM
   } catch (cause) {
     const file = join(countyFolder(dataDir), 'manifest.json');
     throw new CommandError(
+      'COUNTY_DAMAGED',
       `${file} is damaged. Move it away and run "hub generate --replace" for a new county.`,
       { cause },
     );

@@ -58,7 +58,7 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
         settings,
         developmentIssuer,
         personas,
-        purposes: new Set<string>(purposes.keys()),
+        purposes,
         log,
       });
       const url = await gateway.listen({ host: settings.host, port: settings.port });

@@ -95,7 +95,7 @@ async function serveEverything(
     settings,
     developmentIssuer,
     personas,
-    purposes: new Set<string>(purposes.keys()),
+    purposes,
     log,
   });
   const url = await gateway.listen({ host: settings.host, port: settings.port });

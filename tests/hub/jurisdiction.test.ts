@@ -1,3 +1,4 @@
+import { reachedIdsSql } from '../support/areas.js';
 import { callerAs, elsewhere, testCounty, type TestCaller } from '../support/callers.js';
 import type { GraphqlAnswer } from '../support/graphql-client.js';
 import { countStatements } from '../support/count-statements.js';
@@ -38,18 +39,13 @@ interface Page {
 }
 
 /** The same question asked of the stored places, in other words. */
-async function childrenIn({ jurisdiction }: TestCaller): Promise<string[]> {
-  const conditions = jurisdiction.map(({ kind, code }) =>
-    kind === 'DIVISION'
-      ? `(kind in ('REGISTERED', 'RESIDENCE') and left(code, ${code.length}) = '${code}')`
-      : `(kind = '${kind}' and code = '${code}')`,
-  );
-  const rows = await hub.agencies
-    .get('coordination')
-    ?.rows<{ id: string }>(
-      `select distinct e.student_id as id from school_age_entry e join student_scope s on s.canonical_id = e.student_id where ${conditions.join(' or ')}`,
+async function childrenIn(caller: TestCaller): Promise<string[]> {
+  const rows = await hub
+    .agency('coordination')
+    .rows<{ id: string }>(
+      `select e.student_id as id from school_age_entry e where e.student_id in (${reachedIdsSql(caller)})`,
     );
-  return (rows ?? []).map(({ id }) => id);
+  return rows.map(({ id }) => id);
 }
 
 test.each(['class-teacher', 'school-clerk', 'village-cadre', 'township-officer', 'bureau-officer'])(

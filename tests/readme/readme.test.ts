@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { FAILURE_CODES } from '../../cli/commands/command-error.js';
 import { ERROR_CODES } from '../../subgraphs/_kit/error-codes.js';
 
 const english = readFileSync('README.md', 'utf8');
@@ -21,6 +22,14 @@ test.each([
   expect(errorRowsOf(text)).toEqual(
     Object.fromEntries(Object.entries(ERROR_CODES).map(([code, { status }]) => [code, status])),
   );
+});
+
+test.each([
+  ['README.md', english],
+  ['README.zh-CN.md', chinese],
+])('%s names every code with which a command fails', (_name, text) => {
+  const paragraph = text.split('\n').find((line) => line.includes('`hub: ')) ?? '';
+  expect([...paragraph.matchAll(/`([A-Z_]+)`/g)].map(([, code]) => code)).toEqual([...FAILURE_CODES]);
 });
 
 test.each([

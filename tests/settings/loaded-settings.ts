@@ -18,6 +18,8 @@ export const KEY_NAMES = [
   'CIVIL_AFFAIRS_SIGNING_KEY',
 ];
 
+export const DATABASE_NAMES = ['EDUCATION', 'POLICE', 'CIVIL_AFFAIRS'].map((name) => `${name}_DATABASE_URL`);
+
 /** Settings that production accepts. */
 export const production: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
@@ -25,6 +27,7 @@ export const production: Readonly<Record<string, string>> = {
   OIDC_AUDIENCE: 'student-support-hub',
   OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
   ...Object.fromEntries(KEY_NAMES.map((name) => [name, strongKey(name)])),
+  ...Object.fromEntries(DATABASE_NAMES.map((name) => [name, `postgres://serving:pw@db:5432/${name}`])),
 };
 
 export const without = (env: Readonly<Record<string, string>>, ...names: string[]) =>

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  DATABASE_NAMES,
   KEY_NAMES,
   makeSettingsFolder,
   production,
@@ -55,6 +56,41 @@ describe('production', () => {
     const policeEnv = without(production, 'EDUCATION_SIGNING_KEY', 'CIVIL_AFFAIRS_SIGNING_KEY');
     expect(folder.load(policeEnv, police).agencies['education']?.signingKey).toBeUndefined();
     expect(folder.problemsOf(without(production, 'POLICE_SIGNING_KEY'), police)).toHaveLength(1);
+  });
+
+  test.each(DATABASE_NAMES)('does not fall back on the embedded server without %s', (name) => {
+    expect(folder.problemsOf(without(production, name))).toEqual([
+      `${name} (or ${name}_FILE) must be given in production: the embedded server is for development.`,
+    ]);
+  });
+
+  test('asks each process for the databases that it opens alone', () => {
+    const env = without(production, ...DATABASE_NAMES);
+    expect(folder.problemsOf(env, { gateway: true, agencies: ['police'] })).toEqual([
+      expect.stringContaining('POLICE_DATABASE_URL'),
+    ]);
+    expect(() => folder.load(env, { gateway: true, agencies: [] })).not.toThrow();
+  });
+
+  test('migrates with the address of the owner or of the serving role, and serves with the latter alone', () => {
+    const env = without(production, ...DATABASE_NAMES);
+    const migrate = { gateway: false, agencies: [], migrated: ['police'] };
+    expect(folder.problemsOf(env, migrate)).toEqual([
+      expect.stringMatching(/^POLICE_OWNER_DATABASE_URL or POLICE_DATABASE_URL /),
+    ]);
+    const owner = { ...env, POLICE_OWNER_DATABASE_URL: 'postgres://owner:pw@db:5432/hub_police' };
+    expect(folder.load(owner, migrate).agencies['police']?.ownerDatabaseUrl).toContain('owner');
+    expect(folder.problemsOf(owner, { gateway: false, agencies: ['police'] })).toEqual([
+      expect.stringMatching(/^POLICE_DATABASE_URL /),
+    ]);
+    const serving = { ...env, POLICE_DATABASE_URL: 'postgres://serving:pw@db:5432/hub_police' };
+    expect(() => folder.load(serving, migrate)).not.toThrow();
+  });
+
+  test('says of a wrong address that it is wrong, not that it is missing', () => {
+    expect(folder.problemsOf({ ...production, POLICE_DATABASE_URL: 'mysql://db/police' })).toEqual([
+      expect.stringMatching(/^POLICE_DATABASE_URL must be an address/),
+    ]);
   });
 
   test('refuses an injected clock, no identity provider, and identity keys over plain http', () => {

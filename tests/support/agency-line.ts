@@ -28,6 +28,8 @@ export interface AgencyLine {
   state: LineState;
   /** GraphQL calls that arrived, whatever became of them. */
   calls: number;
+  /** The most calls that were under way at one time. */
+  mostAtOnce: number;
   close(): Promise<void>;
 }
 
@@ -51,8 +53,12 @@ const ANSWERS: Record<
 };
 
 export async function openAgencyLine(agency: URL): Promise<AgencyLine> {
+  let underWay = 0;
   const server: Server = createServer((request, response) => {
     line.calls += 1;
+    underWay += 1;
+    line.mostAtOnce = Math.max(line.mostAtOnce, underWay);
+    response.once('close', () => (underWay -= 1));
     switch (line.state) {
       case 'CONNECTED':
         request.pipe(
@@ -83,6 +89,7 @@ export async function openAgencyLine(agency: URL): Promise<AgencyLine> {
     url: await listen(server, '127.0.0.1', 0),
     state: 'CONNECTED',
     calls: 0,
+    mostAtOnce: 0,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
-import { startAgency, type AgencyProcess } from '../../cli/processes/agency-process.js';
+import {
+  startAgency,
+  type AgencyProcess,
+  type AgencyProcessOptions,
+} from '../../cli/processes/agency-process.js';
 import { agencyKeys } from '../../cli/processes/agency-keys.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
@@ -33,19 +37,22 @@ export interface TestAgency extends AgencyProcess {
   rows<Row>(text: string, ...parameters: unknown[]): Promise<Row[]>;
 }
 
+export type TestAgencyOptions = Partial<Pick<AgencyProcessOptions, 'poolSize' | 'tokenIssuer'>>;
+
 /**
  * Serves one agency over a copy of the generated county of its own. Close it when the test file ends.
- * @param tokenIssuer whose tokens it accepts; `ask` sends those of the tests' own issuer.
+ * @param options whose tokens it accepts (`ask` sends those of the tests' own issuer), and how many connections it has
  */
 export async function startTestAgency(
   name: string,
-  tokenIssuer: TokenIssuer = testIssuer.tokenIssuer,
+  { poolSize, tokenIssuer = testIssuer.tokenIssuer }: TestAgencyOptions = {},
 ): Promise<TestAgency> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving } = agencyDatabaseNames(name);
   const database = `test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
   await cloneDatabase(adminUrl, template, database);
   const agency = await startAgency(name, {
+    poolSize,
     databaseUrl: urlFor(database, serving),
     host: '127.0.0.1',
     port: 0,

@@ -16,6 +16,8 @@ export interface TestHub {
   readonly agencies: ReadonlyMap<string, TestAgency>;
   /** The wire to each agency; set its `state` to take the agency down. */
   line(agency: string): AgencyLine;
+  /** @throws when there is no such agency. */
+  agency(name: string): TestAgency;
   ask<Data>(
     caller: TestCaller,
     query: string,
@@ -24,13 +26,22 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
+function named<Part>(parts: ReadonlyMap<string, Part>, agency: string): Part {
+  const part = parts.get(agency);
+  if (!part) throw new Error(`There is no agency ${agency}.`);
+  return part;
+}
+
 /** Runs gateway and all agencies over copies of the generated county, with wires in between that can be cut. */
-export async function startTestHub(options: Partial<GatewayOptions> = {}): Promise<TestHub> {
+export async function startTestHub(
+  options: Partial<GatewayOptions> = {},
+  agencyOptions: Parameters<typeof startTestAgency>[1] = {},
+): Promise<TestHub> {
   const agencies = new Map<string, TestAgency>();
   const lines = new Map<string, AgencyLine>();
   await Promise.all(
     agencyNames.map(async (name) => {
-      const agency = await startTestAgency(name, options.tokenIssuer);
+      const agency = await startTestAgency(name, { tokenIssuer: options.tokenIssuer, ...agencyOptions });
       agencies.set(name, agency);
       lines.set(name, await openAgencyLine(agency.url));
     }),
@@ -57,11 +68,8 @@ export async function startTestHub(options: Partial<GatewayOptions> = {}): Promi
   return {
     url,
     agencies,
-    line(agency) {
-      const line = lines.get(agency);
-      if (!line) throw new Error(`There is no agency ${agency}.`);
-      return line;
-    },
+    line: (agency) => named(lines, agency),
+    agency: (name) => named(agencies, name),
     ask: (caller, query, variables) => postGraphql(url, caller, query, variables),
     async close() {
       await gateway.close();

@@ -13,8 +13,8 @@ export interface BadStart {
 
 /**
  * Starts `hub <parameters>`, which must fail.
- * @returns what it wrote to standard error, after making sure that this is an explanation without stack trace, path of
- *   a source file or secret, that it was not silent success, and that nothing of it runs any longer.
+ * @returns what it wrote to standard error, after making sure that this is a code and an explanation without stack trace,
+ *   path of a source file or secret, that it was not silent success, and that nothing of it runs any longer.
  */
 export async function explanationOf(
   parameters: readonly string[],
@@ -25,7 +25,7 @@ export async function explanationOf(
   const { status, stdout, stderr } = await hub.ended;
   clearTimeout(watchdog);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  expect(stderr).toMatch(/^hub: \S/);
+  expect(stderr).toMatch(/^hub: [A-Z_]+: \S/);
   expect(stderr).not.toMatch(/^\s+at |node_modules|\.[jt]s:\d+/m);
   for (const secret of secrets) expect(stderr).not.toContain(secret);
   expect(leftoversOf(hub.pid, folder)).toEqual({ ofItsGroup: false, usingTheFolder: [] });
