@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isRecord } from './untrusted-json.js';
+import type { Reader } from './value-reader.js';
 
 export type Check = (value: unknown) => boolean;
 
@@ -16,7 +17,11 @@ export type Check = (value: unknown) => boolean;
 export interface SelectedField {
   /** Selected whatever the variables and the runtime type are. */
   readonly required: boolean;
+  /** Its null may stand for a missing answer. */
+  readonly isSeam: boolean;
   readonly conforms: Check;
+  /** For text that is as expected; it accepts nothing that does not conform. */
+  readonly reader: Reader;
 }
 
 /** By response key. */

@@ -69,7 +69,7 @@ export async function createEngine(
       `The supergraph names agencies without an address: ${homeless.join(', ') || 'none at all'}.`,
     );
   }
-  const runtime = withoutTerminationListeners(() => createRuntime(sdl, transport));
+  const runtime = withoutTerminationListeners(() => createRuntime(sdl, transport, seams));
   try {
     const schema = await runtime.getSchema();
     const rules = readAccessRules(supergraph, schema);
@@ -101,7 +101,7 @@ export async function createEngine(
   }
 }
 
-function createRuntime(sdl: string, transport: Transport): GatewayRuntime {
+function createRuntime(sdl: string, transport: Transport, seams: SeamMap): GatewayRuntime {
   return createGatewayRuntime({
     supergraph: sdl,
     unifiedGraphHandler,
@@ -110,7 +110,12 @@ function createRuntime(sdl: string, transport: Transport): GatewayRuntime {
         ({ subgraphName }) =>
         ({ document, variables, context }): Promise<ExecutionResult> => {
           const { scope, schema } = readContext(context);
-          return transport.call(subgraphName, fetchShapeOf(document, schema), variables ?? {}, scope);
+          return transport.call(
+            subgraphName,
+            fetchShapeOf(document, { schema, seams }),
+            variables ?? {},
+            scope,
+          );
         },
     }),
     // The planner has merged what can be merged; another round would only hide whose fetch failed.

@@ -8,16 +8,27 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
 import { checkObject, checkOf, type Check, type SelectedField, type SelectedFields } from './conformance.js';
+import { isRecord } from './untrusted-json.js';
+import {
+  fieldsOf,
+  labelOf,
+  readerOf,
+  readObjectOf,
+  type Read,
+  type ReaderContext,
+  type ReadField,
+} from './value-reader.js';
 
 const ENTITIES = '_entities';
 
 /** One `_entities` selection of a subgraph fetch. */
 export interface EntityFetch {
   readonly alias: string;
+  /** Its alias in the text of an answer. */
+  readonly label: Uint8Array;
   /** Variable that holds the representations. */
   readonly variable: string;
   selectedOn(typeName: string): EntitySelection;
@@ -27,6 +38,7 @@ export interface EntityFetch {
 export interface EntitySelection {
   readonly keys: readonly string[];
   readonly conforms: Check;
+  readonly read: Read;
 }
 
 /** What one planned subgraph fetch asks for, derived once per plan. */
@@ -36,27 +48,30 @@ export interface FetchShape {
   readonly entities: readonly EntityFetch[];
   /** Plain root fields by response key. */
   readonly roots: SelectedFields;
+  readonly rootFields: readonly ReadField[];
 }
 
 interface Occurrence {
   readonly field: FieldNode;
   readonly type: GraphQLOutputType | undefined;
   readonly required: boolean;
+  readonly isSeam: boolean;
 }
 
 const shapes = new WeakMap<DocumentNode, FetchShape>();
 
-/** @param schema what the supergraph promises to clients */
-export function fetchShapeOf(document: DocumentNode, schema: GraphQLSchema): FetchShape {
+/** @param context with what the supergraph promises to clients */
+export function fetchShapeOf(document: DocumentNode, context: ReaderContext): FetchShape {
   let shape = shapes.get(document);
   if (!shape) {
-    shape = readShape(document, schema);
+    shape = readShape(document, context);
     shapes.set(document, shape);
   }
   return shape;
 }
 
-function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
+function readShape(document: DocumentNode, context: ReaderContext): FetchShape {
+  const { schema, seams } = context;
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
@@ -66,10 +81,12 @@ function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
   const rootType = schema.getRootType(operation?.operation ?? OperationTypeNode.QUERY);
   const roots = operation ? [...occurrencesIn(operation.selectionSet, rootType, true)] : [];
   const isEntities = ({ field }: Occurrence) => field.name.value === ENTITIES;
+  const plain = toSelected(roots.filter((occurrence) => !isEntities(occurrence)));
   return {
     bodyStart: `{"query":${JSON.stringify(print(document))},"variables":`,
     entities: roots.filter(isEntities).map(({ field }) => toEntityFetch(field)),
-    roots: toSelected(roots.filter((occurrence) => !isEntities(occurrence))),
+    roots: plain,
+    rootFields: fieldsOf(plain, rootType ? [rootType.name] : []),
   };
 
   function toEntityFetch(field: FieldNode): EntityFetch {
@@ -77,6 +94,7 @@ function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
     const byType = new Map<string, EntitySelection>();
     return {
       alias: responseKey(field),
+      label: labelOf(responseKey(field)),
       variable: given?.kind === Kind.VARIABLE ? given.name.value : 'representations',
       selectedOn(typeName) {
         let selection = byType.get(typeName);
@@ -85,7 +103,11 @@ function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
           const fields = toSelected(
             field.selectionSet ? occurrencesIn(field.selectionSet, type, true, true) : [],
           );
-          selection = { keys: [...fields.keys()], conforms: checkObject(fields, new Set([typeName])) };
+          selection = {
+            keys: [...fields.keys()],
+            conforms: checkObject(fields, new Set([typeName])),
+            read: readObjectOf(fields, [typeName]),
+          };
           byType.set(typeName, selection);
         }
         return selection;
@@ -107,9 +129,12 @@ function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
     const inside = same.flatMap(({ field, required }) =>
       field.selectionSet ? [...occurrencesIn(field.selectionSet, type && getNamedType(type), required)] : [],
     );
+    const selected = toSelected(inside);
     return {
       required: same.some(({ required }) => required),
-      conforms: checkOf(type, toSelected(inside), schema),
+      isSeam: same.some(({ isSeam }) => isSeam),
+      conforms: checkOf(type, selected, schema),
+      reader: readerOf(type, selected, context),
     };
   }
 
@@ -126,7 +151,8 @@ function readShape(document: DocumentNode, schema: GraphQLSchema): FetchShape {
     for (const selection of set.selections) {
       const always = required && !selection.directives?.length;
       if (selection.kind === Kind.FIELD) {
-        yield { field: selection, type: typeOf(selection, parent), required: always };
+        const isSeam = parent ? seams.agencyOf(parent.name, selection.name.value) !== undefined : false;
+        yield { field: selection, type: typeOf(selection, parent), required: always, isSeam };
         continue;
       }
       const fragment =
@@ -153,4 +179,16 @@ function typeOf(
 
 function responseKey(field: FieldNode): string {
   return field.alias?.value ?? field.name.value;
+}
+
+export function representationsOf(
+  { variable }: EntityFetch,
+  variables: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  const representations = variables[variable];
+  return Array.isArray(representations) ? representations : [];
+}
+
+export function typeNameOf(representation: unknown): string {
+  return isRecord(representation) ? String(representation[TypeNameMetaFieldDef.name]) : '';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES } from '../subgraphs/_kit/error-codes.js';
+import { stringifyLazily } from './lazy-json.js';
 import { Refusal, refusalErrors } from './refusal.js';
 import { parseUntrustedJson } from './untrusted-json.js';
 
@@ -35,7 +36,7 @@ export function sendText(
 }
 
 export function sendJson(exchange: Exchange, status: number, value: unknown): void {
-  sendText(exchange, status, 'application/json; charset=utf-8', JSON.stringify(value));
+  sendText(exchange, status, 'application/json; charset=utf-8', stringifyLazily(value));
 }
 
 /** Ends a request that was not executed, with the HTTP status of its code. */

@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { TYPENAME } from './authorize.js';
+import { lazyJson, textOf } from './lazy-json.js';
 import { readConditions, type Condition } from './sweep.plan.js';
 import { isRecord } from './untrusted-json.js';
 
@@ -23,6 +24,8 @@ type Projection = readonly (ProjectedField | ProjectedFragment)[];
 interface ProjectedField {
   readonly key: string;
   readonly inside: Projection | undefined;
+  /** Of a text that can be handed on as it is. */
+  readonly outline: string | undefined;
   readonly nonNull: boolean;
   /** For `__typename` of an object type, which the planner does not always ask for. */
   readonly fallback: string | null;
@@ -64,12 +67,14 @@ function planSelections(
     if (selection.kind === Kind.FIELD) {
       const definition = 'getFields' in parent ? parent.getFields()[selection.name.value] : undefined;
       const type = definition && getNamedType(definition.type);
+      const inside =
+        selection.selectionSet && isCompositeType(type)
+          ? planSelections(selection.selectionSet, type, schema)
+          : undefined;
       const field: ProjectedField = {
         key: selection.alias?.value ?? selection.name.value,
-        inside:
-          selection.selectionSet && isCompositeType(type)
-            ? planSelections(selection.selectionSet, type, schema)
-            : undefined,
+        inside,
+        outline: inside && outlineOf(inside),
         nonNull: isNonNullType(definition?.type),
         fallback: selection.name.value === TYPENAME && isObjectType(parent) ? parent.name : null,
       };
@@ -80,6 +85,18 @@ function planSelections(
     const onTypes = type === parent ? undefined : typeNames(type, schema);
     return [{ conditions, onTypes, selections: planSelections(selection.selectionSet, type, schema) }];
   });
+}
+
+/** @returns undefined when what is selected depends on variables or types */
+function outlineOf(projection: Projection): string | undefined {
+  const parts: string[] = [];
+  for (const selection of projection) {
+    if (!('key' in selection)) return undefined;
+    const outline = selection.inside ? selection.outline : '';
+    if (outline === undefined) return undefined;
+    parts.push(selection.key + outline);
+  }
+  return `{${parts.join(',')}}`;
 }
 
 function typeNames(type: GraphQLCompositeType, schema: GraphQLSchema): ReadonlySet<string> {
@@ -98,9 +115,12 @@ function projectObject(
 ): Answer | null {
   for (const selection of projection) {
     if ('key' in selection) {
-      const { key, inside, nonNull, fallback } = selection;
+      const { key, inside, outline, nonNull, fallback } = selection;
       const given = object[key] ?? fallback;
-      const value = inside && given !== null ? projectValue(given, inside, variables, projected[key]) : given;
+      const value =
+        inside && given !== null
+          ? (handOn(given, outline) ?? projectValue(given, inside, variables, projected[key]))
+          : given;
       if (value === null && nonNull) return null;
       projected[key] = value;
     } else if (applies(selection, object, variables)) {
@@ -108,6 +128,12 @@ function projectObject(
     }
   }
   return projected;
+}
+
+/** The same child may stand in several places: each gets an object of its own. */
+function handOn(value: unknown, outline: string | undefined): object | undefined {
+  const text = typeof value === 'object' && value !== null ? textOf(value) : undefined;
+  return text && outline !== undefined && text.outline === outline ? lazyJson(text) : undefined;
 }
 
 function applies(

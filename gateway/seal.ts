@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ERROR_CODES, type ErrorCode } from '../subgraphs/_kit/error-codes.js';
-import type { EntityFetch, FetchShape } from './fetch-shape.js';
+import { representationsOf, typeNameOf, type EntityFetch, type FetchShape } from './fetch-shape.js';
 import { agencyCode, readPath } from './mask-errors.js';
 import { isRecord } from './untrusted-json.js';
 
@@ -112,13 +112,4 @@ function sealEntities(
       if (key !== TYPENAME) put(code, [alias, index, key]);
     }
   }
-}
-
-function representationsOf({ variable }: EntityFetch, variables: Variables): readonly unknown[] {
-  const representations = variables[variable];
-  return Array.isArray(representations) ? representations : [];
-}
-
-function typeNameOf(representation: unknown): string {
-  return isRecord(representation) ? String(representation[TYPENAME]) : '';
 }

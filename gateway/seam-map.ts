@@ -18,6 +18,8 @@ export interface SeamMap {
    * owner's own statement.
    */
   agencyOf(typeName: string, fieldName: string): string | undefined;
+  /** @returns whether one agency's object of this type can be completed by another */
+  isEntity(typeName: string): boolean;
 }
 
 /**
@@ -28,8 +30,11 @@ export interface SeamMap {
 export function readSeamMap(supergraph: DocumentNode): SeamMap {
   const agencyByGraph = readAgencies(supergraph);
   const agencies = new Map<string, string>();
+  const entities = new Set<string>();
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (directives(definition, 'join__type').some((member) => argument(member, 'key')))
+      entities.add(definition.name.value);
     for (const [fieldName, graph] of seamFields(definition)) {
       agencies.set(`${definition.name.value}.${fieldName}`, agencyByGraph.get(graph) ?? graph);
     }
@@ -37,6 +42,7 @@ export function readSeamMap(supergraph: DocumentNode): SeamMap {
   return {
     agencies: new Set(agencyByGraph.values()),
     agencyOf: (typeName, fieldName) => agencies.get(`${typeName}.${fieldName}`),
+    isEntity: (typeName) => entities.has(typeName),
   };
 }
 

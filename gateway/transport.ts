@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { readExpected } from './answer-reader.js';
 import type { CallVerdict, CircuitBreaker } from './circuit-breaker.js';
 import type { FetchShape } from './fetch-shape.js';
 import type { GatewayLog } from './gateway-log.js';
@@ -123,8 +124,9 @@ export function createTransport(options: TransportOptions): Transport {
         }
         chunks.push(chunk);
       }
-      const text = Buffer.concat(chunks, bytes).toString('utf8');
-      return readAnswer(response.statusCode, text, (data) => isWellFormed(data, shape, variables));
+      const [first] = chunks;
+      const whole = first && chunks.length === 1 ? first : Buffer.concat(chunks, bytes);
+      return readAnswer(response.statusCode, whole, shape, variables);
     } catch {
       return { outcome: ended ?? 'unreachable' };
     } finally {
@@ -171,18 +173,23 @@ function headersFor(request: SubgraphRequest, sign: SignSubgraphRequest | undefi
 /** A refusal to answer unaudited is an answer, although it travels as 503. */
 function readAnswer(
   status: number,
-  text: string,
-  isAsked: (data: Record<string, unknown>) => boolean,
+  bytes: Buffer,
+  shape: FetchShape,
+  variables: Readonly<Record<string, unknown>>,
 ): Answer {
+  const expected = status < 500 ? readExpected(bytes, shape, variables) : undefined;
+  if (expected) return { outcome: 'ok', body: { data: expected } };
   let body: unknown;
   try {
-    body = parseUntrustedJson(text);
+    body = parseUntrustedJson(bytes.toString('utf8'));
   } catch {
     return { outcome: 'garbage' };
   }
   if (!isRecord(body)) return { outcome: 'garbage' };
-  if (isRecord(body.data))
-    return status < 500 && isAsked(body.data) ? { outcome: 'ok', body } : { outcome: 'garbage' };
+  if (isRecord(body.data)) {
+    const isAsked = status < 500 && isWellFormed(body.data, shape, variables);
+    return isAsked ? { outcome: 'ok', body } : { outcome: 'garbage' };
+  }
   if (!Array.isArray(body.errors)) return { outcome: 'garbage' };
   const audit = body.errors.some((error) => agencyCode(error) === 'AUDIT_UNAVAILABLE');
   return status >= 500 && !audit ? { outcome: 'unreachable' } : { outcome: 'refused', body };

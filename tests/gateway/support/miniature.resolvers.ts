@@ -85,7 +85,7 @@ export const MINIATURE_RESOLVERS: Record<MiniatureAgency, Resolvers> = {
       __resolveReference: ({ id }: Reference) => ({ id }),
       welfare: (student: Reference) => {
         refuseById(student);
-        return { id: student.id, allowance: 100 };
+        return { id: student.id, allowance: 100, share: -12.5, isPaid: true };
       },
     },
     Welfare: { askedBy, note: () => null, school: () => ({ code: 'S1' }) },

@@ -60,7 +60,7 @@ export const MINIATURE_SDL = {
       id: ID!
       welfare: Welfare @requiresScopes(scopes: [["civil-affairs.welfare.read"]])
     }
-    type Welfare { allowance: Int askedBy: String note: String school: School }
+    type Welfare { allowance: Int share: Float isPaid: Boolean askedBy: String note: String school: School }
     type School @key(fields: "code") { code: ID! aided: Int }
   `,
 } as const;
