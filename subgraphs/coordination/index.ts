@@ -5,6 +5,7 @@ import {
   StudentCaseworkResolver,
   SupportPlanResolver,
 } from './casework.resolver.js';
+import { ClassLedgerEntryEntity } from './class-ledger-entry.entity.js';
 import { DivisionResolver } from './division.resolver.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
 import { EnforcementOrderEntity } from './enforcement-order.entity.js';
@@ -39,6 +40,7 @@ export const coordination = defineSubgraph({
     SchoolAgeEntryEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
+    ClassLedgerEntryEntity,
     ScreeningVisitEntity,
     DropoutCaseEntity,
     SupportPlanEntity,
