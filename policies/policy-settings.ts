@@ -9,7 +9,10 @@ import {
   FOCUS_GROUPS,
   LEDGER_KINDS,
   LEDGER_SCOPES,
+  RESIDENCE_SOURCES,
   RESPONSIBILITY_SCHEMES,
+  RISK_FACTORS,
+  STANDING_BASES,
 } from './policy-vocabulary.js';
 import * as value from './policy-values.js';
 import {
@@ -18,6 +21,7 @@ import {
   lower,
   nationalStands,
   nationalUnlessReworded,
+  wholeList,
   widerBand,
   type Stricter,
 } from './stricter.js';
@@ -74,6 +78,14 @@ const registerKey = z
     'expected <agency>.<register>, e.g. civil-affairs.orphan',
   );
 
+/** Those that no number of a policy decides; the others rest on the clause of their number. */
+const standingBasis = z
+  .enum(STANDING_BASES)
+  .exclude(['UNEXCUSED_ABSENCE', 'OVER_AGE', 'NOT_YET_DUE', 'TRANSFER_IN_TRANSIT', 'TRANSFER_OVERDUE']);
+const riskFactor = z
+  .enum(RISK_FACTORS)
+  .exclude(['UNEXCUSED_ABSENCE', 'OVER_AGE_FOR_GRADE', 'TRANSITION_6_TO_7', 'GRADE_8']);
+
 /**
  * Everything that a policy file can say. A rule that a county may vary is one line here and a value in a file,
  * never a constant in code.
@@ -103,6 +115,8 @@ export const SETTINGS = {
     compulsoryEntryAge: needed(value.age, nationalStands()),
     /** The entry age is reached on this day (MM-DD) at the latest. */
     entryCutoff: needed(value.monthDay, nationalStands()),
+    /** Whoever has reached this age on 31 August is no longer a case of compulsory schooling. */
+    compulsoryEndAge: needed(value.age, higher),
     /** Ages for which the police pass on household records to education. */
     householdRecords: optional(value.ageBand, widerBand),
   }),
@@ -112,6 +126,23 @@ export const SETTINGS = {
     severeGrades: needed(z.array(z.int().min(1).max(4)).min(1), nationalStands()),
     /** Categories in which grades 3 and 4 count as severe as well. */
     severeAtEveryGrade: needed(categories, nationalStands()),
+  }),
+  /** By which document each derived fact counts; a local document that says so replaces the national one. */
+  standingBases: keyed(standingBasis, value.named, nationalUnlessReworded(), standingBasis.options),
+  residenceSources: keyed(
+    z.enum(RESIDENCE_SOURCES),
+    value.named,
+    nationalUnlessReworded(),
+    RESIDENCE_SOURCES,
+  ),
+  riskFactors: keyed(riskFactor, value.named, nationalUnlessReworded(), riskFactor.options),
+  progress: fixed({
+    /** Grades behind the cohort from which lagging counts. */
+    gradesBehindCohort: needed(value.count.min(1), lower),
+  }),
+  schools: fixed({
+    /** A school with room for fewer pupils is small (小规模学校) and funded as if it had this many. */
+    smallScaleBelow: needed(value.count.min(1), higher),
   }),
   checks: keyed(z.enum(CHECKED_SOURCES), value.checkedSource),
   comparisons: keyed(z.enum(COMPARISON_KINDS), value.comparison),
@@ -162,8 +193,10 @@ export const SETTINGS = {
   privacy: fixed({
     /** Counts of 1 up to one less than this are suppressed. */
     suppressCountsBelow: needed(value.count.min(2), higher),
-    /** The same for counts about disability and poverty. */
+    /** The same for counts that rest on a sensitive register. */
     suppressSensitiveCountsBelow: needed(value.count.min(2), higher),
+    /** Registers about disability and poverty, and those that only their own agency may tell of. */
+    sensitiveRegisters: needed(z.array(registerKey).min(1), wholeList),
   }),
   terms: keyed(
     z

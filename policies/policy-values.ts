@@ -8,6 +8,8 @@ import {
   DUTY_KINDS,
   EDUCATION_STAGES,
   FOCUS_GROUPS,
+  RESPONSIBILITY_LEVELS,
+  RESPONSIBILITY_PLACES,
 } from './policy-vocabulary.js';
 
 /** The shapes that a single policy value may have. Units stand in the field's name. */
@@ -69,7 +71,13 @@ export const duty = z.strictObject({
 });
 
 /** One link of a responsibility chain: who answers for what, and the indicator guaranteed by it, if any. */
-const link = z.strictObject({ responsible: label, answersFor: label, guarantees: words.optional() });
+const link = z.strictObject({
+  level: z.enum(RESPONSIBILITY_LEVELS),
+  responsible: label,
+  place: z.enum(RESPONSIBILITY_PLACES),
+  answersFor: label,
+  guarantees: words.optional(),
+});
 
 /** `levels` runs from the top down; empty where the document names the scheme without listing its levels. */
 export const scheme = z.strictObject({
@@ -77,6 +85,7 @@ export const scheme = z.strictObject({
   line: z.enum(['GOVERNMENT', 'EDUCATION', 'BOTH']),
   levels: z.array(link),
 });
+export type SchemeValue = z.infer<typeof scheme>;
 
 export const escalationStep = z.strictObject({
   ...labelled,

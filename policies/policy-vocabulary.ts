@@ -55,19 +55,23 @@ export const LEDGER_KINDS = [
 /** Whose book it is. Totals of one scope reconcile with those of the next. */
 export const LEDGER_SCOPES = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'SCHOOL', 'CLASS'] as const;
 
+/** Groups under watch. SUPPORT_NEED is all that others learn of a restricted one. */
 export const FOCUS_GROUPS = [
   'ORPHAN',
   'DE_FACTO_UNATTENDED',
-  'IN_DIFFICULTY',
+  'CHILD_IN_DIFFICULTY',
   'DISABLED',
+  'THREE_CATEGORY_DISABLED',
   'SEVERELY_DISABLED',
   'CHILD_OF_DISABLED_PERSON',
   'FINANCIAL_HARDSHIP',
   'REGISTERED_POVERTY',
+  'MONITORED',
   'HARDSHIP_DISABLED',
   'SUBSISTENCE_ALLOWANCE',
-  'EXTREME_POVERTY_SUPPORT',
+  'EXTREME_POVERTY',
   'LEFT_BEHIND',
+  'SCHOOL_LEFT_BEHIND',
   'ACCOMPANYING_MIGRANT',
   'SINGLE_PARENT',
   'SPECIAL_FAMILY',
@@ -75,9 +79,90 @@ export const FOCUS_GROUPS = [
   'LEARNING_DIFFICULTY',
   'SICK',
   'RELOCATED',
-  'RETURNED_PUPIL',
+  'RETURNED',
+  'SUPPORT_NEED',
 ] as const;
 export type FocusGroup = (typeof FOCUS_GROUPS)[number];
+
+/** What a standing in compulsory education can rest on. */
+export const STANDING_BASES = [
+  'ON_THE_ROLL',
+  'ROLL_CALL',
+  'SPECIAL_PLACEMENT',
+  'STUDIES_ELSEWHERE',
+  'FIELD_FINDING',
+  'UNEXCUSED_ABSENCE',
+  'OPEN_CASE',
+  'CHILD_LABOUR',
+  'STATUS_DROPPED_OUT',
+  'NEVER_ENROLLED',
+  'APPROVAL',
+  'STATUS_SUSPENDED',
+  'DECEASED',
+  'ABROAD',
+  'COMPLETED',
+  'OVER_AGE',
+  'NOT_YET_DUE',
+  'TRANSFER_IN_TRANSIT',
+  'TRANSFER_OVERDUE',
+  'VERIFICATION_EXPIRED',
+  'ABSENT_AT_ROLL_CALL',
+  'NO_EXPLANATION',
+] as const;
+
+/** What a place of residence can rest on, the strongest first. */
+export const RESIDENCE_SOURCES = [
+  'SCREENING',
+  'RESIDENCE_PERMIT',
+  'SCHOOL_RECORD',
+  'FLOATING_POPULATION',
+  'HOUSEHOLD_REGISTER',
+  'OTHER_REGISTER',
+] as const;
+
+/** Named circumstances that make dropping out likelier; never weighed. */
+export const RISK_FACTORS = [
+  'UNEXCUSED_ABSENCE',
+  'OVER_AGE_FOR_GRADE',
+  'CHILD_LABOUR',
+  'RETURNED',
+  'TRANSITION_6_TO_7',
+  'GRADE_8',
+  'LEFT_BEHIND',
+  'GUARDIANS_WORK_AWAY',
+  'DE_FACTO_UNATTENDED',
+  'HARDSHIP',
+  'DISABLED_WITHOUT_PLACEMENT',
+  'MISSING',
+  'SUPPORT_NEED',
+] as const;
+
+/** Levels of responsible persons, the government line first, each line from the top down. */
+export const RESPONSIBILITY_LEVELS = [
+  'COUNTY',
+  'TOWNSHIP',
+  'VILLAGE',
+  'VILLAGE_GROUP',
+  'BUREAU',
+  'SCHOOL',
+  'CLASS',
+  'SUBJECT',
+] as const;
+export type ResponsibilityLevel = (typeof RESPONSIBILITY_LEVELS)[number];
+
+/** What somebody answers for. Of some the hub has no code of its own (a villagers' group, a household, a grade). */
+export const RESPONSIBILITY_PLACES = [
+  'COUNTY',
+  'TOWNSHIP',
+  'VILLAGE',
+  'VILLAGE_GROUP',
+  'HOUSEHOLD',
+  'SCHOOL',
+  'GRADE',
+  'CLASS',
+  'PUPIL',
+] as const;
+export type ResponsibilityPlace = (typeof RESPONSIBILITY_PLACES)[number];
 
 export const RESPONSIBILITY_SCHEMES = [
   'GOVERNMENT_CHAIN',

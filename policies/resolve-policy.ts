@@ -25,6 +25,11 @@ export interface Resolved<T> {
   readonly provenance: readonly [Provenance, ...Provenance[]];
 }
 
+/** Document and clause that decided a value, as every derived figure names them. */
+export function policyClause({ provenance: [source] }: Pick<Resolved<unknown>, 'provenance'>): string {
+  return `${source.document} ${source.clause}`;
+}
+
 type ResolvedSetting<S> =
   S extends Setting<infer T, infer R> ? (R extends true ? Resolved<T> : Resolved<T> | undefined) : never;
 
@@ -39,7 +44,19 @@ type ResolvedSection<S> =
 export type ResolvedPolicy = { readonly [Name in SectionName]: ResolvedSection<(typeof SETTINGS)[Name]> } & {
   readonly divisionCode: string;
   readonly onDate: IsoDate;
+  /** Digests of the files in force, the deciding one first: what a derived row rests on. */
+  readonly versions: readonly string[];
 };
+
+/** The clause of an entry that its section needs to have for every division. @throws when a policy was made up without it. */
+export function clauseOfEntry<Key extends string>(
+  entries: { readonly [Name in Key]?: Resolved<unknown> },
+  key: Key,
+): string {
+  const entry = entries[key];
+  if (!entry) throw new RangeError(`The policy has no entry "${key}".`);
+  return policyClause(entry);
+}
 
 export interface PolicyLibrary {
   readonly files: readonly LoadedPolicyFile[];
@@ -135,7 +152,11 @@ function policyFor(all: readonly LoadedPolicyFile[], divisionCode: string, onDat
   }
   const files = filesInForce(all, divisionCode, onDate);
   const missing: string[] = [];
-  const resolved: Record<string, unknown> = { divisionCode, onDate };
+  const resolved: Record<string, unknown> = {
+    divisionCode,
+    onDate,
+    versions: files.map(({ version }) => version),
+  };
   for (const [section, definition] of Object.entries(SETTINGS)) {
     const settings = settingsToResolve(
       definition,

@@ -39,7 +39,7 @@ function cohortGrade(birthDate: IsoDate, academicYear: number, policy: AgePolicy
   return academicYear - entryAcademicYear(birthDate, policy) + 1;
 }
 
-function lastCompulsoryGrade(policy: AgePolicy): number {
+export function lastCompulsoryGrade(policy: Pick<ResolvedPolicy, 'stages'>): number {
   return Math.max(0, ...Object.values(policy.stages).map((stage) => stage?.value.toGrade ?? 0));
 }
 

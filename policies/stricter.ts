@@ -28,6 +28,11 @@ export const widerBand: Stricter<Band> = rule((national, local) => {
   return { from: Math.min(national.from, local.from), to: Math.max(national.to, local.to) };
 });
 
+/** A list that names more protects more. */
+export const wholeList: Stricter<string[]> = rule((national, local) =>
+  national.every((name) => local.includes(name)) ? local : [...new Set([...national, ...local])],
+);
+
 /** What is forbidden nationally cannot be allowed locally. */
 export const forbidden: Stricter<boolean> = rule((national, local) => national && local);
 

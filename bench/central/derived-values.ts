@@ -4,8 +4,8 @@ import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../policies/school-calendar.js';
 import { responsibilityOf } from '../../subgraphs/coordination/responsibility.js';
 import type { ResponsibilityAssignment } from '../../subgraphs/coordination/responsibility-assignment.entity.js';
-import { isSevere, isThreeCategory, type GradedDisability } from '../../subgraphs/disability/severity.js';
-import { unexcusedSpells } from '../../subgraphs/education/absence-spells.js';
+import { isSevere, isThreeCategory, type GradedDisability } from '../../policies/disability-severity.js';
+import { attendanceClock, unexcusedSpells } from '../../policies/absence-spells.js';
 import { childLabourFine } from '../../subgraphs/labour/child-labour-fine.js';
 
 /** What the statement answers for one child, as far as this file works on it. */
@@ -74,12 +74,7 @@ export function completePicture(row: PictureRow, policies: PolicyLibrary, today:
     const calendar = calendars.get(policy) ?? createSchoolCalendar(policy);
     calendars.set(policy, calendar);
     const asOf = parseIsoDate((register.asOf ?? today).slice(0, 10));
-    return unexcusedSpells(absences, {
-      calendar,
-      suspectAfterSchoolDays: policy.clocks.suspectAfterSchoolDays.value,
-      reportAfterCalendarDays: policy.clocks.reportAfterCalendarDays.value,
-      countedUpTo: asOf < today ? asOf : today,
-    });
+    return unexcusedSpells(absences, attendanceClock(policy, calendar, asOf < today ? asOf : today));
   }
   function certificate(): object | null {
     const { current } = disability.certificate;

@@ -64,7 +64,7 @@ const risk: Section = {
 
 const entry = {
   ...columns(
-    'name sex birthDate maskedResidentIdNumber residenceSource stage grade schoolCode schoolName standing standingBasis standingSince focusGroups',
+    'name sex birthDate maskedResidentIdNumber residenceSource stage grade schoolCode schoolName standing standingBasis standingSince focusGroups unknownFocusGroups',
   ),
   registeredDivision: division('coordination', 'r.registered_division_code'),
   residenceDivision: division('coordination', 'r.residence_division_code'),

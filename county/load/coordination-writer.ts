@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
-import { academicYearOf, createSchoolCalendar } from '../../policies/school-calendar.js';
 import { createColumnCipher, type ColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { StudentScopeEntity } from '../../subgraphs/_kit/student/student-scope.entity.js';
 import {
@@ -9,11 +8,13 @@ import {
   groupByAlias,
   type RegisterRunContext,
 } from '../../subgraphs/coordination/build-school-age-register.js';
+import { createRuleContext } from '../../subgraphs/coordination/rule-context.js';
 import { RegisterRunEntity } from '../../subgraphs/coordination/register-run.entity.js';
 import { RiskAssessmentEntity } from '../../subgraphs/coordination/risk-assessment.entity.js';
 import { RiskFactorEntity } from '../../subgraphs/coordination/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/school-age-entry.entity.js';
 import { StudentLinkEntity } from '../../subgraphs/coordination/student-link.entity.js';
+import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
@@ -86,6 +87,7 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
       for (const child of family.children) {
         const studentId = child.fieldwork && fieldworkId(child, identifier);
         if (studentId) writeFieldwork(child, studentId, sink);
+        writeClassLedger(child, sink);
       }
       for (const records of groupByAlias(facts.children())) {
         const { entry, links, scopes, risk, riskFactors } = buildChild(records, context);
@@ -107,24 +109,31 @@ function runContext({
   policies,
   keys,
 }: CoordinationWriterOptions): RegisterRunContext & { readonly policyVersion: string } {
-  const policy = policies.policyFor(frame.countyCode, county.asOf);
   const ciphers = new Map<string, ColumnCipher>();
   const cipherOf = (agency: string) => {
     const cipher = ciphers.get(agency) ?? createColumnCipher(keys.column, agency);
     ciphers.set(agency, cipher);
     return cipher;
   };
-  return {
+  const schools = new Map(
+    frame.schools.map(({ code, name, division }) => [code, { name, divisionCode: division }]),
+  );
+  const attendance = registers.find(({ agency, row }) => agency === 'education' && row.code === 'ATTENDANCE');
+  const rules = createRuleContext({
+    countyCode: frame.countyCode,
     today: county.asOf,
-    academicYear: academicYearOf(county.asOf),
-    policy,
-    calendar: createSchoolCalendar(policy),
+    policies,
+    schools,
+    attendanceAsOf: attendance?.row.asOf,
+  });
+  return {
+    ...rules,
     runId: RUN_ID,
     now: new Date(`${county.asOf}T00:00:00+08:00`),
     registers,
-    schoolNames: new Map(frame.schools.map(({ code, name }) => [code, name])),
+    schools,
     openNumber: (agency, sealed, column) => cipherOf(agency).open(sealed, column),
     seal: (plain, column) => cipherOf(COORDINATION).seal(plain, column),
-    policyVersion: policies.files.map(({ document }) => document.number).join(', '),
+    policyVersion: rules.policy.versions.join(' '),
   };
 }

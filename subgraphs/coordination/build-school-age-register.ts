@@ -3,20 +3,23 @@ import { maskResidentIdNumber } from '../_kit/identity/resident-id-number.js';
 import { ageOn31August, educationStage, expectedGrade } from '../../policies/school-age.js';
 import type { ChildFacts, RecordedIdentity } from './child-facts.js';
 import { currentStatusOf, schoolPlacesOf } from './current-schooling.js';
+import { RESTRICTED_SOURCES } from './focus-group-sources.js';
 import { focusGroupsOf } from './focus-groups.js';
 import type { ChildRecords } from './link-aliases.js';
 import { missingSourcesOf, type SourceRegister } from './missing-sources.js';
 import { nameKeyOf } from './name-key.js';
+import { policyBasisOf } from './policy-basis.js';
 import { registrationOf, residenceOf } from './residence.js';
 import type { RiskAssessment } from './risk-assessment.entity.js';
 import type { RiskFactor } from './risk-factor.entity.js';
 import { RISK_SOURCES, riskFactorsOf } from './risk-factors.js';
-import type { RuleContext } from './rule-context.js';
+import type { KnownSchool, RuleContext } from './rule-context.js';
 import type { SchoolAgeEntry } from './school-age-entry.entity.js';
 import type { SourceVersion } from './source-version.js';
 import { standingOf } from './standing.js';
 import type { StudentLink } from './student-link.entity.js';
 import { scopesOf, type PublishedScope } from './student-scopes.js';
+import { unknownFocusGroupsOf } from './unknown-focus-groups.js';
 
 export { addFact, createChildFacts, type ChildFacts } from './child-facts.js';
 export { createFamilyFacts, type FamilyFacts } from './family-facts.js';
@@ -28,8 +31,8 @@ export interface RegisterRunContext extends RuleContext {
   readonly now: Date;
   /** Every register that is loaded, of every agency. */
   readonly registers: readonly SourceRegister[];
-  /** Names of schools by code. */
-  readonly schoolNames: ReadonlyMap<string, string>;
+  /** By code. */
+  readonly schools: ReadonlyMap<string, KnownSchool>;
   /** Opens a number that its agency sealed for `table.column`; null where this run may not. */
   readonly openNumber: (agency: string, sealed: string, column: string) => string | null;
   /** Seals for a column of coordination's own. */
@@ -56,26 +59,36 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
   const grade = currentStatusOf(facts)?.grade ?? cohort.grade;
   const focusGroups = focusGroupsOf(facts, { grade }, context);
   const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);
-  const missingSources = missingSourcesOf(RISK_SOURCES, { ...context, facts, scopes });
+  const question = { ...context, facts, scopes };
+  const missingSources = missingSourcesOf(RISK_SOURCES, question);
+  const standing = identity && standingOf(facts, identity.birthDate, context);
   return {
     canonicalId,
-    entry: identity && {
-      studentId: canonicalId,
-      ...identityColumns(identity, context),
-      ...placeColumns(facts, context),
-      residenceDivisionCode: residence.divisionCode,
-      residenceSource: residence.source,
-      residenceAsOf: residence.asOf,
-      countedDivisionCode: residence.divisionCode ?? registrationOf(facts)?.registeredDivisionCode ?? null,
-      academicYear: context.academicYear,
-      age: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
-      expectedGrade: cohort.grade,
-      stage: cohort.stage,
-      ...standingColumns(facts, identity.birthDate, context),
-      focusGroups: [...focusGroups],
-      setByRun: context.runId,
-      sources: sourcesOf(facts, context),
-    },
+    entry: identity &&
+      standing && {
+        studentId: canonicalId,
+        ...identityColumns(identity, context),
+        ...placeColumns(facts, context),
+        residenceDivisionCode: residence.divisionCode,
+        residenceSource: residence.source,
+        residenceAsOf: residence.asOf,
+        countedDivisionCode: residence.divisionCode ?? registrationOf(facts)?.registeredDivisionCode ?? null,
+        academicYear: context.academicYear,
+        age: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
+        expectedGrade: cohort.grade,
+        stage: cohort.stage,
+        standing: standing.standing,
+        standingBasis: standing.basis,
+        standingSince: standing.since,
+        focusGroups: [...focusGroups],
+        unknownFocusGroups: unknownFocusGroupsOf(focusGroups, question),
+        policyBasis: policyBasisOf(
+          { standingBasis: standing.basis, residenceSource: residence.source, focusGroups },
+          context.policy,
+        ),
+        setByRun: context.runId,
+        sources: sourcesOf(facts, context),
+      },
     links: linksOf(records, context),
     scopes,
     risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
@@ -119,27 +132,23 @@ function cohortOf(birthDate: string, { academicYear, policy }: RuleContext): Coh
   };
 }
 
-function placeColumns(facts: ChildFacts, { schoolNames }: RegisterRunContext) {
+function placeColumns(facts: ChildFacts, { schools }: RegisterRunContext) {
   const [place] = schoolPlacesOf(facts);
   const elsewhere = facts.rows.studyElsewhere[0];
   return {
     registeredDivisionCode: registrationOf(facts)?.registeredDivisionCode ?? null,
     schoolCode: place?.schoolCode ?? null,
-    schoolName: place ? (schoolNames.get(place.schoolCode) ?? null) : (elsewhere?.schoolName ?? null),
+    schoolName: place ? (schools.get(place.schoolCode)?.name ?? null) : (elsewhere?.schoolName ?? null),
     classCode: place?.classCode ?? null,
     grade: place ? (currentStatusOf(facts)?.grade ?? null) : (elsewhere?.grade ?? null),
   };
 }
 
-function standingColumns(facts: ChildFacts, birthDate: string, context: RuleContext) {
-  const { standing, basis, since } = standingOf(facts, birthDate, context);
-  return { standing, standingBasis: basis, standingSince: since };
-}
-
 function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): SourceVersion[] {
   return registers
     .filter(
-      ({ agency, row }) => foundIn.has(`${agency}.${row.code}`) && !RESTRICTED.has(`${agency}.${row.code}`),
+      ({ agency, row }) =>
+        foundIn.has(`${agency}.${row.code}`) && !RESTRICTED_SOURCES.has(`${agency}.${row.code}`),
     )
     .map(({ agency, row }) => ({
       agency,
@@ -148,14 +157,6 @@ function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): 
       asOf: row.asOf.toISOString(),
     }));
 }
-
-/** Naming one of these as a source would tell that the child stands in it. */
-const RESTRICTED = new Set([
-  'civil-affairs.EARLY_MARRIAGE_SCREENING',
-  'civil-affairs.PARENT_IN_CUSTODY',
-  'police.LEGAL_CUSTODY',
-  'police.BORDER_EXITS',
-]);
 
 function linksOf(
   { canonicalId, memberIds }: ChildRecords,

@@ -1,23 +1,16 @@
+import { currentStatus, ON_THE_ROLL } from '../../policies/current-status.js';
 import type { ChildFacts } from './child-facts.js';
 import type { FactTables } from './fact-tables.js';
 import { latestBy } from './rule-context.js';
 
 export type StatusFact = FactTables['studentStatus'];
 
-const ON_THE_ROLL = new Set(['ENROLLED', 'RETURNED', 'SUSPENDED']);
 /** The school still answers for the child: status is kept until it returns (为其保留学籍, 青政办发〔2018〕49号 三（一）3). */
 const SCHOOL_ANSWERS = new Set([...ON_THE_ROLL, 'DROPPED_OUT', 'MISSING', 'STOPPED']);
 
-export function isOnTheRoll({ status }: StatusFact): boolean {
-  return ON_THE_ROLL.has(status);
-}
-
-/** The record that says where the child is now: the latest on the roll, else the latest of all. */
-export function currentStatusOf({ rows }: ChildFacts): StatusFact | undefined {
-  return (
-    latestBy(rows.studentStatus.filter(isOnTheRoll), ({ enrolledOn }) => enrolledOn) ??
-    latestBy(rows.studentStatus, ({ enrolledOn }) => enrolledOn)
-  );
+/** The record that says where the child is now. */
+export function currentStatusOf({ rows }: ChildFacts): StatusFact | null {
+  return currentStatus(rows.studentStatus);
 }
 
 export interface SchoolPlace {

@@ -37,7 +37,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     agency: 'education',
     table: 'absence',
     register: 'ATTENDANCE',
-    columns: ['date', 'session', 'state'],
+    columns: ['date', 'session', 'state', 'schoolCode'],
   },
   rollCall: {
     agency: 'education',
@@ -189,6 +189,12 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     table: 'relocation_household',
     register: 'RELOCATION',
     columns: ['movedOn'],
+  },
+  classLedgerEntry: {
+    agency: 'coordination',
+    table: 'class_ledger_entry',
+    register: 'CLASS_LEDGERS',
+    columns: ['group', 'startedOn', 'endedOn'],
   },
   screeningVisit: {
     agency: 'coordination',

@@ -13,7 +13,7 @@ export interface FactTables {
     residenceDivisionCode: string;
   };
   statusChange: { kind: string; changedOn: string; completedOn: string | null };
-  absence: { date: string; session: string; state: string };
+  absence: { date: string; session: string; state: string; schoolCode: string };
   rollCall: { calledOn: string; schoolCode: string; classCode: string; finding: string };
   educationPlacement: { mode: string; schoolCode: string; decidedOn: string };
   homeTeaching: { visitedOn: string; schoolCode: string };
@@ -69,6 +69,7 @@ export interface FactTables {
     liftedOn: string | null;
   };
   relocation: { movedOn: string };
+  classLedgerEntry: Period & { group: string };
   screeningVisit: {
     visitedOn: string;
     proposedDisposition: string | null;

@@ -1,6 +1,9 @@
+import { isOnTheRoll } from '../../policies/current-status.js';
+import { isSevere, isThreeCategory } from '../../policies/disability-severity.js';
 import type { ChildFacts } from './child-facts.js';
-import { currentStatusOf, isOnTheRoll } from './current-schooling.js';
+import { currentStatusOf } from './current-schooling.js';
 import { FocusGroupEnum, type FocusGroup } from './focus-group.enum.js';
+import { FOCUS_GROUP_SOURCES } from './focus-group-sources.js';
 import { holdsOn, type RuleContext } from './rule-context.js';
 
 /** Of the child's cohort or its actual class; a child of neither is in no priority stage. */
@@ -20,9 +23,12 @@ export function focusGroupsOf(facts: ChildFacts, { grade }: GradeFacts, context:
     ...welfareGroups(facts, context),
     ...disabilityGroups(facts, context),
     ...schoolGroups(facts, grade, context),
+    ...ledgerGroups(facts, context),
   ]);
   if (hasSupportNeed(facts, context)) groups.add('SUPPORT_NEED');
   if (HARDSHIP.some((group) => groups.has(group))) groups.add('FINANCIAL_HARDSHIP');
+  if (groups.has('DISABLED') && groups.has('FINANCIAL_HARDSHIP') && !groups.has('REGISTERED_POVERTY'))
+    groups.add('HARDSHIP_DISABLED');
   return FocusGroupEnum.values.filter((group) => groups.has(group));
 }
 
@@ -62,16 +68,12 @@ function welfareGroups({ rows }: ChildFacts, { today }: RuleContext): FocusGroup
 /** An expired certificate still says that the child is disabled: renewal is late more often than recovery comes. */
 function disabilityGroups({ rows }: ChildFacts, { policy }: RuleContext): FocusGroup[] {
   const groups: FocusGroup[] = rows.parentCertificate.length > 0 ? ['CHILD_OF_DISABLED_PERSON'] : [];
-  const threeCategories = new Set<string>(policy.disability.threeCategories.value);
-  const severeAtEveryGrade = new Set<string>(policy.disability.severeAtEveryGrade.value);
-  for (const { category, components, grade } of rows.disabilityCertificate) {
+  const { threeCategories, severeGrades, severeAtEveryGrade } = policy.disability;
+  const severity = { severeGrades: severeGrades.value, severeAtEveryGrade: severeAtEveryGrade.value };
+  for (const certificate of rows.disabilityCertificate) {
     groups.push('DISABLED');
-    const categories = [category, ...components];
-    if (categories.some((part) => threeCategories.has(part))) groups.push('THREE_CATEGORY_DISABLED');
-    const isSevere =
-      policy.disability.severeGrades.value.includes(Number(grade.at(-1))) ||
-      categories.some((part) => severeAtEveryGrade.has(part));
-    if (isSevere) groups.push('SEVERELY_DISABLED');
+    if (isThreeCategory(certificate, threeCategories.value)) groups.push('THREE_CATEGORY_DISABLED');
+    if (isSevere(certificate, severity)) groups.push('SEVERELY_DISABLED');
   }
   return groups;
 }
@@ -91,6 +93,16 @@ function schoolGroups(facts: ChildFacts, grade: number | null, { policy }: RuleC
     if (grade !== null && policy.priorityStages[stage]?.value.grades.includes(grade)) groups.push(stage);
   }
   return groups;
+}
+
+/** A ledger may note no other group than those that are left to it. */
+const IN_CLASS_LEDGERS = FocusGroupEnum.values.filter((group) =>
+  FOCUS_GROUP_SOURCES[group].includes('coordination.CLASS_LEDGERS'),
+);
+
+function ledgerGroups({ rows }: ChildFacts, { today }: RuleContext): FocusGroup[] {
+  const noted = rows.classLedgerEntry.filter(({ startedOn, endedOn }) => holdsOn(today, startedOn, endedOn));
+  return IN_CLASS_LEDGERS.filter((wanted) => noted.some(({ group }) => group === wanted));
 }
 
 function hasSupportNeed({ rows }: ChildFacts, { today }: RuleContext): boolean {

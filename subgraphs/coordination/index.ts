@@ -10,6 +10,7 @@ import { AccessApprovalResolver } from './access-approval.resolver.js';
 import { AccessGrantEntity } from './access-grant.entity.js';
 import { AccessGrantResolver } from './access-grant.resolver.js';
 import { startAccessPublisher } from './access-publisher.js';
+import { ClassLedgerEntryEntity } from './class-ledger-entry.entity.js';
 import { DivisionResolver } from './division.resolver.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
 import { EnforcementOrderEntity } from './enforcement-order.entity.js';
@@ -45,6 +46,7 @@ export const coordination = defineSubgraph({
     SchoolAgeEntryEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
+    ClassLedgerEntryEntity,
     ScreeningVisitEntity,
     DropoutCaseEntity,
     SupportPlanEntity,

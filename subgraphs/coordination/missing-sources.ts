@@ -22,6 +22,17 @@ export interface SourceQuestion {
   readonly now: Date;
 }
 
+/**
+ * Lists that schools keep of their own pupils. Of a child who studies in another county they say nothing, however well
+ * they cover those who live here: its records lie with that school.
+ */
+const KEPT_BY_THE_SCHOOL: ReadonlySet<string> = new Set([
+  'education.STUDENT_STATUS',
+  'education.ATTENDANCE',
+  'education.ROLL_CALL',
+  'coordination.CLASS_LEDGERS',
+]);
+
 /** @param sources `agency.REGISTER` codes that must be known and current. */
 export function missingSourcesOf(sources: readonly string[], question: SourceQuestion): MissingSource[] {
   return sources.flatMap((source) => {
@@ -36,13 +47,17 @@ function stateOf(
   code: string,
   { facts, scopes, registers, now }: SourceQuestion,
 ): RegisterState {
+  const source = `${agency}.${code}`;
   const register = registers.find((candidate) => candidate.agency === agency && candidate.row.code === code);
-  return registerStateOf({
-    hasRows: facts.foundIn.has(`${agency}.${code}`),
+  const state = registerStateOf({
+    hasRows: facts.foundIn.has(source),
     register: register?.row,
     scopes,
     now,
   });
+  return state.state === 'NO_RECORD' && KEPT_BY_THE_SCHOOL.has(source) && facts.rows.studyElsewhere.length > 0
+    ? { ...state, state: 'OUT_OF_COVERAGE' }
+    : state;
 }
 
 function reasonOf({ state }: RegisterState): MissingSource['reason'] {

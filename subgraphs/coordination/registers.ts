@@ -17,6 +17,13 @@ export const COORDINATION_REGISTERS = [
     covers: EVERY_CHILD,
   },
   {
+    code: 'CLASS_LEDGERS',
+    title: { en: 'Pupils to look after, class by class', zh: '班级台账(特殊学生)' },
+    source: { en: "Classes' ledgers", zh: '班级台账' },
+    // A class teacher knows the own pupils; of a child without a class here nobody has noted anything.
+    covers: ['SCHOOL'],
+  },
+  {
     code: 'RESPONSIBILITY',
     title: { en: 'Assigned responsibility', zh: '包保责任' },
     source: { en: 'Pledges of the leading group', zh: '领导小组责任书' },

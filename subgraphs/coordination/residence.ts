@@ -1,15 +1,7 @@
 import type { ChildFacts } from './child-facts.js';
 import { currentStatusOf } from './current-schooling.js';
 import { holdsOn, latestBy } from './rule-context.js';
-
-/** What the place of residence rests on, the strongest first. */
-export type ResidenceSource =
-  | 'SCREENING'
-  | 'RESIDENCE_PERMIT'
-  | 'SCHOOL_RECORD'
-  | 'FLOATING_POPULATION'
-  | 'HOUSEHOLD_REGISTER'
-  | 'OTHER_REGISTER';
+import type { ResidenceSource } from './standing.enums.js';
 
 export interface Residence {
   /** 12 digits; null when the child lives outside the county or nothing is known. */

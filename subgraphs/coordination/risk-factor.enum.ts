@@ -1,11 +1,16 @@
-import { labelledEnum, type EnumValue } from '../_kit/schema/label.js';
+import type { RISK_FACTORS } from '../../policies/policy-vocabulary.js';
+import { labelledEnum, type EnumValue, type Term } from '../_kit/schema/label.js';
 
 export const RiskFactorEnum = labelledEnum(
   'RiskFactorKind',
   { en: 'Risk factor of dropping out', zh: '辍学风险因素' },
   {
     UNEXCUSED_ABSENCE: { en: 'Open spell of unexcused absence', zh: '持续无故缺勤' },
-    OVER_AGE_FOR_GRADE: { en: 'Two or more grades behind the cohort', zh: '大龄滞后' },
+    OVER_AGE_FOR_GRADE: {
+      en: 'Behind the cohort',
+      zh: '大龄滞后',
+      detail: 'by as many grades as the policy says',
+    },
     CHILD_LABOUR: { en: 'Found at work', zh: '童工案件' },
     RETURNED: { en: 'Returned after dropping out', zh: '辍学返校' },
     TRANSITION_6_TO_7: { en: 'Primary-to-junior transition', zh: '小升初' },
@@ -21,6 +26,6 @@ export const RiskFactorEnum = labelledEnum(
       zh: '需要关爱帮扶',
       detail: 'stands for facts that only their own agency may tell',
     },
-  },
+  } satisfies Record<(typeof RISK_FACTORS)[number], Term>,
 );
 export type RiskFactorKind = EnumValue<typeof RiskFactorEnum>;

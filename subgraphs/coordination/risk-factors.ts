@@ -1,9 +1,12 @@
+import { isOnTheRoll } from '../../policies/current-status.js';
+import { clauseOfEntry, policyClause } from '../../policies/resolve-policy.js';
 import type { ChildFacts } from './child-facts.js';
-import { currentStatusOf, isOnTheRoll } from './current-schooling.js';
+import { currentStatusOf } from './current-schooling.js';
 import type { FocusGroup } from './focus-group.enum.js';
-import { openSpellOf } from './open-absence-spell.js';
+import { FOCUS_GROUP_SOURCES, RESTRICTED_SOURCES } from './focus-group-sources.js';
 import type { RiskFactorKind } from './risk-factor.enum.js';
 import { holdsOn, latestBy, type RuleContext } from './rule-context.js';
+import { suspectedAbsenceOf } from './suspected-absence.js';
 
 /** A named circumstance with the register that shows it; no score, no weight. */
 export interface FoundRiskFactor {
@@ -15,34 +18,42 @@ export interface FoundRiskFactor {
   readonly policyClause: string;
 }
 
+/** Registers that the rules below read by themselves; what they take from focus groups rests on those groups' sources. */
+const READ_DIRECTLY: readonly string[] = [
+  'education.STUDENT_STATUS',
+  'education.ATTENDANCE',
+  'education.SPECIAL_EDUCATION',
+  'education.STUDY_ELSEWHERE',
+  'police.MISSING_PERSONS',
+  'civil-affairs.LEFT_BEHIND',
+  'civil-affairs.DE_FACTO_UNATTENDED',
+  'civil-affairs.ORPHAN',
+  'disability.CERTIFICATES',
+  'labour.CHILD_LABOUR_CASES',
+  'labour.GUARDIAN_WORK',
+  'coordination.CASEWORK',
+];
+
+/** Focus groups that a factor is found by. */
+const READ_GROUPS: readonly FocusGroup[] = [
+  'RETURNED',
+  'TRANSITION_6_TO_7',
+  'GRADE_8',
+  'MONITORED',
+  'REGISTERED_POVERTY',
+  'SUBSISTENCE_ALLOWANCE',
+  'EXTREME_POVERTY',
+  'FINANCIAL_HARDSHIP',
+  'SUPPORT_NEED',
+];
+
 /**
  * Sources without which an assessment is incomplete, never low. Restricted registers are left out: whether one of
  * them covers a child would already tell something of its contents.
  */
 export const RISK_SOURCES: readonly string[] = [
-  'education.STUDENT_STATUS',
-  'education.ATTENDANCE',
-  'civil-affairs.LEFT_BEHIND',
-  'civil-affairs.DE_FACTO_UNATTENDED',
-  'civil-affairs.ORPHAN',
-  'civil-affairs.SUBSISTENCE_ALLOWANCE',
-  'disability.CERTIFICATES',
-  'labour.CHILD_LABOUR_CASES',
-  'labour.GUARDIAN_WORK',
-  'poverty.HOUSEHOLDS',
-];
-
-const CLAUSES = {
-  monitoredGroups: '教基厅函〔2024〕15号 重点排查和监测对象',
-  priorityStages: '青政办发〔2018〕49号 三（一）',
-  attendance: '青政办发〔2018〕49号 三（一）3',
-  childLabour: '国务院令第364号 第六条',
-  missing: '印府办发〔2020〕19号 三（一）县公安局',
-  placement: '印府办发〔2020〕19号 三（一）县残联',
-} as const;
-
-/** Grades behind the cohort from which lagging counts. */
-const GRADES_BEHIND = 2;
+  ...new Set([...READ_DIRECTLY, ...READ_GROUPS.flatMap((group) => FOCUS_GROUP_SOURCES[group])]),
+].filter((source) => !RESTRICTED_SOURCES.has(source));
 
 export interface RiskQuestion {
   readonly facts: ChildFacts;
@@ -50,46 +61,60 @@ export interface RiskQuestion {
   readonly expectedGrade: number | null;
 }
 
+type Found = Omit<FoundRiskFactor, 'policyClause'>;
+type Factors = Found[];
+
 /** Every factor that a row shows today, in the order of the enum. Who a child is (ethnic group, sex) is no factor. */
 export function riskFactorsOf(question: RiskQuestion, context: RuleContext): FoundRiskFactor[] {
-  return [
+  const found = [
     ...absence(question, context),
-    ...lagging(question),
+    ...lagging(question, context),
     ...childLabour(question),
-    ...stages(question, context),
+    ...stages(question),
     ...family(question, context),
     ...disability(question),
     ...missing(question),
     ...supportNeed(question),
   ];
+  return found.map((one) => ({ ...one, policyClause: factorClause(one.factor, context.policy) }));
 }
 
-type Factors = FoundRiskFactor[];
+/** A factor that a number of the policy decides rests on that number's clause, any other on its own. */
+function factorClause(factor: RiskFactorKind, policy: RuleContext['policy']): string {
+  switch (factor) {
+    case 'UNEXCUSED_ABSENCE':
+      return policyClause(policy.clocks.suspectAfterSchoolDays);
+    case 'OVER_AGE_FOR_GRADE':
+      return policyClause(policy.progress.gradesBehindCohort);
+    case 'TRANSITION_6_TO_7':
+    case 'GRADE_8':
+      return clauseOfEntry(policy.priorityStages, factor);
+    default:
+      return clauseOfEntry(policy.riskFactors, factor);
+  }
+}
 
 function absence({ facts }: RiskQuestion, context: RuleContext): Factors {
-  const spell = openSpellOf(facts.rows.absence, context);
-  return spell && spell.schoolDays >= context.policy.clocks.suspectAfterSchoolDays.value
-    ? [factor('UNEXCUSED_ABSENCE', 'education.ATTENDANCE', spell.from, CLAUSES.attendance)]
-    : [];
+  const spell = suspectedAbsenceOf(facts, context);
+  return spell ? [factor('UNEXCUSED_ABSENCE', 'education.ATTENDANCE', spell.from)] : [];
 }
 
-function lagging({ facts, expectedGrade }: RiskQuestion): Factors {
+function lagging({ facts, expectedGrade }: RiskQuestion, { policy }: RuleContext): Factors {
   const status = currentStatusOf(facts);
   const isBehind =
-    status && isOnTheRoll(status) && expectedGrade !== null && expectedGrade - status.grade >= GRADES_BEHIND;
-  return isBehind
-    ? [factor('OVER_AGE_FOR_GRADE', 'education.STUDENT_STATUS', status.enrolledOn, CLAUSES.monitoredGroups)]
-    : [];
+    status &&
+    isOnTheRoll(status) &&
+    expectedGrade !== null &&
+    expectedGrade - status.grade >= policy.progress.gradesBehindCohort.value;
+  return isBehind ? [factor('OVER_AGE_FOR_GRADE', 'education.STUDENT_STATUS', status.enrolledOn)] : [];
 }
 
 function childLabour({ facts }: RiskQuestion): Factors {
   const found = latestBy(facts.rows.childLabourCase, ({ foundOn }) => foundOn);
-  return found
-    ? [factor('CHILD_LABOUR', 'labour.CHILD_LABOUR_CASES', found.foundOn, CLAUSES.childLabour)]
-    : [];
+  return found ? [factor('CHILD_LABOUR', 'labour.CHILD_LABOUR_CASES', found.foundOn)] : [];
 }
 
-function stages({ facts, focusGroups }: RiskQuestion, { policy }: RuleContext): Factors {
+function stages({ facts, focusGroups }: RiskQuestion): Factors {
   const factors: Factors = [];
   if (focusGroups.includes('RETURNED')) {
     const returned = latestBy(
@@ -97,13 +122,10 @@ function stages({ facts, focusGroups }: RiskQuestion, { policy }: RuleContext): 
       ({ returnedOn }) => returnedOn ?? '',
     );
     const source = returned ? 'coordination.CASEWORK' : 'education.STUDENT_STATUS';
-    factors.push(factor('RETURNED', source, returned?.returnedOn ?? null, CLAUSES.priorityStages));
+    factors.push(factor('RETURNED', source, returned?.returnedOn ?? null));
   }
   for (const stage of ['TRANSITION_6_TO_7', 'GRADE_8'] as const) {
-    if (!focusGroups.includes(stage)) continue;
-    const stated = policy.priorityStages[stage]?.provenance[0];
-    const clause = stated ? `${stated.document} ${stated.clause}` : CLAUSES.priorityStages;
-    factors.push(factor(stage, 'education.STUDENT_STATUS', null, clause));
+    if (focusGroups.includes(stage)) factors.push(factor(stage, 'education.STUDENT_STATUS', null));
   }
   return factors;
 }
@@ -113,10 +135,7 @@ function family({ facts: { rows }, focusGroups }: RiskQuestion, { today }: RuleC
   const held = (period: { startedOn: string; endedOn: string | null }) =>
     holdsOn(today, period.startedOn, period.endedOn);
   const leftBehind = rows.leftBehind.find(held);
-  if (leftBehind)
-    factors.push(
-      factor('LEFT_BEHIND', 'civil-affairs.LEFT_BEHIND', leftBehind.startedOn, CLAUSES.monitoredGroups),
-    );
+  if (leftBehind) factors.push(factor('LEFT_BEHIND', 'civil-affairs.LEFT_BEHIND', leftBehind.startedOn));
   const away = rows.guardianWorkAway.filter(({ startedOn, endsOn }) => holdsOn(today, startedOn, endsOn));
   const bothAway = ['FATHER', 'MOTHER'].every((parent) => away.some(({ guardian }) => guardian === parent));
   if (bothAway) {
@@ -125,17 +144,17 @@ function family({ facts: { rows }, focusGroups }: RiskQuestion, { today }: RuleC
         .map(({ startedOn }) => startedOn)
         .toSorted()
         .at(-1) ?? null;
-    factors.push(factor('GUARDIANS_WORK_AWAY', 'labour.GUARDIAN_WORK', since, CLAUSES.monitoredGroups));
+    factors.push(factor('GUARDIANS_WORK_AWAY', 'labour.GUARDIAN_WORK', since));
   }
   const unattended = rows.deFactoUnattended.find(held);
   const orphan = rows.orphan.find(held);
   if (unattended || orphan) {
     const source = unattended ? 'civil-affairs.DE_FACTO_UNATTENDED' : 'civil-affairs.ORPHAN';
     const since = (unattended ?? orphan)?.startedOn ?? null;
-    factors.push(factor('DE_FACTO_UNATTENDED', source, since, CLAUSES.monitoredGroups));
+    factors.push(factor('DE_FACTO_UNATTENDED', source, since));
   }
   const hardship = hardshipSource(focusGroups);
-  if (hardship) factors.push(factor('HARDSHIP', hardship, null, CLAUSES.monitoredGroups));
+  if (hardship) factors.push(factor('HARDSHIP', hardship, null));
   return factors;
 }
 
@@ -153,45 +172,25 @@ function disability({ facts: { rows }, expectedGrade }: RiskQuestion): Factors {
     rows.studyElsewhere.length > 0 ||
     rows.studentStatus.some(isOnTheRoll);
   return certificate && !isTaught && expectedGrade !== null
-    ? [
-        factor(
-          'DISABLED_WITHOUT_PLACEMENT',
-          'disability.CERTIFICATES',
-          certificate.issuedOn,
-          CLAUSES.placement,
-        ),
-      ]
+    ? [factor('DISABLED_WITHOUT_PLACEMENT', 'disability.CERTIFICATES', certificate.issuedOn)]
     : [];
 }
 
 function missing({ facts: { rows } }: RiskQuestion): Factors {
   const asked = latestBy(rows.missingPerson, ({ requestedOn }) => requestedOn);
   return asked && (asked.result === null || asked.result === 'MISSING')
-    ? [factor('MISSING', 'police.MISSING_PERSONS', asked.requestedOn, CLAUSES.missing)]
+    ? [factor('MISSING', 'police.MISSING_PERSONS', asked.requestedOn)]
     : [];
 }
 
 /** Says nothing of source or date: either would tell what it stands for. */
 function supportNeed({ focusGroups }: RiskQuestion): Factors {
   return focusGroups.includes('SUPPORT_NEED')
-    ? [
-        {
-          factor: 'SUPPORT_NEED',
-          agency: 'coordination',
-          register: null,
-          since: null,
-          policyClause: CLAUSES.monitoredGroups,
-        },
-      ]
+    ? [{ factor: 'SUPPORT_NEED', agency: 'coordination', register: null, since: null }]
     : [];
 }
 
-function factor(
-  kind: RiskFactorKind,
-  source: string,
-  since: string | null,
-  policyClause: string,
-): FoundRiskFactor {
+function factor(kind: RiskFactorKind, source: string, since: string | null): Found {
   const [agency = '', register = ''] = source.split('.');
-  return { factor: kind, agency, register, since, policyClause };
+  return { factor: kind, agency, register, since };
 }

@@ -5,18 +5,9 @@ import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { DateTimeScalar } from '../_kit/schema/date-time.scalar.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, labelledEnum, type EnumValue } from '../_kit/schema/label.js';
+import { MissingSourceType } from './missing-source.type.js';
 import type { MissingSource } from './missing-sources.js';
 import { RiskFactorEnum, type RiskFactorKind } from './risk-factor.enum.js';
-
-export const MissingSourceReasonEnum = labelledEnum(
-  'MissingSourceReason',
-  { en: 'Why a source cannot be relied on', zh: '数据缺失原因' },
-  {
-    NOT_LOADED: { en: 'Not loaded', zh: '未导入' },
-    OUT_OF_COVERAGE: { en: 'Does not cover the child', zh: '不在覆盖范围' },
-    STALE: { en: 'Stale', zh: '已过时' },
-  },
-);
 
 export const RiskCompletenessEnum = labelledEnum(
   'RiskCompleteness',
@@ -30,19 +21,6 @@ export const RiskCompletenessEnum = labelledEnum(
     },
   },
 );
-
-@Holds('CASEWORK')
-@ObjectType('MissingSource', { description: describe('Source that could not be relied on', '缺失数据源') })
-export class MissingSourceType implements MissingSource {
-  @Field(() => String, { description: describe('Agency', '部门') })
-  agency!: string;
-
-  @Field(() => String, { description: describe('Code of the register', '名册代码') })
-  register!: string;
-
-  @Field(() => MissingSourceReasonEnum.type, { description: describe('Why', '缺失原因') })
-  reason!: EnumValue<typeof MissingSourceReasonEnum>;
-}
 
 @Holds('CASEWORK')
 @ObjectType('RiskFactor', { description: describe('Risk factor', '风险因素', 'named, never scored.') })

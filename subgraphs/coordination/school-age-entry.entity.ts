@@ -1,5 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { PolicyBasis } from './policy-basis.js';
 import type { SourceVersion } from './source-version.js';
+import type { UnknownFocusGroup } from './unknown-focus-groups.js';
 
 /** Made by the first migration: ICU's pinyin order of Han characters (locale zh-u-co-pinyin). */
 export const NAME_COLLATION = 'pinyin';
@@ -41,7 +43,10 @@ export const SchoolAgeEntryEntity = defineEntity({
     standing: p.text(),
     standingBasis: p.text(),
     standingSince: p.date().nullable(),
+    /** Those known to hold. */
     focusGroups: p.array(),
+    unknownFocusGroups: p.json().$type<readonly UnknownFocusGroup[]>(),
+    policyBasis: p.json().$type<PolicyBasis>(),
     setByRun: p.text(),
     sources: p.json().$type<readonly SourceVersion[]>(),
   },

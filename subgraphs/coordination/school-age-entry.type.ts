@@ -8,6 +8,7 @@ import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 import { EducationStageEnum, type EducationStage } from './education-stage.enum.js';
 import { FocusGroupEnum, type FocusGroup } from './focus-group.enum.js';
+import { PolicyBasisType, UnknownFocusGroupType } from './focus-group.type.js';
 import { ResidenceSourceEnum, StandingBasisEnum, StandingEnum } from './standing.enums.js';
 
 @Holds('NONE')
@@ -126,9 +127,25 @@ export class SchoolAgeEntryType {
 
   @Field(() => [FocusGroupEnum.type], {
     nullable: true,
-    description: describe('Focus groups', '重点关注群体'),
+    description: describe(
+      'Focus groups known to hold',
+      '重点关注群体',
+      'one that is neither here nor among the unknown ones is known not to hold.',
+    ),
   })
   focusGroups?: readonly FocusGroup[];
+
+  @Field(() => [UnknownFocusGroupType], {
+    nullable: true,
+    description: describe('Focus groups that may or may not hold', '未知重点群体'),
+  })
+  unknownFocusGroups?: readonly UnknownFocusGroupType[];
+
+  @Field(() => PolicyBasisType, {
+    nullable: true,
+    description: describe('Policies behind what is derived', '政策依据'),
+  })
+  policyBasis?: PolicyBasisType;
 
   @Field(() => [SourceVersionType], {
     nullable: true,

@@ -1,4 +1,5 @@
-import { labelledEnum, type EnumValue } from '../_kit/schema/label.js';
+import type { RESIDENCE_SOURCES, STANDING_BASES } from '../../policies/policy-vocabulary.js';
+import { labelledEnum, type EnumValue, type Term } from '../_kit/schema/label.js';
 
 export const StandingEnum = labelledEnum(
   'Standing',
@@ -49,7 +50,7 @@ export const StandingBasisEnum = labelledEnum(
     VERIFICATION_EXPIRED: { en: 'Verification has expired', zh: '核实结果已过期' },
     ABSENT_AT_ROLL_CALL: { en: 'On the roster, absent at the roll-call', zh: '有籍未到' },
     NO_EXPLANATION: { en: 'Nothing known explains it', zh: '无任何佐证' },
-  },
+  } satisfies Record<(typeof STANDING_BASES)[number], Term>,
 );
 export type StandingBasis = EnumValue<typeof StandingBasisEnum>;
 
@@ -63,5 +64,6 @@ export const ResidenceSourceEnum = labelledEnum(
     FLOATING_POPULATION: { en: 'Record of a move', zh: '流动人口登记' },
     HOUSEHOLD_REGISTER: { en: 'Household register', zh: '户籍登记' },
     OTHER_REGISTER: { en: "Another agency's record", zh: '其他部门登记' },
-  },
+  } satisfies Record<(typeof RESIDENCE_SOURCES)[number], Term>,
 );
+export type ResidenceSource = EnumValue<typeof ResidenceSourceEnum>;

@@ -1,12 +1,13 @@
+import { isOpenLabourCase } from '../../policies/child-labour.js';
+import { isOnTheRoll } from '../../policies/current-status.js';
 import { addDays, parseIsoDate } from '../../policies/iso-date.js';
-import { ageOn31August, expectedGrade } from '../../policies/school-age.js';
+import { ageOn31August, expectedGrade, lastCompulsoryGrade } from '../../policies/school-age.js';
 import type { ChildFacts } from './child-facts.js';
-import { currentStatusOf, isOnTheRoll } from './current-schooling.js';
-import type { FactTables } from './fact-tables.js';
-import { openSpellOf } from './open-absence-spell.js';
+import { currentStatusOf } from './current-schooling.js';
 import { registrationOf } from './residence.js';
 import { holdsOn, latestBy, type RuleContext } from './rule-context.js';
 import type { Standing, StandingBasis } from './standing.enums.js';
+import { suspectedAbsenceOf } from './suspected-absence.js';
 
 export interface StandingDecision {
   readonly standing: Standing;
@@ -21,8 +22,6 @@ interface StandingContext extends RuleContext {
   readonly birthDate: string;
 }
 
-/** A child labour or dropout case of somebody of 16 years is no longer one of compulsory schooling. */
-const OVER_AGE_YEARS = 16;
 /** Transfers take ten working days on each side (基教一〔2013〕7号 第十三条); read from the policy, twice. */
 const SIDES_OF_A_TRANSFER = 2;
 
@@ -55,11 +54,6 @@ const atWork: Rule = ({ rows }, context) => {
   const open = rows.childLabourCase.find(isOpenLabourCase);
   return open ? ofCompulsoryAge(context, decide('OUT_OF_SCHOOL', 'CHILD_LABOUR', open.foundOn)) : null;
 };
-
-/** Labour's own duties end when the child is back and its school knows (国务院令第364号 第六条); enrolment is education's. */
-function isOpenLabourCase({ returnedOn, schoolContactedOn }: FactTables['childLabourCase']): boolean {
-  return returnedOn === null || schoolContactedOn === null;
-}
 
 const dropoutCase: Rule = ({ rows }, context) => {
   const open = latestBy(
@@ -97,9 +91,8 @@ const onTheRoll: Rule = (facts, context) => {
   const status = currentStatusOf(facts);
   if (!status || !isOnTheRoll(status)) return null;
   if (status.status === 'SUSPENDED') return decide('APPROVED_ABSENCE', 'STATUS_SUSPENDED', status.leftOn);
-  const spell = openSpellOf(facts.rows.absence, context);
-  if (spell && spell.schoolDays >= context.policy.clocks.suspectAfterSchoolDays.value)
-    return decide('SUSPECTED', 'UNEXCUSED_ABSENCE', spell.from);
+  const spell = suspectedAbsenceOf(facts, context);
+  if (spell) return decide('SUSPECTED', 'UNEXCUSED_ABSENCE', spell.from);
   const call = latestBy(facts.rows.rollCall, ({ calledOn }) => calledOn);
   if (call?.finding === 'ABSENT' && !isExcused(facts, call.calledOn))
     return decide('UNVERIFIED', 'ABSENT_AT_ROLL_CALL', call.calledOn);
@@ -149,12 +142,12 @@ const elsewhere: Rule = (facts, context) => {
   return decide('IN_SCHOOL', study ? 'STUDIES_ELSEWHERE' : 'FIELD_FINDING', checkedOn);
 };
 
-const completed: Rule = (facts) => {
+const completed: Rule = (facts, { policy }) => {
   const status = currentStatusOf(facts);
   const hasFinished =
-    status !== undefined &&
+    status !== null &&
     ['GRADUATED', 'COMPLETED_WITHOUT_DIPLOMA'].includes(status.status) &&
-    status.grade >= 9;
+    status.grade >= lastCompulsoryGrade(policy);
   if (hasFinished) return decide('OUT_OF_SCOPE', 'COMPLETED', status.leftOn);
   const found = screened(facts, 'COMPLETED');
   return found ? decide('OUT_OF_SCOPE', 'COMPLETED', found.visitedOn) : null;
@@ -214,10 +207,10 @@ function isExcused({ rows }: ChildFacts, day: string): boolean {
 }
 
 function ofCompulsoryAge(
-  { birthDate, academicYear }: StandingContext,
+  { birthDate, academicYear, policy }: StandingContext,
   decision: StandingDecision,
 ): StandingDecision {
-  return ageOn31August(parseIsoDate(birthDate), academicYear) >= OVER_AGE_YEARS
+  return ageOn31August(parseIsoDate(birthDate), academicYear) >= policy.ages.compulsoryEndAge.value
     ? decide('OUT_OF_SCOPE', 'OVER_AGE', null)
     : decision;
 }

@@ -13,7 +13,7 @@ import {
 import type { DisabilityLoaders } from './loaders.js';
 import { RegisteredChildType } from './registered-child.type.js';
 import { DISABILITY_SCOPES } from './scopes.js';
-import { isSevere, isThreeCategory } from './severity.js';
+import { isSevere, isThreeCategory } from '../../policies/disability-severity.js';
 
 type Context = RequestContext<DisabilityLoaders>;
 

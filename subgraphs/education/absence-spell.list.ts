@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openSuspicion } from '../../policies/absence-spells.js';
 import { addDays } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
@@ -90,9 +91,10 @@ async function openSpell(
   minimumSchoolDays: number | null | undefined,
 ): Promise<PupilAbsenceSpell | null> {
   const [latest] = await clocks.spellsOf(absences);
-  if (!latest?.isOpen) return null;
-  const { suspectAfterSchoolDays } = (await policyOf(latest.schoolCode)).clocks;
-  return latest.schoolDays >= (minimumSchoolDays ?? suspectAfterSchoolDays.value) ? latest : null;
+  if (!latest) return null;
+  const suspectAfterSchoolDays =
+    minimumSchoolDays ?? (await policyOf(latest.schoolCode)).clocks.suspectAfterSchoolDays.value;
+  return openSuspicion([latest], { suspectAfterSchoolDays }) && latest;
 }
 
 function keyOf({ calendarDays, from, studentId }: PupilAbsenceSpell): SpellKey {

@@ -72,6 +72,15 @@ export class AbsenceSpellType {
     ),
   })
   isOpen!: boolean | null;
+
+  @Field(() => String, {
+    description: describe(
+      'Document and clause of the clock',
+      '政策依据',
+      'in force where the school stands.',
+    ),
+  })
+  policyClause!: string;
 }
 
 export const AbsenceSpellConnectionType = connectionType('AbsenceSpell', AbsenceSpellType, {

@@ -1,6 +1,11 @@
-import { dayInShanghai, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
+import { parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { unexcusedSpells, type AbsenceSpell } from './absence-spells.js';
+import {
+  attendanceClock,
+  attendanceCountedUpTo,
+  unexcusedSpells,
+  type AbsenceSpell,
+} from '../../policies/absence-spells.js';
 import type { Absence } from './absence.entity.js';
 import { calendarOf, type SchoolPolicies } from './school-policy.js';
 
@@ -23,9 +28,7 @@ export function createAttendanceClocks(
   policyOf: SchoolPolicies,
 ): AttendanceClocks {
   async function countedUpTo(): Promise<IsoDate> {
-    const register = (await registers()).get('ATTENDANCE');
-    const loadedUpTo = register ? dayInShanghai(register.asOf) : today;
-    return parseIsoDate(loadedUpTo < today ? loadedUpTo : today);
+    return attendanceCountedUpTo((await registers()).get('ATTENDANCE')?.asOf, today);
   }
   return {
     countedUpTo,
@@ -36,12 +39,7 @@ export function createAttendanceClocks(
       const policy = await policyOf(schoolCode);
       const spells = unexcusedSpells(
         absences.map(({ date, session, state }) => ({ date: parseIsoDate(date), session, state })),
-        {
-          calendar: calendarOf(policy),
-          suspectAfterSchoolDays: policy.clocks.suspectAfterSchoolDays.value,
-          reportAfterCalendarDays: policy.clocks.reportAfterCalendarDays.value,
-          countedUpTo: await countedUpTo(),
-        },
+        attendanceClock(policy, calendarOf(policy), await countedUpTo()),
       );
       return spells.map((spell) => ({ ...spell, studentId, schoolCode, classCode: classCode ?? null }));
     },

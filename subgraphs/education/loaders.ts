@@ -28,6 +28,7 @@ import { SchoolClassEntity, type SchoolClass } from './school-class.entity.js';
 import { listClasses } from './school-class.list.js';
 import { SchoolGuardianEntity } from './school-guardian.entity.js';
 import { createSchoolPolicies } from './school-policy.js';
+import { schoolKept } from './school-kept.js';
 import { SchoolEntity } from './school.entity.js';
 import type { SchoolFilter } from './school.input.js';
 import { listSchools } from './school.list.js';
@@ -87,19 +88,25 @@ function createRegisterLoaders(context: LoaderContext) {
     entity: EntitySchema<Row>,
     orderBy: string,
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
+  const studyElsewhere = ofRegister('STUDY_ELSEWHERE', StudyElsewhereEntity, 'checked_on desc, id desc');
+  const ofSchools = <Row extends { studentId: string }>(
+    register: EducationRegister,
+    entity: EntitySchema<Row>,
+    orderBy: string,
+  ) => schoolKept(ofRegister(register, entity, orderBy), studyElsewhere);
   return {
     studentStatus: ofRegister('STUDENT_STATUS', StudentStatusEntity, 'enrolled_on desc, id desc'),
     statusChanges: ofRegister('STUDENT_STATUS', StatusChangeEntity, 'changed_on desc, id desc'),
     guardians: ofRegister('STUDENT_STATUS', SchoolGuardianEntity, 'id'),
     listedChildren: ofRegister('STUDENT_STATUS', ListedChildEntity, 'id desc'),
-    attendance: ofRegister('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
-    rollCalls: ofRegister('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
-    aidAwards: ofRegister('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
+    attendance: ofSchools('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
+    rollCalls: ofSchools('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
+    aidAwards: ofSchools('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
     placements: ofRegister('SPECIAL_EDUCATION', EducationPlacementEntity, 'decided_on desc, id desc'),
     homeTeachingVisits: ofRegister('SPECIAL_EDUCATION', HomeTeachingVisitEntity, 'visited_on desc, id desc'),
-    homeVisits: ofRegister('HOME_VISITS', HomeVisitEntity, 'visited_on desc, id desc'),
-    pairings: ofRegister('PAIRINGS', PairingEntity, '"from" desc, id desc'),
+    homeVisits: ofSchools('HOME_VISITS', HomeVisitEntity, 'visited_on desc, id desc'),
+    pairings: ofSchools('PAIRINGS', PairingEntity, '"from" desc, id desc'),
     approvedAbsences: ofRegister('APPROVED_ABSENCES', ApprovedAbsenceEntity, '"from" desc, id desc'),
-    studyElsewhere: ofRegister('STUDY_ELSEWHERE', StudyElsewhereEntity, 'checked_on desc, id desc'),
+    studyElsewhere,
   };
 }

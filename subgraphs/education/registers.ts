@@ -4,8 +4,14 @@ const STATUS_SYSTEM = { en: 'National student-status system', zh: '全国中小�
 const SCHOOL_LEDGERS = { en: "Schools' own ledgers", zh: '学校台账' };
 
 /**
- * What education imports, each by itself and with its own date. A list that schools keep knows their pupils alone;
- * one that the bureau keeps knows the children of the county wherever they study.
+ * Who stands on a list that the schools of the county keep: their pupils, and of the children who live here also those
+ * who go to none of them. Of a child known to study in another county it says nothing (see `school-kept.ts`).
+ */
+const SCHOOL_KEPT = ['SCHOOL', 'RESIDENCE'] as const;
+
+/**
+ * What education imports, each by itself and with its own date. A list that the bureau keeps knows the children of the
+ * county wherever they study.
  */
 export const EDUCATION_REGISTERS = [
   {
@@ -18,19 +24,19 @@ export const EDUCATION_REGISTERS = [
     code: 'ATTENDANCE',
     title: { en: 'Attendance', zh: '考勤' },
     source: { en: "Schools' attendance sheets", zh: '学校考勤表' },
-    covers: ['SCHOOL'],
+    covers: SCHOOL_KEPT,
   },
   {
     code: 'ROLL_CALL',
     title: { en: 'Roll-call by class roster', zh: '进班点名' },
     source: SCHOOL_LEDGERS,
-    covers: ['SCHOOL'],
+    covers: SCHOOL_KEPT,
   },
   {
     code: 'AID_AWARDS',
     title: { en: 'Student aid', zh: '学生资助' },
     source: { en: 'National student-aid system', zh: '全国学生资助管理信息系统' },
-    covers: ['SCHOOL'],
+    covers: SCHOOL_KEPT,
   },
   {
     code: 'SPECIAL_EDUCATION',
@@ -42,13 +48,13 @@ export const EDUCATION_REGISTERS = [
     code: 'HOME_VISITS',
     title: { en: 'Home visits', zh: '家访' },
     source: SCHOOL_LEDGERS,
-    covers: ['SCHOOL'],
+    covers: SCHOOL_KEPT,
   },
   {
     code: 'PAIRINGS',
     title: { en: 'Pairing support', zh: '结对帮扶' },
     source: SCHOOL_LEDGERS,
-    covers: ['SCHOOL'],
+    covers: SCHOOL_KEPT,
   },
   {
     code: 'APPROVED_ABSENCES',

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { ON_THE_ROLL } from './current-status.js';
+import { ON_THE_ROLL } from '../../policies/current-status.js';
 
 /** Pupils on the roll of each class or school, one statement for all of a request. */
 export function createRollSizeLoader(

@@ -3,7 +3,7 @@ import type { PageOf } from '../_kit/page-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { selectColumns } from '../_kit/select-columns.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
-import { ON_THE_ROLL } from './current-status.js';
+import { ON_THE_ROLL } from '../../policies/current-status.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
 
 export interface RollFilter {

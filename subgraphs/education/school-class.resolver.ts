@@ -14,7 +14,7 @@ export class SchoolClassSizeResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: describe('Oversized class', '大班额', 'by the policy in force: 56 pupils or more.'),
+    description: describe('Oversized class', '大班额', 'by the policy in force where the school stands.'),
   })
   async isOversized(
     @Root() { code, schoolCode }: SchoolClassType,

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../_kit/request-context.js';
 import { DivisionType } from '../_kit/schema/division.type.js';
 import { describe } from '../_kit/schema/label.js';
-import { currentStatus } from './current-status.js';
+import { currentStatus } from '../../policies/current-status.js';
 import { ListedChildType } from './listed-child.type.js';
 import type { EducationLoaders } from './loaders.js';
 import { SchoolGuardianType } from './school-guardian.type.js';

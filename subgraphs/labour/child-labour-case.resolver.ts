@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { isOpenLabourCase } from '../../policies/child-labour.js';
 import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
@@ -17,7 +18,6 @@ import { EmployerType } from './employer.type.js';
 import type { LabourInspection } from './labour-inspection.entity.js';
 import { LabourInspectionType } from './labour-inspection.type.js';
 import type { LabourLoaders } from './loaders.js';
-import { isOpenCase } from './open-case.js';
 import { LABOUR_SCOPES } from './scopes.js';
 
 type Context = RequestContext<LabourLoaders>;
@@ -49,7 +49,7 @@ export class ChildLabourCaseResolver {
     description: describe('Open', '未结', 'until the child is returned and its school contacted.'),
   })
   isOpen(@Root() row: ChildLabourCaseType): boolean {
-    return isOpenCase(row);
+    return isOpenLabourCase(row);
   }
 
   @FieldResolver(() => ChildLabourFineType, { description: describe('Basis of the fine', '罚款基数') })

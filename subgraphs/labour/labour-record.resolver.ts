@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { isOpenLabourCase } from '../../policies/child-labour.js';
 import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { describe } from '../_kit/schema/label.js';
@@ -8,7 +9,6 @@ import { ChildLabourCaseRegisterType } from './child-labour-case.type.js';
 import { GuardianWorkAwayRegisterType } from './guardian-work-away.type.js';
 import { LabourRecordType } from './labour-record.type.js';
 import type { LabourLoaders } from './loaders.js';
-import { isOpenCase } from './open-case.js';
 import { LABOUR_SCOPES } from './scopes.js';
 
 @Resolver(() => StudentType)
@@ -33,7 +33,7 @@ export class LabourRecordResolver {
     @Ctx() { loaders }: RequestContext<LabourLoaders>,
   ): Promise<object> {
     const { register, rows } = await loaders.childLabourCases.load(student);
-    return { register, current: rows.find(isOpenCase) ?? null, records: rows };
+    return { register, current: rows.find(isOpenLabourCase) ?? null, records: rows };
   }
 
   @FieldResolver(() => GuardianWorkAwayRegisterType, {

@@ -24,6 +24,7 @@ describe('the national base', () => {
       student: { from: 3, to: 17 },
       compulsoryEntryAge: 6,
       entryCutoff: '08-31',
+      compulsoryEndAge: 16,
     });
   });
 
@@ -105,7 +106,11 @@ describe('the national base', () => {
   });
 
   test('suppresses counts below 5, and below 10 about disability and poverty', () => {
-    expect(values(policy.privacy)).toEqual({ suppressCountsBelow: 5, suppressSensitiveCountsBelow: 10 });
+    const { sensitiveRegisters, ...thresholds } = values(policy.privacy);
+    expect(thresholds).toEqual({ suppressCountsBelow: 5, suppressSensitiveCountsBelow: 10 });
+    expect(sensitiveRegisters).toEqual(
+      expect.arrayContaining(['disability.certificates', 'poverty.households', 'poverty.relocation']),
+    );
   });
 
   test('watches the groups that the ministry and the law name', () => {
@@ -116,7 +121,7 @@ describe('the national base', () => {
       'ORPHAN',
       'DE_FACTO_UNATTENDED',
       'DISABLED',
-      'IN_DIFFICULTY',
+      'CHILD_IN_DIFFICULTY',
       'LEFT_BEHIND',
     ]);
     expect(Object.keys(policy.priorityStages)).toEqual(['TRANSITION_6_TO_7', 'GRADE_8']);

@@ -1,49 +1,19 @@
-import type { Register } from '../../../subgraphs/_kit/register/register.entity.js';
 import {
   buildChild,
   createFamilyFacts,
   groupByAlias,
   type RegisterRunContext,
 } from '../../../subgraphs/coordination/build-school-age-register.js';
+import type { SourceRegister } from '../../../subgraphs/coordination/missing-sources.js';
 import { CHILD, context, resident, status, VILLAGE, type StoredFact } from './child-facts.builder.js';
-
-function register(agency: string, code: string, row: Partial<Register> = {}) {
-  return {
-    agency,
-    row: {
-      code,
-      source: 'x',
-      version: 3,
-      asOf: new Date('2026-11-19T16:00:00Z'),
-      loadedAt: new Date('2026-11-19T16:00:00Z'),
-      covers: ['REGISTERED', 'RESIDENCE', 'SCHOOL'],
-      division: '520625',
-      staleAfterDays: 45,
-      ...row,
-    },
-  };
-}
-const ALL = [
-  ['education', 'STUDENT_STATUS'],
-  ['education', 'ATTENDANCE'],
-  ['civil-affairs', 'LEFT_BEHIND'],
-  ['civil-affairs', 'DE_FACTO_UNATTENDED'],
-  ['civil-affairs', 'ORPHAN'],
-  ['civil-affairs', 'SUBSISTENCE_ALLOWANCE'],
-  ['disability', 'CERTIFICATES'],
-  ['labour', 'CHILD_LABOUR_CASES'],
-  ['labour', 'GUARDIAN_WORK'],
-  ['poverty', 'HOUSEHOLDS'],
-  ['police', 'RESIDENTS'],
-  ['police', 'LEGAL_CUSTODY'],
-].map(([agency = '', code = '']) => register(agency, code));
+import { ALL_REGISTERS, replaced, without } from './source-registers.builder.js';
 
 const run: RegisterRunContext = {
   ...context,
   runId: 'run-1',
   now: new Date('2026-11-20T01:00:00Z'),
-  registers: ALL,
-  schoolNames: new Map([['2152000001', '印江某小学']]),
+  registers: ALL_REGISTERS,
+  schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
   openNumber: (agency, sealed, column) => `${agency}|${column}|${sealed}`,
   seal: (plain, column) => `sealed(${plain} for ${column})`,
 };
@@ -119,6 +89,7 @@ test('rows that say of nobody who it is make no entry', () => {
 test('the entry names the registers it rests on, but none that may not be told', () => {
   const { entry } = build([resident(), status(), ['police', 'legal_custody', { startsOn: '2026-01-01' }]]);
   expect(entry?.focusGroups).toContain('SUPPORT_NEED');
+  expect(entry?.sources.map(({ register: code }) => code)).toEqual(['STUDENT_STATUS', 'RESIDENTS']);
 });
 
 test('a household says of its members what stands in its own row, whichever row comes first', () => {
@@ -143,22 +114,132 @@ test('a household says of its members what stands in its own row, whichever row 
 });
 
 describe('an assessment', () => {
-  const missing = (registers: typeof ALL) => build([resident(), status()], { registers }).risk.missingSources;
+  const missing = (registers: readonly SourceRegister[], rows: StoredFact[] = [resident(), status()]) =>
+    build(rows, { registers }).risk.missingSources;
 
   test('is complete when every source is known and current', () => {
-    expect(missing(ALL)).toEqual([]);
+    expect(missing(ALL_REGISTERS)).toEqual([]);
   });
 
-  const replaced = (row: Partial<Register>) =>
-    ALL.map((entry) =>
-      entry.row.code === 'GUARDIAN_WORK' ? register('labour', 'GUARDIAN_WORK', row) : entry,
-    );
   test.each([
-    ['NOT_LOADED', ALL.filter(({ row }) => row.code !== 'GUARDIAN_WORK')],
-    ['STALE', replaced({ staleAfterDays: 0 })],
-    ['OUT_OF_COVERAGE', replaced({ division: '652301', covers: ['REGISTERED'] })],
+    ['NOT_LOADED', without('GUARDIAN_WORK')],
+    ['STALE', replaced('GUARDIAN_WORK', { staleAfterDays: 0 })],
+    ['OUT_OF_COVERAGE', replaced('GUARDIAN_WORK', { division: '652301', covers: ['REGISTERED'] })],
   ])('names a source that is %s', (reason, registers) => {
     expect(missing(registers)).toEqual([{ agency: 'labour', register: 'GUARDIAN_WORK', reason }]);
+  });
+
+  test.each([
+    ['police', 'MISSING_PERSONS'],
+    ['education', 'SPECIAL_EDUCATION'],
+    ['education', 'STUDY_ELSEWHERE'],
+    ['civil-affairs', 'EXTREME_POVERTY_SUPPORT'],
+    ['coordination', 'CASEWORK'],
+  ])('is incomplete without %s %s', (agency, code) => {
+    expect(missing(without(code))).toEqual([{ agency, register: code, reason: 'NOT_LOADED' }]);
+  });
+
+  test('of a child who studies elsewhere is incomplete: its sheets and its status lie there', () => {
+    const rows: StoredFact[] = [
+      resident(),
+      [
+        'education',
+        'study_elsewhere',
+        { area: 'OUT_OF_COUNTY', checkedOn: '2026-09-20', schoolName: '某校', grade: 5 },
+      ],
+    ];
+    expect(missing(ALL_REGISTERS, rows)).toEqual([
+      { agency: 'education', register: 'STUDENT_STATUS', reason: 'OUT_OF_COVERAGE' },
+      { agency: 'education', register: 'ATTENDANCE', reason: 'OUT_OF_COVERAGE' },
+    ]);
+  });
+});
+
+describe('focus groups of which the registers cannot tell', () => {
+  const unknown = (registers: readonly SourceRegister[], rows: StoredFact[] = [resident(), status()]) =>
+    new Map(
+      build(rows, { registers }).entry?.unknownFocusGroups.map(({ group, missingSources }) => [
+        group,
+        missingSources.map(({ register: code, reason }) => `${code} ${reason}`),
+      ]),
+    );
+
+  test('there are none when every source is known', () => {
+    expect(unknown(ALL_REGISTERS).size).toBe(0);
+  });
+
+  test.each([
+    ['NOT_LOADED', without('SUBSISTENCE_ALLOWANCE')],
+    ['STALE', replaced('SUBSISTENCE_ALLOWANCE', { staleAfterDays: 0 })],
+    ['OUT_OF_COVERAGE', replaced('SUBSISTENCE_ALLOWANCE', { division: '652301', covers: ['REGISTERED'] })],
+  ])('an allowance is unknown, not refused, while its register is %s', (reason, registers) => {
+    const groups = unknown(registers);
+    const why = [`SUBSISTENCE_ALLOWANCE ${reason}`];
+    expect([...groups.keys()]).toEqual(['FINANCIAL_HARDSHIP', 'SUBSISTENCE_ALLOWANCE', 'HARDSHIP_DISABLED']);
+    expect(groups.get('SUBSISTENCE_ALLOWANCE')).toEqual(why);
+    expect(groups.get('FINANCIAL_HARDSHIP')).toEqual(why);
+  });
+
+  test('a group that a row shows holds, whatever else is missing', () => {
+    const household: StoredFact = [
+      'poverty',
+      'poverty_household',
+      { kind: 'GENERAL_POOR', monitoredState: null },
+    ];
+    const groups = unknown(without('SUBSISTENCE_ALLOWANCE'), [resident(), status(), household]);
+    expect(groups.has('FINANCIAL_HARDSHIP')).toBe(false);
+    expect(groups.has('SUBSISTENCE_ALLOWANCE')).toBe(true);
+  });
+
+  test('a row of a register that does not cover the child is known all the same', () => {
+    const allowance: StoredFact = [
+      'civil-affairs',
+      'subsistence_allowance',
+      { startedOn: '2020-01-01', endedOn: '2021-01-01' },
+    ];
+    const registers = replaced('SUBSISTENCE_ALLOWANCE', { division: '652301', covers: ['REGISTERED'] });
+    expect(unknown(registers, [resident(), status(), allowance]).has('SUBSISTENCE_ALLOWANCE')).toBe(false);
+  });
+
+  test.each(['EARLY_MARRIAGE_SCREENING', 'PARENT_IN_CUSTODY', 'LEGAL_CUSTODY'])(
+    'a need for support is unknown without %s, and says neither which register is missing nor what another holds',
+    (code) => {
+      const hidden: StoredFact = [
+        'civil-affairs',
+        'parent_in_custody',
+        { startedOn: '2020-01-01', endedOn: '2021-01-01' },
+      ];
+      const registers = replaced(code, { division: '652301', covers: ['REGISTERED'] });
+      for (const rows of [
+        [resident(), status()],
+        [resident(), status(), hidden],
+      ])
+        expect(unknown(registers, rows).get('SUPPORT_NEED')).toEqual([]);
+    },
+  );
+
+  test('what only a class teacher knows is unknown of a child without a class here', () => {
+    const registers = replaced('CLASS_LEDGERS', { covers: ['SCHOOL'] });
+    expect([...unknown(registers, [resident()]).keys()]).toEqual([
+      'SINGLE_PARENT',
+      'SPECIAL_FAMILY',
+      'SICK',
+      'LEARNING_DIFFICULTY',
+    ]);
+    expect(unknown(registers).size).toBe(0);
+  });
+});
+
+test('an entry names the policy behind standing, residence and each of its groups', () => {
+  const orphan: StoredFact = ['civil-affairs', 'orphan_record', { startedOn: '2020-01-01' }];
+  const { entry } = build([resident(), status({ schoolLeftBehindType: 'BOTH_PARENTS_AWAY' }), orphan]);
+  expect(entry?.policyBasis).toEqual({
+    standing: '教基〔2025〕1号 学籍建立',
+    residence: 'hub default a school knows where its pupil lives better than an old registration',
+    focusGroups: [
+      { group: 'SCHOOL_LEFT_BEHIND', policyClause: null },
+      { group: 'ORPHAN', policyClause: '教基厅函〔2024〕15号 重点排查和监测对象' },
+    ],
   });
 });
 

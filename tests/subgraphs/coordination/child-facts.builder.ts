@@ -1,19 +1,26 @@
 import { loadPolicies } from '../../../policies/load-policies.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import { createSchoolCalendar } from '../../../policies/school-calendar.js';
 import { addFact, createChildFacts, type ChildFacts } from '../../../subgraphs/coordination/child-facts.js';
-import type { RuleContext } from '../../../subgraphs/coordination/rule-context.js';
+import { createRuleContext, type RuleContext } from '../../../subgraphs/coordination/rule-context.js';
 
 export const CHILD = 'a'.repeat(26);
 export const TODAY = parseIsoDate('2026-11-20');
 
-const policy = loadPolicies().policyFor('520625', TODAY);
-export const context: RuleContext = {
-  today: TODAY,
-  academicYear: 2026,
-  policy,
-  calendar: createSchoolCalendar(policy),
-};
+const policies = loadPolicies();
+
+/** Rules of the tests' county, attendance sheets being in up to a day. */
+export function contextWithSheetsUpTo(day: string): RuleContext {
+  return createRuleContext({
+    countyCode: '520625',
+    today: TODAY,
+    policies,
+    schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
+    attendanceAsOf: new Date(`${day}T00:00:00+08:00`),
+  });
+}
+
+export const VILLAGE = '520625101001';
+export const context = contextWithSheetsUpTo('2026-11-19');
 
 /** Rows as [agency, table, row]; what a row leaves out is null. */
 export type StoredFact = readonly [agency: string, table: string, row: object];
@@ -23,8 +30,6 @@ export function factsOf(rows: readonly StoredFact[], studentId = CHILD): ChildFa
   for (const [agency, table, row] of rows) addFact(facts, agency, table, row);
   return facts;
 }
-
-export const VILLAGE = '520625101001';
 
 export function status(row: object = {}): StoredFact {
   return [
@@ -66,7 +71,7 @@ export function missed(...dates: string[]): StoredFact[] {
   return dates.map((date) => [
     'education',
     'absence',
-    { date, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN' },
+    { date, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN', schoolCode: '2152000001' },
   ]);
 }
 

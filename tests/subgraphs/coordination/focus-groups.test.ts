@@ -1,3 +1,5 @@
+import { FOCUS_GROUPS } from '../../../policies/policy-vocabulary.js';
+import { FocusGroupEnum } from '../../../subgraphs/coordination/focus-group.enum.js';
 import { focusGroupsOf } from '../../../subgraphs/coordination/focus-groups.js';
 import {
   context,
@@ -75,6 +77,31 @@ const cases: [string, StoredFact[], string[]][] = [
     [['disability', 'parent_certificate', { parent: 'FATHER' }]],
     ['CHILD_OF_DISABLED_PERSON'],
   ],
+  [
+    'a certificate and an allowance without a poverty registration',
+    [certificate(), period('civil-affairs', 'subsistence_allowance')],
+    ['FINANCIAL_HARDSHIP', 'SUBSISTENCE_ALLOWANCE', 'HARDSHIP_DISABLED', 'DISABLED'],
+  ],
+  [
+    'a certificate in a registered household',
+    [certificate(), household({})],
+    ['FINANCIAL_HARDSHIP', 'REGISTERED_POVERTY', 'DISABLED'],
+  ],
+  [
+    "a note in the class's ledger",
+    [period('coordination', 'class_ledger_entry', { group: 'LEARNING_DIFFICULTY' })],
+    ['LEARNING_DIFFICULTY'],
+  ],
+  [
+    'a note that ended',
+    [period('coordination', 'class_ledger_entry', { group: 'SICK', endedOn: '2026-11-19' })],
+    [],
+  ],
+  [
+    'a note of a group that is not left to ledgers',
+    [period('coordination', 'class_ledger_entry', { group: 'ORPHAN' })],
+    [],
+  ],
   ['a relocated household', [['poverty', 'relocation_household', { movedOn: '2019-01-01' }]], ['RELOCATED']],
   ['an accompanying child', [status({ isAccompanyingMigrantChild: true })], ['ACCOMPANYING_MIGRANT']],
   ['need of aid noted by the school', [status({ needsAid: true })], ['FINANCIAL_HARDSHIP']],
@@ -110,4 +137,12 @@ test.each([
   [null, []],
 ])('grade %p is in the priority stages %p', (grade, expected) => {
   expect(focusGroupsOf(factsOf([]), { grade }, context)).toEqual(expected);
+});
+
+test('the words for groups are the policies’, but those that only their own agency may tell', () => {
+  const restricted = ['PARENT_IN_CUSTODY'];
+  const stages = ['TRANSITION_6_TO_7', 'GRADE_8'];
+  expect(FocusGroupEnum.values.filter((group) => !stages.includes(group)).toSorted()).toEqual(
+    FOCUS_GROUPS.filter((group) => !restricted.includes(group)).toSorted(),
+  );
 });

@@ -1,3 +1,10 @@
+import { loadPolicies } from '../../../policies/load-policies.js';
+import { FACT_SOURCES } from '../../../subgraphs/coordination/fact-sources.js';
+import type { FactName } from '../../../subgraphs/coordination/fact-tables.js';
+import {
+  FOCUS_GROUP_SOURCES,
+  RESTRICTED_SOURCES,
+} from '../../../subgraphs/coordination/focus-group-sources.js';
 import { RISK_SOURCES, riskFactorsOf } from '../../../subgraphs/coordination/risk-factors.js';
 import { focusGroupsOf } from '../../../subgraphs/coordination/focus-groups.js';
 import {
@@ -94,7 +101,7 @@ test.each(cases)('%s', (_name, rows, expected) => {
 test('each factor names its document and clause', () => {
   const factors = factorsOf([status({ grade: 8 }), certificate, away('FATHER'), away('MOTHER')], 8, 8);
   expect(factors.length).toBeGreaterThan(1);
-  for (const { policyClause } of factors) expect(policyClause).toMatch(/〔\d{4}〕\d+号|第\d+号/);
+  for (const { policyClause } of factors) expect(policyClause).toMatch(/^\S+ \S|^hub default /);
 });
 
 test('a need for support names neither source nor date', () => {
@@ -113,6 +120,42 @@ test('ethnic group and sex change nothing', () => {
   const of = (row: object) =>
     factorsOf([['police', 'resident', { name: '甲', birthDate: '2016-01-01', ...row }]]);
   expect(of({ sex: 'FEMALE', ethnicGroup: 'MIAO' })).toEqual(of({ sex: 'MALE', ethnicGroup: 'HAN' }));
+});
+
+test('every register that a rule reads is a source, or one that may not be named', () => {
+  const read = new Set<string>();
+  for (const [, rows] of cases) {
+    const facts = factsOf(rows);
+    const watched = {
+      ...facts,
+      rows: new Proxy(facts.rows, {
+        get(target, name: FactName) {
+          const { agency, register } = FACT_SOURCES[name];
+          read.add(`${agency}.${register}`);
+          return target[name];
+        },
+      }),
+    };
+    read.clear();
+    const focusGroups = focusGroupsOf(watched, { grade: 5 }, context);
+    // Groups read more registers than risk does; what they read is held against their own sources below.
+    const ofGroups = new Set(read);
+    read.clear();
+    riskFactorsOf({ facts: watched, focusGroups, expectedGrade: 5 }, context);
+    const allowed = new Set([...Object.values(FOCUS_GROUP_SOURCES).flat(), ...RESTRICTED_SOURCES]);
+    expect([...ofGroups].filter((source) => !allowed.has(source))).toEqual([]);
+    expect([...read].filter((source) => !RISK_SOURCES.includes(source))).toEqual([]);
+  }
+});
+
+test.each([
+  ['520625', '印府办发〔2020〕19号 三（一）县公安局'],
+  ['652301', 'hub default a child of whom the police determine whether it is missing'],
+])('the county %s rests a factor on its own documents, not on those of another', (county, clause) => {
+  const policy = loadPolicies().policyFor(county, context.today);
+  const facts = factsOf([['police', 'missing_person_determination', { requestedOn: '2026-10-10' }]]);
+  const [factor] = riskFactorsOf({ facts, focusGroups: [], expectedGrade: 5 }, { ...context, policy });
+  expect(factor).toMatchObject({ factor: 'MISSING', policyClause: clause });
 });
 
 test('no restricted register decides whether an assessment is complete', () => {

@@ -109,7 +109,7 @@ describe('the records of a pupil', () => {
     expect(pairings.records).toHaveLength(3);
   });
 
-  test('say NO_RECORD where the county would know, and OUT_OF_COVERAGE where only a school of its own would', async () => {
+  test('say NO_RECORD of a child who goes to no school, and OUT_OF_COVERAGE of one who studies in another county', async () => {
     const studentId = await someChildIn(agency, 'approved_absence');
     await agency.rows('delete from approved_absence where student_id = ?', studentId);
     await agency.rows(
@@ -120,7 +120,16 @@ describe('the records of a pupil', () => {
     const { approvedAbsences, studyElsewhere, pairings } = await recordsOf(studentId);
     expect(approvedAbsences).toEqual({ register: { state: 'NO_RECORD' }, current: null, records: [] });
     expect(studyElsewhere.register.state).toBe('NO_RECORD');
-    expect(pairings.register.state).toBe('OUT_OF_COVERAGE');
+    expect(pairings.register.state).toBe('NO_RECORD');
+    await agency.rows(
+      `insert into study_elsewhere select * from jsonb_populate_record(
+         (select study_elsewhere from study_elsewhere limit 1), jsonb_build_object('id', 900001, 'student_id', ?::text))`,
+      studentId,
+    );
+    const elsewhere = await recordsOf(studentId);
+    expect(elsewhere.studyElsewhere.register.state).toBe('FOUND');
+    expect(elsewhere.pairings.register.state).toBe('OUT_OF_COVERAGE');
+    expect(elsewhere.approvedAbsences.register.state).toBe('NO_RECORD');
   });
 });
 

@@ -1,5 +1,6 @@
-import { addDays, daysBetween, type IsoDate } from '../../policies/iso-date.js';
-import type { SchoolCalendar } from '../../policies/school-calendar.js';
+import { addDays, dayInShanghai, daysBetween, parseIsoDate, type IsoDate } from './iso-date.js';
+import { policyClause, type ResolvedPolicy } from './resolve-policy.js';
+import type { SchoolCalendar } from './school-calendar.js';
 
 export type AbsenceSpellKind = 'SHORT' | 'SUSPECTED_DROPOUT' | 'DROPOUT_TO_REPORT';
 
@@ -14,6 +15,8 @@ export interface AbsenceSpell {
   readonly calendarDays: number;
   /** True until a school day comes that was not missed; null where the calendar cannot tell. */
   readonly isOpen: boolean | null;
+  /** Document and clause of the clock that decided the kind. */
+  readonly policyClause: string;
 }
 
 export interface MissedSession {
@@ -28,8 +31,54 @@ export interface AttendanceClock {
   readonly suspectAfterSchoolDays: number;
   /** 离校超过一个星期 (same clause): strictly more calendar days than this. */
   readonly reportAfterCalendarDays: number;
+  /** Document and clause of either clock. */
+  readonly clauses: { readonly suspect: string; readonly report: string };
   /** Last day of the attendance data; days after it say nothing yet. */
   readonly countedUpTo: IsoDate;
+}
+
+/**
+ * The clocks of the place where a school stands.
+ * @param countedUpTo see `attendanceCountedUpTo`.
+ */
+export function attendanceClock(
+  { clocks }: Pick<ResolvedPolicy, 'clocks'>,
+  calendar: AttendanceClock['calendar'],
+  countedUpTo: IsoDate,
+): AttendanceClock {
+  return {
+    calendar,
+    suspectAfterSchoolDays: clocks.suspectAfterSchoolDays.value,
+    reportAfterCalendarDays: clocks.reportAfterCalendarDays.value,
+    clauses: {
+      suspect: policyClause(clocks.suspectAfterSchoolDays),
+      report: policyClause(clocks.reportAfterCalendarDays),
+    },
+    countedUpTo,
+  };
+}
+
+/**
+ * The last day of the attendance data: sheets that have not come in yet show nobody as present.
+ * @param asOf date of the register; undefined when it was never loaded.
+ * @param today YYYY-MM-DD.
+ */
+export function attendanceCountedUpTo(asOf: Date | undefined, today: string): IsoDate {
+  const loadedUpTo = asOf ? dayInShanghai(asOf) : today;
+  return parseIsoDate(loadedUpTo < today ? loadedUpTo : today);
+}
+
+/**
+ * The spell by which a child is a suspected dropout at the date of the data, or none: it is still going on, and the
+ * first clock has run. A spell of which the calendar cannot tell whether it goes on shows nothing.
+ * @param spells as `unexcusedSpells` gives them.
+ */
+export function openSuspicion(
+  spells: readonly AbsenceSpell[],
+  { suspectAfterSchoolDays }: Pick<AttendanceClock, 'suspectAfterSchoolDays'>,
+): AbsenceSpell | null {
+  const [latest] = spells;
+  return latest?.isOpen && latest.schoolDays >= suspectAfterSchoolDays ? latest : null;
 }
 
 /**
@@ -96,8 +145,10 @@ function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell 
   const [from, to] = [run[0], run.at(-1)];
   if (!from || !to) throw new RangeError('A spell has at least one day.');
   const calendarDays = daysBetween(from, to) + 1;
+  const kind = kindOf(run.length, calendarDays, clock);
   return {
-    kind: kindOf(run.length, calendarDays, clock),
+    kind,
+    policyClause: kind === 'DROPOUT_TO_REPORT' ? clock.clauses.report : clock.clauses.suspect,
     from,
     to,
     schoolDays: run.length,

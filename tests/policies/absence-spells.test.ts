@@ -1,17 +1,12 @@
-import { loadPolicies } from '../../../policies/load-policies.js';
-import { addDays, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
-import { createSchoolCalendar } from '../../../policies/school-calendar.js';
-import { unexcusedSpells, type MissedSession } from '../../../subgraphs/education/absence-spells.js';
+import { loadPolicies } from '../../policies/load-policies.js';
+import { addDays, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
+import { createSchoolCalendar } from '../../policies/school-calendar.js';
+import { attendanceClock, unexcusedSpells, type MissedSession } from '../../policies/absence-spells.js';
 
 const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
 
 function clockUpTo(countedUpTo: string) {
-  return {
-    calendar: createSchoolCalendar(policy),
-    suspectAfterSchoolDays: policy.clocks.suspectAfterSchoolDays.value,
-    reportAfterCalendarDays: policy.clocks.reportAfterCalendarDays.value,
-    countedUpTo: parseIsoDate(countedUpTo),
-  };
+  return attendanceClock(policy, createSchoolCalendar(policy), parseIsoDate(countedUpTo));
 }
 
 function missed(...dates: string[]): MissedSession[] {
@@ -27,7 +22,15 @@ function daysFrom(from: string, to: string): string[] {
 describe('a spell of unexcused absence', () => {
   test('of two school days stays below the first clock', () => {
     expect(unexcusedSpells(missed('2026-11-10', '2026-11-11'), clockUpTo('2026-11-20'))).toEqual([
-      { kind: 'SHORT', from: '2026-11-10', to: '2026-11-11', schoolDays: 2, calendarDays: 2, isOpen: false },
+      {
+        kind: 'SHORT',
+        from: '2026-11-10',
+        to: '2026-11-11',
+        schoolDays: 2,
+        calendarDays: 2,
+        isOpen: false,
+        policyClause: '青政办发〔2018〕49号 三（一）3',
+      },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { isSevere, isThreeCategory } from '../../../subgraphs/disability/severity.js';
+import { isSevere, isThreeCategory } from '../../policies/disability-severity.js';
 
 const THREE = ['VISUAL', 'HEARING', 'INTELLECTUAL'];
 const POLICY = { severeGrades: [1, 2], severeAtEveryGrade: ['INTELLECTUAL', 'MENTAL'] };
