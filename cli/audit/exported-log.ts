@@ -70,14 +70,17 @@ export async function* exportedLogs(path: string): AsyncGenerator<ExportedLog> {
     try {
       return JSON.parse(line.value) as ExportedLine;
     } catch {
-      throw new CommandError(`Line ${number} of ${path} is not JSON: this is no export, or it is damaged.`);
+      throw new CommandError(
+        'EXPORT_DAMAGED',
+        `Line ${number} of ${path} is not JSON: this is no export, or it is damaged.`,
+      );
     }
   };
 
   let line = await next();
   while (line) {
     if (!('agency' in line))
-      throw new CommandError(`${path} is no export: it does not begin with an agency.`);
+      throw new CommandError('EXPORT_DAMAGED', `${path} is no export: it does not begin with an agency.`);
     const { agency } = line;
     const heads: KeptHead[] = [];
     for (line = await next(); line && 'head' in line; line = await next()) heads.push(line.head);

@@ -13,6 +13,7 @@ export const FAILURE_CODES = [
   'UNKNOWN_NAME',
   'IDENTITY_PROVIDER_IN_USE',
   'IMPOSSIBLE_VALUE',
+  'EXPORT_DAMAGED',
   'INTERNAL_ERROR',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];

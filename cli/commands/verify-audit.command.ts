@@ -22,9 +22,12 @@ export function addVerifyAuditCommand(program: Command): void {
       const agencies = given.filter((name) => agencyNames.includes(name));
       const [file, ...more] = given.filter((name) => !agencyNames.includes(name));
       if (more.length > 0 || (file !== undefined && (agencies.length > 0 || options.export !== undefined)))
-        throw new CommandError('Give agencies, or one file of an export.');
+        throw new CommandError('IMPOSSIBLE_VALUE', 'Give agencies, or one file of an export.');
       if (file !== undefined && !existsSync(file))
-        throw new CommandError(`${file} is neither an agency (${agencyNames.join(', ')}) nor a file.`);
+        throw new CommandError(
+          'UNKNOWN_NAME',
+          `${file} is neither an agency (${agencyNames.join(', ')}) nor a file.`,
+        );
       if (!(await verify(agencies.length > 0 ? agencies : agencyNames, file, options))) process.exitCode = 1;
     });
 }

@@ -75,6 +75,7 @@ async function agencyWith(layers: {
     approvals: {
       find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }),
     },
+    usage: { countLookup: () => Promise.resolve(), admitDelivery: () => Promise.resolve(true) },
     accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
     cipher: createColumnCipher(keys.column, AGENCY),
     identifier: createStudentIdentifier(keys.digest),
@@ -104,7 +105,7 @@ describe('the database’s row-level security alone', () => {
   beforeAll(async () => {
     url = await agencyWith({
       tokens: open.tokens(officer),
-      openSession: (orm, caller, today) => openCallerSession(orm, { ...caller, ...inTownship }, today),
+      openSession: (orm, caller, today) => openCallerSession(orm, { ...caller, jurisdiction: inTownship.jurisdiction }, today),
     });
   });
 
@@ -122,7 +123,7 @@ describe('the database’s row-level security alone', () => {
     const away = await agencyWith({
       tokens: open.tokens(officer),
       openSession: (orm, caller, today) =>
-        openCallerSession(orm, { ...caller, ...elsewhere(officer) }, today),
+        openCallerSession(orm, { ...caller, jurisdiction: elsewhere(officer).jurisdiction }, today),
     });
     const list = await postGraphql<Listed>(away, officer, LIST);
     expect(list.data.leftBehindChildren?.nodes).toEqual([]);

@@ -72,7 +72,7 @@ async function within<Row>(
 }
 
 const officerOf = (kind: Jurisdiction['kind'], code: string) =>
-  callerSession({ jurisdiction: [{ kind, code }] }, TODAY);
+  callerSession({ jurisdiction: [{ kind, code }], purpose: 'CASE_HANDLING' }, TODAY);
 const countOf = async (agency: string, variables: SessionVariables, table: string) =>
   (await within<{ count: number }>(agency, variables, `select count(*)::int as count from "${table}"`))[0]?.count;
 
@@ -106,7 +106,7 @@ describe.each(agencyNames)('%s', (agency) => {
     ['no context', {}],
     ['an area that is a wildcard', officerOf('DIVISION', '%')],
     ['an empty area', officerOf('DIVISION', '')],
-    ['no area', callerSession({ jurisdiction: [] }, TODAY)],
+    ['no area', callerSession({ jurisdiction: [], purpose: 'CASE_HANDLING' }, TODAY)],
     ['an area elsewhere', officerOf('DIVISION', '652301')],
     ['an agency’s own area', officerOf('AGENCY', agency)],
     ['a school that is a wildcard', officerOf('SCHOOL', '%')],

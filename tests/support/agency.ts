@@ -13,7 +13,6 @@ import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
 import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
 import { signWith } from '../../cli/processes/gateway-process.js';
-import type { TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { testIssuer, type TestCaller } from './callers.js';
 import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
