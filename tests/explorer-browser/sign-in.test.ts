@@ -9,14 +9,14 @@ import {
   startIdentityProvider,
   type IdentityProvider,
 } from '../explorer/support/identity-provider.js';
-import { keepPicture, openExplorerWindow, type ExplorerWindow } from '../support/browser.js';
+import { keepPicture } from '../support/browser.js';
 import { testCounty, testPersonas } from '../support/callers.js';
-import { run, waitUntilShown } from '../support/explorer-page.js';
-import { startTestHub, type TestHub } from '../support/hub.js';
+import { openExplorer, run, waitUntilShown, type OpenExplorer } from '../support/explorer-page.js';
+
+jest.setTimeout(120_000);
 
 let provider: IdentityProvider;
-let hub: TestHub;
-let explorer: ExplorerWindow;
+let explorer: OpenExplorer;
 let page: Page;
 
 beforeAll(async () => {
@@ -28,8 +28,7 @@ beforeAll(async () => {
     'officer-1': { name: '王主任', claims: { agency, role, scope, jurisdiction, client_class: 'EXPLORER' } },
   });
   const { issuer, keys } = provider;
-  hub = await startTestHub({
-    subgraphTimeoutMs: 30_000,
+  explorer = await openExplorer({
     tokenIssuer: { issuer, audience: AUDIENCE, keys },
     developmentIssuer: undefined,
     personas: [],
@@ -39,13 +38,11 @@ beforeAll(async () => {
       purposes: purposeTitles(loadPurposes()),
     },
   });
-  explorer = await openExplorerWindow(hub.url);
   page = explorer.page;
-}, 120_000);
+});
 
 afterAll(async () => {
   await explorer?.close();
-  await hub?.close();
   await provider?.close();
 });
 
@@ -54,31 +51,31 @@ async function logInAtProvider(account: string): Promise<void> {
   await page.waitForURL(`${provider.issuer}/login/*`);
   await page.getByLabel('Account').fill(account);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.waitForURL(`${hub.url.origin}/explorer`);
+  await page.waitForURL(`${explorer.hub.url.origin}/explorer`);
 }
 
 test('offers a sign-in and nothing else at first', async () => {
   await page.getByTestId('panel-action').waitFor();
   expect(await page.getByTestId('persona').count()).toBe(0);
   await keepPicture(page, 'sign-in');
-}, 60_000);
+});
 
 test('says so when the sign-in was declined at the provider', async () => {
   await logInAtProvider('');
   await page.getByText('The identity provider refused: access_denied.').waitFor();
   await page.getByTestId('panel-action').click();
   await page.getByText('Sign in with your agency account.').waitFor();
-}, 60_000);
+});
 
 test('signs the officer in by code and challenge, and leaves no code in the address', async () => {
   await logInAtProvider('officer-1');
   expect(await page.getByTestId('state-line').innerText()).toContain('Asking as 王主任');
-  expect(page.url()).toBe(`${hub.url.origin}/explorer`);
+  expect(page.url()).toBe(`${explorer.hub.url.origin}/explorer`);
   const addresses = explorer.requests.map((request) => new URL(request.url()));
   const asked = addresses.findLast(({ pathname }) => pathname === '/auth')?.searchParams;
   expect(asked?.get('response_type')).toBe('code');
   expect(asked?.get('code_challenge_method')).toBe('S256');
-}, 60_000);
+});
 
 test('runs the support picture with the rights of the account and shows the child', async () => {
   await page.locator('.graphiql-editor-tool .view-line').first().click();
@@ -88,10 +85,12 @@ test('runs the support picture with the rights of the account and shows the chil
   expect(data).toMatchObject({ student: { registerEntry: { standing: 'SUSPECTED' } } });
   await waitUntilShown(page, 'SUSPECTED');
   await keepPicture(page, 'signed-in');
-}, 60_000);
+});
 
 test('carries an access token as in RFC 9068, which every agency accepts by itself', async () => {
-  const asked = explorer.requests.findLast((request) => request.url() === new URL('/graphql', hub.url).href);
+  const asked = explorer.requests.findLast(
+    (request) => request.url() === new URL('/graphql', explorer.hub.url).href,
+  );
   const authorization = asked?.headers()['authorization'] ?? '';
   const token = authorization.replace('Bearer ', '');
   expect(decodeProtectedHeader(token).typ).toBe('at+jwt');
@@ -103,7 +102,7 @@ test('carries an access token as in RFC 9068, which every agency accepts by itse
     client_id: CLIENT_ID,
   });
   for (const claim of ['exp', 'iat', 'jti']) expect(claims).toHaveProperty(claim);
-  for (const { url } of hub.agencies.values()) {
+  for (const { url } of explorer.hub.agencies.values()) {
     const answer = await fetch(new URL('/graphql', url), {
       method: 'POST',
       headers: { authorization, 'x-purpose': 'CASE_HANDLING', 'content-type': 'application/json' },
@@ -111,17 +110,17 @@ test('carries an access token as in RFC 9068, which every agency accepts by itse
     });
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
   }
-}, 60_000);
+});
 
 test('keeps no token, so that the page asks again when it is loaded anew', async () => {
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toMatch(/eyJ|verifier/);
   await page.reload();
   await page.getByTestId('panel-action').waitFor();
-}, 60_000);
+});
 
 test('reaches the hub and the provider alone, and breaks no policy', async () => {
   const origins = new Set(explorer.requests.map((request) => new URL(request.url()).origin));
-  expect([...origins].toSorted()).toEqual([hub.url.origin, provider.issuer].toSorted());
+  expect([...origins].toSorted()).toEqual([explorer.hub.url.origin, provider.issuer].toSorted());
   expect(explorer.complaints).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page, type Request, type ViewportSize } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** For a busy machine; nothing here is about speed. */
+const ACTION_PATIENCE_MS = 60_000;
 
 export interface ExplorerWindow {
   readonly page: Page;
@@ -34,12 +36,10 @@ async function launch(): Promise<Browser> {
 }
 
 /** Opens the explorer as a person would, and watches where the page reaches. */
-export async function openExplorerWindow(
-  hub: URL,
-  viewport: ViewportSize = { width: 1440, height: 900 },
-): Promise<ExplorerWindow> {
+export async function openExplorerWindow(hub: URL): Promise<ExplorerWindow> {
   const browser = await launch();
-  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  context.setDefaultTimeout(ACTION_PATIENCE_MS);
   const page = await context.newPage();
   const requests: Request[] = [];
   const complaints: string[] = [];

@@ -1,9 +1,40 @@
 import type { Page } from 'playwright-core';
+import type { GatewayOptions } from '../../gateway/server.js';
+import { openExplorerWindow, type ExplorerWindow } from './browser.js';
+import { startTestHub, type TestHub } from './hub.js';
+
+/** A busy machine must not look like a silent agency: in these tests agencies are down on purpose alone. */
+const PATIENCE_MS = 60_000;
+
+export interface OpenExplorer extends ExplorerWindow {
+  readonly hub: TestHub;
+}
 
 /** What the hub answered to the page, as it came over the wire. */
 export interface AnswerOnTheWire {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly extensions: { readonly code: string; readonly agency?: string } }[];
+}
+
+/** A whole hub and a browser that looks at its explorer. */
+export async function openExplorer(options: Partial<GatewayOptions> = {}): Promise<OpenExplorer> {
+  const hub = await startTestHub({
+    subgraphTimeoutMs: PATIENCE_MS,
+    limits: { requestMs: PATIENCE_MS },
+    ...options,
+  });
+  const window = await openExplorerWindow(hub.url).catch(async (cause: unknown) => {
+    await hub.close();
+    throw cause;
+  });
+  return {
+    ...window,
+    hub,
+    async close() {
+      await window.close();
+      await hub.close();
+    },
+  };
 }
 
 export async function askAs(page: Page, persona: string): Promise<void> {
