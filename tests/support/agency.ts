@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { startAgency, type AgencyProcess } from '../../cli/processes/agency-process.js';
+import {
+  startAgency,
+  type AgencyProcess,
+  type AgencyProcessOptions,
+} from '../../cli/processes/agency-process.js';
 import { agencyKeys } from '../../cli/processes/agency-keys.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
@@ -32,7 +36,10 @@ export interface TestAgency extends AgencyProcess {
 }
 
 /** Serves one agency over a copy of the generated county of its own. Close it when the test file ends. */
-export async function startTestAgency(name: string): Promise<TestAgency> {
+export async function startTestAgency(
+  name: string,
+  options: Partial<AgencyProcessOptions> = {},
+): Promise<TestAgency> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving } = agencyDatabaseNames(name);
   const database = `test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
@@ -47,6 +54,7 @@ export async function startTestAgency(name: string): Promise<TestAgency> {
     policies: loadPolicies(),
     now: () => TEST_NOW,
     log: createLogger('silent', name),
+    ...options,
   });
   const ask: TestAgency['ask'] = (caller, query, variables) =>
     postGraphql(agency.url, caller, query, variables, (call) =>
