@@ -81,7 +81,10 @@ export const AccessApprovalConnectionType = connectionType('AccessApproval', Acc
 
 @InputType('AccessApprovalFilter', { description: describe('Which approvals', '访问授权筛选条件') })
 export class AccessApprovalFilter {
-  @Field(() => String, { nullable: true, description: describe('Of this role or subject', '被授权角色或用户') })
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Of this role or subject', '被授权角色或用户'),
+  })
   actor?: string | null;
 
   @Field(() => ApprovalLevelEnum.type, { nullable: true, description: describe('Reach', '审批层级') })

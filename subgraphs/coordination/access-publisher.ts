@@ -67,7 +67,11 @@ export function startAccessPublisher(context: BackgroundContext): Background {
     }
   }
 
-  async function post(agency: string, { path, body }: Topic, call: { version: number; set?: readonly object[] }) {
+  async function post(
+    agency: string,
+    { path, body }: Topic,
+    call: { version: number; set?: readonly object[] },
+  ) {
     const url = context.agencies.get(agency);
     if (!url) throw new RangeError('An agency without an address.');
     const answer = await context.postToAgency({

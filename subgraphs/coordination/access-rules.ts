@@ -22,7 +22,8 @@ export function faultsOfApproval(
   const { level, actorKind, actor, dataClasses, studentId, validFrom, expiresAt, basis } = input;
   const from = validFrom ?? now;
   const self = actorKind === 'ROLE' ? caller.role : caller.subject;
-  const isOutside = dataClasses.length === 0 || dataClasses.some((name) => !purpose.dataClasses.includes(name));
+  const isOutside =
+    dataClasses.length === 0 || dataClasses.some((name) => !purpose.dataClasses.includes(name));
   return faults<ApproveAccessErrorCode>([
     [!/^[\w:.@-]{2,128}$/.test(actor), 'ACTOR_INVALID', 'actor'],
     [actor === self, 'SELF_APPROVAL', 'actor'],

@@ -114,7 +114,10 @@ export const GrantAccessErrorEnum = labelledEnum(
   {
     AREA_INVALID: { en: 'It is no code of such an area', zh: '区域代码无效' },
     SELF_GRANT: { en: 'Nobody opens a child to its own area', zh: '不得向本区域授权' },
-    ALREADY_GRANTED: { en: 'It is open to this area already; revoke that first', zh: '已有有效授权，请先撤销' },
+    ALREADY_GRANTED: {
+      en: 'It is open to this area already; revoke that first',
+      zh: '已有有效授权，请先撤销',
+    },
     ...CHILD_NOT_FOUND,
     ...PERIOD,
     ...TEXT_INVALID,

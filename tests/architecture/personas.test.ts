@@ -51,3 +51,23 @@ test('every persona works for registered purposes, in an area of the county', ()
     expect(claims.jurisdiction.filter(({ code }) => code === 'none')).toEqual([]);
   }
 });
+
+/** The three administrations of 等保2.0 8.1.5, which nobody may hold together: by what their rights end in. */
+const ADMINISTRATIONS = {
+  system: /^hub\.system\.manage$/,
+  security: /\.approval\.manage$/,
+  audit: /(\.access-log\.|\.audit\.)/,
+} as const;
+
+test('nobody administers two of system, security and audit', () => {
+  const held = testPersonas.map(({ slug, claims }) => ({
+    slug,
+    administrations: Object.entries(ADMINISTRATIONS)
+      .filter(([, right]) => claims.scope.split(' ').some((scope) => right.test(scope)))
+      .map(([name]) => name),
+  }));
+  expect(held.filter(({ administrations }) => administrations.length > 1)).toEqual([]);
+  expect(held.filter(({ administrations }) => administrations.includes('security'))).toEqual([
+    { slug: 'coordination-officer', administrations: ['security'] },
+  ]);
+});

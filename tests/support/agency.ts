@@ -36,32 +36,30 @@ export interface TestAgency extends AgencyProcess {
   rows<Row>(text: string, ...parameters: unknown[]): Promise<Row[]>;
 }
 
-export type TestAgencyOptions = Partial<Pick<AgencyProcessOptions, 'poolSize' | 'tokenIssuer'>>;
-
 /**
  * Serves one agency over a copy of the generated county of its own. Close it when the test file ends.
- * @param options whose tokens it accepts (`ask` sends those of the tests' own issuer), and how many connections it has
+ * @param options what differs from the tests' own agency, for example whose tokens it accepts
  */
 export async function startTestAgency(
   name: string,
-  { poolSize, tokenIssuer = testIssuer.tokenIssuer }: TestAgencyOptions = {},
+  options: Partial<AgencyProcessOptions> = {},
 ): Promise<TestAgency> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving } = agencyDatabaseNames(name);
   const database = `test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
   await cloneDatabase(adminUrl, template, database);
   const agency = await startAgency(name, {
-    poolSize,
     databaseUrl: urlFor(database, serving),
     host: '127.0.0.1',
     port: 0,
-    tokenIssuer,
+    tokenIssuer: testIssuer.tokenIssuer,
     purposes: loadPurposes(),
     keys: agencyKeys(testSettings(), name),
     policies: loadPolicies(),
     audit: { folder: join(testDataDir(), 'audit', database) },
     now: () => TEST_NOW,
     log: createLogger('silent', name),
+    ...options,
   });
   const ask: TestAgency['ask'] = (caller, query, variables) =>
     postGraphql(agency.url, caller, query, variables, (call) =>

@@ -53,6 +53,11 @@ export function elsewhere(caller: TestCaller): TestCaller {
   return { ...caller, jurisdiction: [{ kind: 'DIVISION', code: '652301' }] };
 }
 
+/** The same right, area and purpose in another role. */
+export function inRole(caller: TestCaller, slug: string): TestCaller {
+  return { ...caller, slug };
+}
+
 export async function headersOf(caller: TestCaller): Promise<Record<string, string>> {
   const token = await testIssuer.issueToken(
     {

@@ -28,7 +28,9 @@ export async function runOnce<Answer extends object>(
   const { idempotencyKey: key } = input;
   if (!KEY.test(key))
     throw new HubError('BAD_USER_INPUT', '"idempotencyKey" is 8 to 64 letters, digits, "-" or "_".');
-  const digest = createHash('sha256').update(`${name} ${canonicalJson(input)}`).digest('base64url');
+  const digest = createHash('sha256')
+    .update(`${name} ${canonicalJson(input)}`)
+    .digest('base64url');
   const taken = await sql`
     insert into command (actor, idempotency_key, digest, issued_at)
     values (${caller.subject}, ${key}, ${digest}, ${now.toISOString()}::timestamptz)

@@ -13,6 +13,9 @@ export interface OperationCourse {
   hasFailed: boolean;
 }
 
+/** By the request's trail: the server works on a copy of the context, so the context itself is no key. */
+export type OperationCourses = WeakMap<RequestContext['trail'], OperationCourse>;
+
 export const nameRequestInErrors: Plugin = {
   requestDidStart: () =>
     Promise.resolve({
@@ -31,7 +34,7 @@ export const nameRequestInErrors: Plugin = {
  * Follows an operation to its end. A mutation has one root field: of two, one could fail and the other stay, in one
  * transaction. Fragments could hide more than one; the gateway writes them out.
  */
-export function followOperation(courses: WeakMap<RequestContext, OperationCourse>): Plugin {
+export function followOperation(courses: OperationCourses): Plugin {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -40,11 +43,11 @@ export function followOperation(courses: WeakMap<RequestContext, OperationCourse
           const roots = operation?.selectionSet.selections ?? [];
           if (kind === 'MUTATION' && (roots.length > 1 || roots[0]?.kind !== Kind.FIELD))
             throw new HubError('BAD_USER_INPUT', 'A mutation has one field.');
-          courses.set(contextValue, { kind, hasFailed: false });
+          courses.set(contextValue.trail, { kind, hasFailed: false });
           return Promise.resolve();
         },
         didEncounterErrors: ({ errors, contextValue }) => {
-          const course = courses.get(contextValue);
+          const course = courses.get(contextValue.trail);
           if (course && errors.some(({ path }) => (path?.length ?? 0) <= 1)) course.hasFailed = true;
           return Promise.resolve();
         },

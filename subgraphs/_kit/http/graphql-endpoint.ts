@@ -20,7 +20,12 @@ import { openCallerSession, type OpenSession, type RequestSession } from '../req
 import type { TokenVerifier } from '../trust/access-token.js';
 import type { SignatureVerifier } from '../trust/request-signature.js';
 import { admitCall } from './admit-call.js';
-import { followOperation, logFailures, nameRequestInErrors, type OperationCourse } from './apollo-plugins.js';
+import {
+  followOperation,
+  logFailures,
+  nameRequestInErrors,
+  type OperationCourses,
+} from './apollo-plugins.js';
 import { send, type Call } from './call.js';
 import { readBody } from './read-body.js';
 
@@ -55,7 +60,7 @@ export async function createGraphqlEndpoint(
   const { orm, openSession = openCallerSession } = options;
   const { schema } = await buildAgencySchema(definition);
   const createContext = createContextFactory(definition, options);
-  const courses = new WeakMap<RequestContext, OperationCourse>();
+  const courses: OperationCourses = new WeakMap();
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: false,
@@ -109,7 +114,7 @@ export async function createGraphqlEndpoint(
     body: unknown,
   ): Promise<void> {
     const { access, caller, trail, requestId } = context;
-    const { kind, hasFailed } = courses.get(context) ?? { kind: 'QUERY', hasFailed: false };
+    const { kind, hasFailed } = courses.get(trail) ?? { kind: 'QUERY', hasFailed: false };
     // A reader's connection is free again before the log is waited for.
     if (kind === 'QUERY') await session.end();
     const read = trail.summary();

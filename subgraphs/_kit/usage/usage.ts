@@ -74,7 +74,11 @@ class OverBudgetError extends Error {}
 async function spend(
   apart: Kysely<unknown>,
   caller: Caller,
-  { day, digests, limit }: { readonly day: string; readonly digests: readonly string[]; readonly limit: number },
+  {
+    day,
+    digests,
+    limit,
+  }: { readonly day: string; readonly digests: readonly string[]; readonly limit: number },
 ): Promise<boolean> {
   try {
     return await apart.transaction().execute(async (db) => {
