@@ -24,6 +24,8 @@ COPY --from=build /hub/explorer/dist explorer/dist
 COPY --from=build /hub/policies policies
 COPY --from=build /hub/schema schema
 COPY --from=build /hub/dist dist
+# A volume takes over the folder's owner.
+RUN install -d -o node -g node /var/lib/hub-audit
 USER node
 EXPOSE 4000
 ENTRYPOINT ["node", "cli/launch.js"]

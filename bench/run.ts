@@ -7,6 +7,7 @@ import type { Measurement } from './measurement.js';
 const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   picture: () => import('./picture/picture.measurement.js').then(({ picture }) => picture),
   central: () => import('./central/central.measurement.js').then(({ central }) => central),
+  audit: () => import('./audit.measurement.js').then(({ audit }) => audit),
   start: () => import('./start.measurement.js').then(({ start }) => start),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
 };

@@ -53,6 +53,14 @@ test('a student has its seam fields, and only its id is certain', () => {
       'risk',
       'schooling',
       'welfare',
+      // Who looked at the child, from each agency's own log.
+      'accessesAtCivilAffairs',
+      'accessesAtCoordination',
+      'accessesAtDisability',
+      'accessesAtEducation',
+      'accessesAtLabour',
+      'accessesAtPolice',
+      'accessesAtPoverty',
     ].toSorted(),
   );
   expect(

@@ -137,6 +137,39 @@ describe('every process', () => {
     ]);
   });
 
+  test('takes the service account whole or not at all, and its secret from a file too', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://login.example.gov.cn',
+      OIDC_AUDIENCE: 'student-support-hub',
+      OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+    };
+    expect(folder.problemsOf({ ...provider, OIDC_CLIENT_ID: 'hub' })).toEqual([
+      expect.stringContaining('must be given together'),
+    ]);
+    const file = join(folder.path, 'secret');
+    writeFileSync(file, 'a-secret-of-the-service\n');
+    const { oidc } = folder.load({
+      ...provider,
+      OIDC_CLIENT_ID: 'hub',
+      OIDC_CLIENT_SECRET_FILE: file,
+      OIDC_TOKEN_URL: 'https://login.example.gov.cn/token',
+    });
+    expect(oidc?.client?.clientId).toBe('hub');
+    expect(oidc?.client?.clientSecret.export().toString()).toBe('a-secret-of-the-service');
+  });
+
+  test('keeps the access log for five years unless told otherwise, below its own folder', () => {
+    expect(folder.load({})).toMatchObject({ auditRetentionDays: 1826, auditDir: join(folder.path, 'audit') });
+    expect(folder.load({ HUB_AUDIT_RETENTION_DAYS: '1095' }).auditRetentionDays).toBe(1095);
+  });
+
+  test.each([
+    ['1094', '个人信息保护法 第五十六条'],
+    ['182', '网络安全法'],
+  ])('does not start with an access log that is kept for %s days, and names the law', (days, law) => {
+    expect(folder.problemsOf({ HUB_AUDIT_RETENTION_DAYS: days })).toEqual([expect.stringContaining(law)]);
+  });
+
   test('never shows a key, and can not be changed', () => {
     const settings = folder.load(production);
     const shown = inspect(settings, { depth: 10, showHidden: true }) + JSON.stringify(settings);

@@ -43,7 +43,8 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     writeFileSync(join(secrets, `${name}_owner_database_url.txt`), ownerUrl);
     writeFileSync(join(secrets, `${name}_database_url.txt`), servingUrl);
   }
-  // Keeps the addresses that are there and makes all keys.
+  writeFileSync(join(secrets, 'oidc_client_secret.txt'), operator['OIDC_CLIENT_SECRET'] ?? '');
+  // Keeps what is there and makes all keys.
   execFileSync(join(projectFolder, 'docker/make-secrets.sh'), [secrets]);
 
   const services = ['gateway', ...agencyNames];
@@ -55,6 +56,7 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     if (secret !== undefined) return join(secrets, `${secret}.txt`);
     const peer = /^http:\/\/([a-z-]+):\d+$/.exec(value)?.[1];
     if (peer !== undefined && portOf.has(peer)) return `http://127.0.0.1:${portOf.get(peer)}`;
+    if (value === '/var/lib/hub-audit') return join(folder, 'audit');
     return value === '0.0.0.0' ? '127.0.0.1' : value;
   }
 

@@ -4,11 +4,25 @@ import type { PersonaClaims } from '../../../gateway/persona.js';
 import { listenOnLoopback } from '../../explorer/support/loopback-server.js';
 
 const CLIENT = { client_id: 'case-portal', client_secret: 'a-secret-of-the-tests' };
+/** The account under which the hub's own parts call each other. */
+const SERVICE_CLIENT = { client_id: 'hub-service', client_secret: 'a-secret-of-the-service-account' };
 const AUDIENCE = 'student-support-hub';
+const isService = (client: { readonly clientId: string } | undefined) =>
+  client?.clientId === SERVICE_CLIENT.client_id;
 
 export interface IdentityProvider {
   /** What operators write into `.env`. */
-  readonly settings: { OIDC_ISSUER: string; OIDC_AUDIENCE: string; OIDC_JWKS_URL: string };
+  readonly settings: Readonly<
+    Record<
+      | 'OIDC_ISSUER'
+      | 'OIDC_AUDIENCE'
+      | 'OIDC_JWKS_URL'
+      | 'OIDC_TOKEN_URL'
+      | 'OIDC_CLIENT_ID'
+      | 'OIDC_CLIENT_SECRET',
+      string
+    >
+  >;
   /** Signs in at the provider's token endpoint, as somebody with these claims. */
   tokenFor(claims: PersonaClaims): Promise<string>;
   close(): Promise<void>;
@@ -30,6 +44,14 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
         token_endpoint_auth_method: 'client_secret_post',
         id_token_signed_response_alg: 'ES256',
       },
+      {
+        ...SERVICE_CLIENT,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+        token_endpoint_auth_method: 'client_secret_basic',
+        id_token_signed_response_alg: 'ES256',
+      },
     ],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
@@ -39,8 +61,8 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       resourceIndicators: {
         enabled: true,
         defaultResource: () => `urn:${AUDIENCE}`,
-        getResourceServerInfo: () => ({
-          scope: signedIn?.scope ?? '',
+        getResourceServerInfo: (_context, _resource, client) => ({
+          scope: isService(client) ? 'hub.service' : (signedIn?.scope ?? ''),
           audience: AUDIENCE,
           accessTokenFormat: 'jwt',
           accessTokenTTL: 600,
@@ -49,12 +71,15 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       },
     },
     ttl: { ClientCredentials: 600 },
-    extraTokenClaims: () => ({
-      agency: signedIn?.agency,
-      role: signedIn?.role,
-      jurisdiction: signedIn?.jurisdiction,
-      client_class: 'EXPLORER',
-    }),
+    extraTokenClaims: (_context, { client }) =>
+      isService(client)
+        ? { agency: 'coordination', role: 'service', jurisdiction: [], client_class: 'PORTAL' }
+        : {
+            agency: signedIn?.agency,
+            role: signedIn?.role,
+            jurisdiction: signedIn?.jurisdiction,
+            client_class: 'EXPLORER',
+          },
   });
   listening.server.on('request', provider.callback());
   return {
@@ -62,6 +87,9 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       OIDC_ISSUER: listening.origin,
       OIDC_AUDIENCE: AUDIENCE,
       OIDC_JWKS_URL: `${listening.origin}/jwks`,
+      OIDC_TOKEN_URL: `${listening.origin}/token`,
+      OIDC_CLIENT_ID: SERVICE_CLIENT.client_id,
+      OIDC_CLIENT_SECRET: SERVICE_CLIENT.client_secret,
     },
     async tokenFor(claims) {
       signedIn = claims;

@@ -1,6 +1,11 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createExport } from '../../../../cli/audit/exported-log.js';
+import { storedHeads, storedRows } from '../../../../cli/audit/stored-log.js';
+import { verifyExport } from '../../../../cli/audit/verify-audit.js';
 import { entryHash } from '../../../../subgraphs/_kit/audit/entry-hash.js';
-import { accessRecord, startTestLog, type TestLog } from '../../../support/audit-log.js';
+import { accessRecord, AUDITED, signer, startTestLog, type TestLog } from '../../../support/audit-log.js';
+import { testSettings } from '../../../support/test-settings.js';
 
 const ENTRIES = 30;
 const CHILD = 'a'.repeat(26);
@@ -105,4 +110,45 @@ test('a chain that was written anew with hashes that fit is found', async () => 
 test('a head that somebody else signed counts for nothing, and is found', async () => {
   await rewrite(`update audit_head set seq = 31, hash = repeat('a', 64) where seq = ${ENTRIES}`);
   expect(await findings()).toEqual([`BAD_HEAD 31`]);
+});
+
+describe('an export', () => {
+  async function check(path: string): Promise<{ isIntact: boolean; said: string }> {
+    const said: string[] = [];
+    const isIntact = await verifyExport(path, {
+      settings: testSettings(),
+      keyIds: [signer.keyId],
+      say: (line) => void said.push(line),
+      onProgress: () => undefined,
+    });
+    return { isIntact, said: said.join('\n') };
+  }
+
+  async function exportLog(): Promise<string> {
+    const path = join(audit.folder, 'export.ndjson');
+    const copy = createExport(path);
+    await copy.begin(
+      AUDITED,
+      await storedHeads({ agency: AUDITED, folder: audit.folder, keeper: audit.owner }),
+    );
+    for await (const rows of copy.through(storedRows(audit.owner))) expect(rows.length).toBeGreaterThan(0);
+    await copy.end();
+    return path;
+  }
+
+  test('is checked without a database', async () => {
+    expect(await check(await exportLog())).toEqual({
+      isIntact: true,
+      said: `labour: 30 entries in 1 chain, signed by key ${signer.keyId}. Nothing is missing and nothing was changed.`,
+    });
+  });
+
+  test('that was edited or cut off is found out', async () => {
+    const path = await exportLog();
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    writeFileSync(path, lines.slice(0, -2).join('\n'));
+    expect(await check(path)).toMatchObject({ isIntact: false, said: expect.stringContaining('CUT_OFF') });
+    writeFileSync(path, lines.map((line) => line.replace('officer:1', 'officer:2')).join('\n'));
+    expect(await check(path)).toMatchObject({ isIntact: false, said: expect.stringContaining('EDITED') });
+  });
 });
