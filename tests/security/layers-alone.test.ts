@@ -1,3 +1,5 @@
+// First: the registry brings what the decorators of the types need.
+import { loadAgency } from '../../subgraphs/index.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import type { AgencyAppOptions } from '../../subgraphs/_kit/app.js';
 import { DATA_CLASSES, loadPurposes } from '../../policies/purposes.js';
@@ -13,7 +15,6 @@ import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-i
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { openCallerSession, type OpenSession } from '../../subgraphs/_kit/request-session.js';
 import { assertServingRole, ServingRoleError } from '../../subgraphs/_kit/serving-role.js';
-import { loadAgency } from '../../subgraphs/index.js';
 import { readFileSync } from 'node:fs';
 import { callerAs, elsewhere, testCounty, testIssuer, withoutScope, type TestCaller } from '../support/callers.js';
 import { postGraphql } from '../support/graphql-client.js';
