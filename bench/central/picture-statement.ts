@@ -1,4 +1,9 @@
-import { civilAffairs, disability, education, labour, police, poverty } from './agency-sections.js';
+import { civilAffairs } from './sections/civil-affairs.js';
+import { disability } from './sections/disability.js';
+import { education } from './sections/education.js';
+import { labour } from './sections/labour.js';
+import { police } from './sections/police.js';
+import { poverty } from './sections/poverty.js';
 import {
   all,
   columns,

@@ -13,6 +13,10 @@ export interface Section {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Rows that hold today ($4), and the order with the latest of them first. */
+export const HOLDS = '(r.ended_on is null or r.ended_on >= $4::date)';
+export const LATEST = 'r.started_on desc, r.id desc';
+
 export const object = (fields: Readonly<Record<string, string>>): string =>
   `json_build_object(${Object.entries(fields)
     .map(([key, value]) => `'${key}', ${value}`)

@@ -23,7 +23,7 @@ export function createSinkFactory({ agency, columnKey, identifier, asOf }: Agenc
       seal: (plain, column) => cipher.seal(plain, column),
       idOfNumber: (number) => identities.ofNumber(number),
       opaqueKey: (kind, key) => opaqueKeyOf(identifier, agency, kind, key),
-      studentId: (_register, record) => identities.of(record),
+      studentId: (record) => identities.of(record),
     };
   };
 }

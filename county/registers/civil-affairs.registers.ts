@@ -34,7 +34,7 @@ export const civilAffairsRegisters: AgencyRegisterWriter = {
 
 function writeFile(view: CivilAffairsView, sink: RowSink): void {
   const { identity, sourceKey, residenceDivision, guardians } = view;
-  const studentId = sink.studentId('CHILD_FILES', view);
+  const studentId = sink.studentId(view);
   sink.insert(ChildFileEntity, {
     studentId,
     sourceKey,
@@ -72,19 +72,19 @@ function writeRelief(view: CivilAffairsView, sink: RowSink): void {
   for (const award of view.subsistenceAllowances) {
     sink.insert(SubsistenceAllowanceEntity, {
       ...dated(award, view),
-      studentId: sink.studentId('SUBSISTENCE_ALLOWANCE', view),
+      studentId: sink.studentId(view),
     });
   }
   if (view.extremePovertySupport) {
     sink.insert(ExtremePovertySupportEntity, {
       ...dated(view.extremePovertySupport, view),
-      studentId: sink.studentId('EXTREME_POVERTY_SUPPORT', view),
+      studentId: sink.studentId(view),
     });
   }
   for (const payment of view.reliefPayments) {
     sink.insert(ReliefPaymentEntity, {
       ...payment,
-      studentId: sink.studentId('RELIEF_PAYMENTS', view),
+      studentId: sink.studentId(view),
       divisionCode: view.residenceDivision,
     });
   }
@@ -93,26 +93,26 @@ function writeRelief(view: CivilAffairsView, sink: RowSink): void {
 function writeCircumstances(view: CivilAffairsView, sink: RowSink): void {
   const { orphan, deFactoUnattended, leftBehind, inDifficulty } = view;
   if (orphan) {
-    sink.insert(OrphanRecordEntity, { ...dated(orphan, view), studentId: sink.studentId('ORPHAN', view) });
+    sink.insert(OrphanRecordEntity, { ...dated(orphan, view), studentId: sink.studentId(view) });
   }
   if (deFactoUnattended) {
     sink.insert(DeFactoUnattendedChildEntity, {
       ...dated(deFactoUnattended, view),
-      studentId: sink.studentId('DE_FACTO_UNATTENDED', view),
+      studentId: sink.studentId(view),
     });
   }
   if (leftBehind) {
     const { registeredOn, ...record } = leftBehind;
     sink.insert(LeftBehindChildEntity, {
       ...dated({ ...record, from: registeredOn }, view),
-      studentId: sink.studentId('LEFT_BEHIND', view),
+      studentId: sink.studentId(view),
     });
   }
   if (inDifficulty) {
     const { registeredOn, ...record } = inDifficulty;
     sink.insert(ChildInDifficultyEntity, {
       ...dated({ ...record, from: registeredOn }, view),
-      studentId: sink.studentId('CHILD_IN_DIFFICULTY', view),
+      studentId: sink.studentId(view),
     });
   }
 }
@@ -121,13 +121,13 @@ function writeRestricted(view: CivilAffairsView, sink: RowSink): void {
   for (const screening of view.earlyMarriageScreenings) {
     sink.insert(EarlyMarriageScreeningEntity, {
       ...screening,
-      studentId: sink.studentId('EARLY_MARRIAGE_SCREENING', view),
+      studentId: sink.studentId(view),
     });
   }
   if (view.parentInCustody) {
     sink.insert(ParentInCustodyEntity, {
       ...dated(view.parentInCustody, view),
-      studentId: sink.studentId('PARENT_IN_CUSTODY', view),
+      studentId: sink.studentId(view),
     });
   }
 }

@@ -23,7 +23,7 @@ export const disabilityRegisters: AgencyRegisterWriter = {
   writeFamily({ children }, sink) {
     for (const { disability } of children) {
       if (!disability) continue;
-      const row = { studentId: sink.studentId('CERTIFICATES', disability), sourceKey: disability.sourceKey };
+      const row = { studentId: sink.studentId(disability), sourceKey: disability.sourceKey };
       writeCertificates(disability, row, sink);
       writeServices(disability, row, sink);
     }

@@ -39,7 +39,7 @@ function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string,
   const { identity, studentStatusNumber, stateCode, admissionModeCode, schoolLeftBehindType, ...facts } =
     record;
   sink.insert(StudentStatusEntity, {
-    studentId: sink.studentId('STUDENT_STATUS', record),
+    studentId: sink.studentId(record),
     ...facts,
     name: identity.name,
     sex: identity.sex,

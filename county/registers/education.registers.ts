@@ -58,7 +58,7 @@ function writeSchool(school: SchoolRow, sink: RowSink): void {
 /** Everything but the status records goes under the id of the first of them, or of the list that names the child. */
 function writeChild(view: EducationView, sink: RowSink): void {
   const owner: IdentifiedRecord = view.statusRecords[0] ?? view;
-  const studentId = sink.studentId('STUDENT_STATUS', owner);
+  const studentId = sink.studentId(owner);
   writeIdentity(view, studentId, sink);
   writeAttendance(view, studentId, sink);
   writeCare(view, studentId, sink);

@@ -47,7 +47,7 @@ function writeChild(view: LabourView, sink: RowSink): void {
     sink.insert(ChildLabourCaseEntity, {
       ...child,
       ...labourCase,
-      studentId: sink.studentId('CHILD_LABOUR_CASES', view),
+      studentId: sink.studentId(view),
       employerCode: employerKey,
       inspectionCode: inspectionKey,
       startedWorkOn: workStartedOn,
@@ -57,7 +57,7 @@ function writeChild(view: LabourView, sink: RowSink): void {
     sink.insert(GuardianWorkAwayEntity, {
       ...child,
       ...absence,
-      studentId: sink.studentId('GUARDIAN_WORK', view),
+      studentId: sink.studentId(view),
       startedOn: since,
       endsOn: until,
     });

@@ -36,7 +36,7 @@ export const policeRegisters: AgencyRegisterWriter = {
 
 /** Every row of one child stands under one id, the one of the first registration. */
 function studentIdOf(view: PoliceView | ResidentRegistration, sink: RowSink): string {
-  return sink.studentId('RESIDENTS', view);
+  return sink.studentId(view);
 }
 
 function sealed(number: string | null, column: string, sink: RowSink): string | null {

@@ -44,7 +44,7 @@ function writeHousehold(
 function writeChild(view: PovertyView, sink: RowSink): void {
   const { identity, sourceKey, residenceDivision, household, measures, relocation } = view;
   sink.insert(PovertyHouseholdMemberEntity, {
-    studentId: sink.studentId('HOUSEHOLDS', view),
+    studentId: sink.studentId(view),
     sourceKey,
     householdCode: household?.householdCode ?? null,
     childName: identity.name,
@@ -55,7 +55,7 @@ function writeChild(view: PovertyView, sink: RowSink): void {
   for (const { from, until, ...measure } of measures) {
     sink.insert(PovertyMeasureEntity, {
       ...measure,
-      studentId: sink.studentId('MEASURES', view),
+      studentId: sink.studentId(view),
       startedOn: from,
       endedOn: until,
       divisionCode: residenceDivision,
@@ -63,7 +63,7 @@ function writeChild(view: PovertyView, sink: RowSink): void {
   }
   if (relocation) {
     sink.insert(RelocationHouseholdEntity, {
-      studentId: sink.studentId('RELOCATION', view),
+      studentId: sink.studentId(view),
       householdCode: relocation.householdCode,
       fromDivisionCode: relocation.fromDivision,
       siteCode: relocation.siteCode,

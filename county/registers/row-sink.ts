@@ -12,7 +12,7 @@ export interface RowSink {
    * Opaque id of the child a record speaks of: from the number as recorded where it is a valid one, else
    * provisional from the register's own key of the row.
    */
-  studentId(register: string, record: IdentifiedRecord): string;
+  studentId(record: IdentifiedRecord): string;
   /** Opaque id from a raw number; null when the number is missing or invalid. */
   idOfNumber(residentIdNumber: string | null): string | null;
   /** Opaque key of something that is not a child, for example a household, from the agency's own number of it. */

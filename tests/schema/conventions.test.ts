@@ -1,176 +1,101 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import {
-  parse,
-  type ConstDirectiveNode,
-  type DefinitionNode,
-  type EnumTypeDefinitionNode,
-  type FieldDefinitionNode,
-  type InputValueDefinitionNode,
-  type ObjectTypeDefinitionNode,
-  type TypeNode,
-} from 'graphql';
+import { parse } from 'graphql';
 import { agencyNames } from '../../subgraphs/index.js';
-
-interface Described {
-  readonly element: string;
-  readonly description: string | undefined;
-}
+import { conventions } from './conventions.js';
 
 const SDL_FOLDER = 'schema/subgraphs';
 const subgraphs = agencyNames.map((name) => ({
   name,
   definitions: parse(readFileSync(`${SDL_FOLDER}/${name}.graphql`, 'utf8')).definitions,
 }));
-
-function objectsOf(definitions: readonly DefinitionNode[]): ObjectTypeDefinitionNode[] {
-  return definitions.filter((node) => node.kind === 'ObjectTypeDefinition');
-}
-
-function fieldsOf(definitions: readonly DefinitionNode[], typeName: string): readonly FieldDefinitionNode[] {
-  return objectsOf(definitions).find(({ name }) => name.value === typeName)?.fields ?? [];
-}
-
-function describedElements(definitions: readonly DefinitionNode[]): Described[] {
-  return definitions.flatMap((node): Described[] => {
-    switch (node.kind) {
-      case 'ObjectTypeDefinition':
-      case 'InterfaceTypeDefinition':
-        return [
-          ...(['Query', 'Mutation'].includes(node.name.value) ? [] : [described(node.name.value, node)]),
-          ...(node.fields ?? []).flatMap((field) => describedField(node.name.value, field)),
-        ];
-      case 'InputObjectTypeDefinition':
-        return [
-          described(node.name.value, node),
-          ...(node.fields ?? []).map((field) => described(`${node.name.value}.${field.name.value}`, field)),
-        ];
-      case 'EnumTypeDefinition':
-        return [
-          described(node.name.value, node),
-          ...(node.values ?? []).map((value) => described(`${node.name.value}.${value.name.value}`, value)),
-        ];
-      case 'ScalarTypeDefinition':
-        return node.name.value.startsWith('federation__') || node.name.value === '_Any'
-          ? []
-          : [described(node.name.value, node)];
-      default:
-        return [];
-    }
-  });
-}
-
-function describedField(type: string, field: FieldDefinitionNode): Described[] {
-  const element = `${type}.${field.name.value}`;
-  return [
-    described(element, field),
-    ...(field.arguments ?? []).map((argument) => described(`${element}(${argument.name.value}:)`, argument)),
-  ];
-}
-
-function described(
-  element: string,
-  { description }: { readonly description?: { readonly value: string } },
-): Described {
-  return { element, description: description?.value };
-}
-
-function isNonNull(type: TypeNode): boolean {
-  return type.kind === 'NonNullType';
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === 'NamedType' ? type.name.value : namedType(type.type);
-}
-
-function hasDirective(
-  { directives }: { readonly directives?: readonly ConstDirectiveNode[] },
-  name: string,
-): boolean {
-  return directives?.some((directive) => directive.name.value === name) ?? false;
-}
+const named = Object.entries(conventions);
 
 describe.each(subgraphs)('the schema of $name', ({ definitions }) => {
-  test('describes every element in English with the official Chinese term', () => {
-    const undescribed = describedElements(definitions).filter(
-      ({ description }) => !/[A-Za-z].*\(.*\p{Script=Han}/su.test(description ?? ''),
-    );
-    expect(undescribed.map(({ element }) => element)).toEqual([]);
-  });
-
-  test('asks for a right at every root field', () => {
-    const open = ['Query', 'Mutation']
-      .flatMap((root) => fieldsOf(definitions, root))
-      .filter((field) => !hasDirective(field, 'requiresScopes') && !hasDirective(field, 'authenticated'));
-    expect(open.map(({ name }) => name.value)).toEqual([]);
-  });
-
-  test('lets every root field fail without taking the others with it', () => {
-    expect(
-      fieldsOf(definitions, 'Query')
-        .filter(({ type }) => isNonNull(type))
-        .map(({ name }) => name.value),
-    ).toEqual([]);
-  });
-
-  test('adds only nullable, guarded fields to Student', () => {
-    const own = fieldsOf(definitions, 'Student').filter(({ name }) => name.value !== 'id');
-    expect(
-      own
-        .filter((field) => isNonNull(field.type) || !hasDirective(field, 'requiresScopes'))
-        .map(({ name }) => name.value),
-    ).toEqual([]);
-  });
-
-  test('says the state of every register', () => {
-    const registers = objectsOf(definitions).filter(({ name }) => name.value.endsWith('Register'));
-    const silent = registers.filter(
-      ({ fields }) =>
-        !fields?.some(
-          ({ name, type }) =>
-            name.value === 'register' && isNonNull(type) && namedType(type) === 'RegisterState',
-        ),
-    );
-    expect(silent.map(({ name }) => name.value)).toEqual([]);
-  });
-
-  test('gives lists of any length as connections with their arguments', () => {
-    const wrong = objectsOf(definitions).flatMap(({ name: typeName, fields }) =>
-      (fields ?? [])
-        .filter(({ type }) => namedType(type).endsWith('Connection'))
-        .filter(({ arguments: args }) => !hasArguments(args, ['first', 'after']))
-        .map(({ name }) => `${typeName.value}.${name.value}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  test('writes enum values in capitals', () => {
-    const enums = definitions.filter(
-      (node): node is EnumTypeDefinitionNode => node.kind === 'EnumTypeDefinition',
-    );
-    const wrong = enums.flatMap(({ name, values }) =>
-      (values ?? [])
-        .filter(({ name: value }) => !/^[A-Z][A-Z0-9_]*$/.test(value.value))
-        .map(({ name: value }) => `${name.value}.${value.value}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  test('prefixes no name with an agency', () => {
-    const prefixed = objectsOf(definitions).flatMap(({ fields }) =>
-      (fields ?? [])
-        .map(({ name }) => name.value)
-        .filter((name) => /^(education|police|civilAffairs|coordination)[A-Z]/.test(name)),
-    );
-    expect(prefixed).toEqual([]);
+  test.each(named)('%s', (_, findBreaches) => {
+    expect(findBreaches(definitions)).toEqual([]);
   });
 });
 
-function hasArguments(
-  given: readonly InputValueDefinitionNode[] | undefined,
-  wanted: readonly string[],
-): boolean {
-  return wanted.every((name) => given?.some((argument) => argument.name.value === name));
-}
+/** For each convention what breaks it, beside something that keeps it, and what has to be found. */
+const breaches: Readonly<Record<keyof typeof conventions, readonly [sdl: string, ...found: string[]]>> = {
+  'describes every element in English with the official Chinese term': [
+    `"Class (班级)." type SchoolClass {
+      "Grade (年级)." grade("Day (日期)." on: Date, until: Date): Int
+      name: String
+      "班主任" teacher: Teacher
+    }
+    "Which (筛选条件)." input ClassFilter { "Grade" grade: Int }
+    "State (状态)." enum ClassState { "Open (在办)." OPEN CLOSED }
+    scalar Date`,
+    'SchoolClass.grade(until:)',
+    'SchoolClass.name',
+    'SchoolClass.teacher',
+    'ClassFilter.grade',
+    'ClassState.CLOSED',
+    'Date',
+  ],
+  'asks for a right at every root field': [
+    `type Query {
+      classes: [Int!] @requiresScopes(scopes: [["education.school.read"]])
+      divisions: [Int!] @authenticated
+      pupils: [Int!]
+    }
+    type Mutation { closeClass: Int }`,
+    'pupils',
+    'closeClass',
+  ],
+  'lets every root field fail without taking the others with it': [
+    'type Query { pupils: [Int!] classes: [Int!]! }',
+    'classes',
+  ],
+  'adds only nullable, guarded fields to Student': [
+    `type Student {
+      id: ID!
+      schooling: Int @requiresScopes(scopes: [["education.schooling.read"]])
+      aid: Int! @requiresScopes(scopes: [["education.aid.read"]])
+      classes: Int @authenticated
+    }`,
+    'aid',
+    'classes',
+  ],
+  'says the state of every register': [
+    `type AidRegister { register: RegisterState! }
+    type VisitRegister { register: RegisterState }
+    type ClassRegister { register: String! }
+    type PairingRegister { current: Int }`,
+    'VisitRegister',
+    'ClassRegister',
+    'PairingRegister',
+  ],
+  'gives lists of any length as connections with their arguments': [
+    `type School {
+      classes(first: Int, after: String): ClassConnection
+      pupils(first: Int): PupilConnection!
+    }
+    type Query { schools: SchoolConnection }`,
+    'School.pupils',
+    'Query.schools',
+  ],
+  'prefixes no name with an agency': [
+    'type School { police: Int policeStation: Int name: String }',
+    'School.policeStation',
+  ],
+  'says of what is deprecated what to use and when it goes': [
+    `type School {
+      name: String @deprecated(reason: "Use \`title\`. Removed after 2027-08-31.")
+      kind: String @deprecated
+      code: String @deprecated(reason: "Use \`id\`.")
+      title: String
+    }`,
+    'School.kind',
+    'School.code',
+  ],
+};
+
+test.each(named)('a schema that breaks a convention is found: %s', (name, findBreaches) => {
+  const [sdl, ...found] = breaches[name as keyof typeof conventions];
+  expect(findBreaches(parse(sdl).definitions)).toEqual(found);
+});
 
 test('every agency has its SDL, and no SDL is without its agency', () => {
   expect(readdirSync(SDL_FOLDER).toSorted()).toEqual(agencyNames.map((name) => `${name}.graphql`).toSorted());

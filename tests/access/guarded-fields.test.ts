@@ -1,0 +1,46 @@
+import { callerAs, withoutScope, type TestCaller } from '../support/callers.js';
+import { startTestHub, type TestHub } from '../support/hub.js';
+import type { Asking } from './asking.js';
+import { encountersWith } from './encounters.js';
+import { readKnownKeys } from './known-keys.js';
+import { agencies, gateway, refusedTo } from './layers.js';
+import { redact } from './redact.js';
+
+const everything: TestCaller = {
+  ...callerAs('coordination-officer'),
+  scopes: [...new Set(gateway.guarded.map(({ scope }) => scope))],
+};
+
+/** On a busy machine. */
+const PATIENCE_MS = 120_000;
+
+let hub: TestHub;
+let asking: Asking;
+beforeAll(async () => {
+  hub = await startTestHub({
+    // All paths to a field at once are more than any portal may ask for.
+    limits: { tokens: 100_000, fields: 100_000, cost: 1_000_000, requestMs: 30_000 },
+    subgraphTimeoutMs: 20_000,
+  });
+  asking = { hub, everything, keys: await readKnownKeys(hub, everything) };
+}, PATIENCE_MS);
+afterAll(() => hub.close());
+
+describe.each([...agencies, gateway])('$name', (layer) => {
+  const rows = layer.guarded.map((guarded) => ({ ...guarded, names: guarded.fields.join(', ') }));
+  test.each(rows)(
+    'refuses $names of $type without $scope at every path, and nothing else',
+    async (guarded) => {
+      const caller = withoutScope(everything, guarded.scope);
+      for (const { operation, answer } of await encountersWith(guarded, layer, asking)) {
+        const expected = redact(answer, layer.schema, refusedTo(caller, layer));
+        const { status, data, errors } = await layer.ask(hub, caller, operation);
+        expect({ status, data }).toEqual({ status: 200, data: expected.data });
+        expect(
+          errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`).toSorted(),
+        ).toEqual(expected.places.map((place) => `${place} FORBIDDEN`).toSorted());
+      }
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,73 @@
+import { testCounty, type TestCaller } from '../support/callers.js';
+import type { GraphqlAnswer } from '../support/graphql-client.js';
+import type { TestHub } from '../support/hub.js';
+import type { ArgumentLiterals } from './every-path.js';
+
+export interface KnownKeys {
+  readonly literals: ArgumentLiterals;
+  /** Keys of entities by type: a child that the county was made with in mind first, then all others. */
+  readonly entities: ReadonlyMap<string, { readonly field: string; readonly values: readonly string[] }>;
+}
+
+const REASON = '补办学籍材料';
+
+/** What one has to know of the test county to ask every question of the schema. */
+export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<KnownKeys> {
+  const { places, countyCode, sampleStudentId, sampleHouseholdId } = testCounty;
+  if (!places || !sampleStudentId || !sampleHouseholdId) throw new Error('The test county has no sample.');
+  const { data } = await hub.ask<Sample>(
+    caller,
+    'query ($id: ID!, $reason: String!) { student(id: $id) { registerEntry { name residentIdNumber(reason: $reason) } } }',
+    { id: sampleStudentId, reason: REASON },
+  );
+  const { name, residentIdNumber } = data.student.registerEntry;
+  const children = await childrenOf(hub, caller);
+  return {
+    literals: {
+      'Query.student(id:)': quoted(sampleStudentId),
+      'Query.school(code:)': quoted(places.school),
+      'Query.household(id:)': quoted(sampleHouseholdId),
+      'Query.division(code:)': quoted(countyCode),
+      'Query.divisions(parent:)': quoted(countyCode),
+      'Query.indicators(division:)': quoted(countyCode),
+      'Query.focusGroupCounts(division:)': quoted(countyCode),
+      'Query.findStudent(input:)': `{ residentIdNumber: ${quoted(residentIdNumber)}, name: ${quoted(name)} }`,
+      'SchoolAgeEntry.residentIdNumber(reason:)': quoted(REASON),
+    },
+    entities: new Map([
+      ['Student', { field: 'id', values: [sampleStudentId, ...children] }],
+      ['School', { field: 'code', values: [places.school] }],
+      ['Household', { field: 'id', values: [sampleHouseholdId] }],
+    ]),
+  };
+}
+
+interface Sample {
+  readonly student: { readonly registerEntry: { readonly name: string; readonly residentIdNumber: string } };
+}
+
+export function quoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+/** Ids of all children within the caller's reach. */
+async function childrenOf({ ask }: TestHub, caller: TestCaller): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { data }: GraphqlAnswer<Page> = await ask<Page>(
+      caller,
+      'query ($after: String) { students(first: 100, after: $after, orderBy: ID) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    ids.push(...data.students.nodes.map(({ id }) => id));
+    if (!data.students.pageInfo.hasNextPage) return ids;
+    after = data.students.pageInfo.endCursor;
+  }
+}
+
+interface Page {
+  readonly students: {
+    readonly nodes: readonly { readonly id: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
