@@ -6,7 +6,7 @@ import type { CreateLoader } from './batch-levels.js';
 import type { AccessDecision } from './access/access-decision.js';
 import type { AccessTrail } from './access/access-trail.js';
 import type { Caller } from './access/caller.js';
-import type { AccessReader } from './audit/access-log.reader.js';
+import type { AccessReader } from './audit/access-reader.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import type { ReadRows } from './register/combined-reader.js';

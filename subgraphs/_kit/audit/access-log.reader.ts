@@ -1,18 +1,12 @@
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import type { LoaderContext } from '../request-context.js';
-import { createPageLoader, type PageLoader } from '../page-loader.js';
-import { connectionOf, pageRequest, type Connection, type PageArgs } from '../schema/connection.js';
+import { createPageLoader } from '../page-loader.js';
+import { connectionOf, pageRequest } from '../schema/connection.js';
 import type { StudentIdentity } from '../student/student-identity.js';
 import type { LoggedAccess } from './access-entry.js';
-import type { AccessType } from './access-log.type.js';
+import type { AccessReader, ReadAccess, TouchedChild } from './access-reader.js';
 import { studentsOfDigests } from './students-of-digests.js';
-
-/** A reader's entry with its place in the list. */
-export interface ReadAccess extends AccessType {
-  readonly writer: string;
-  readonly seq: string;
-}
 
 interface EntryRow {
   readonly position: number;
@@ -20,30 +14,6 @@ interface EntryRow {
   readonly seq: string;
   readonly at: string;
   readonly entry: string;
-}
-
-export interface IncidentQuery {
-  readonly from: Date;
-  readonly to: Date;
-  readonly actor: string | null;
-  readonly requestIds: readonly string[] | null;
-}
-
-export interface TouchedChild {
-  readonly digest: string;
-  readonly accesses: number;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-  readonly fields: readonly string[];
-  readonly studentId: string | null;
-}
-
-export interface AccessReader {
-  /** Null when nothing is left out for this caller. */
-  disclosedUntil(): Date | null;
-  readonly accessesToChild: PageLoader<StudentIdentity, ReadAccess & { readonly studentId: string }>;
-  accessesBy(actor: string, from: Date, to: Date, page: PageArgs): Promise<Connection<ReadAccess>>;
-  incidentSubjects(query: IncidentQuery, page: PageArgs): Promise<Connection<TouchedChild>>;
 }
 
 /** Where no policy of a county says more, the national one holds. */
@@ -76,7 +46,7 @@ export function createAccessReader(context: LoaderContext): AccessReader {
       const { agencies, since } = lateness();
       return agencies.length > 0 ? since : null;
     },
-    accessesToChild: createPageLoader(context, {
+    accessesToChild: createPageLoader<StudentIdentity, ReadAccess & { readonly studentId: string }>(context, {
       keyOfParent: ({ id }) => id,
       keyOfRow: ({ studentId }) => studentId,
       async read(students, page) {

@@ -27,7 +27,8 @@ import {
 import { describe } from '../schema/label.js';
 import type { StudentIdentity } from '../student/student-identity.js';
 import type { StudentReference } from '../student/student.type.js';
-import { ACCESS_CURSOR, cursorOfAccess, type TouchedChild } from './access-log.reader.js';
+import { ACCESS_CURSOR, cursorOfAccess } from './access-log.reader.js';
+import type { TouchedChild } from './access-reader.js';
 import {
   AccessConnectionType,
   ChildAccessesType,
