@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Field, FieldResolver, ObjectType, Resolver } from 'type-graphql';
 import { composeSupergraph } from '../../schema/compose.js';
+import { Holds } from '../../subgraphs/_kit/access/data-class.js';
 import { RequiresScope } from '../../subgraphs/_kit/access/requires-scope.js';
 import { buildAgencySchema } from '../../subgraphs/_kit/build-schema.js';
 import { defineSubgraph } from '../../subgraphs/_kit/define-subgraph.js';
@@ -12,6 +13,7 @@ import { parseIsoDate } from '../../policies/iso-date.js';
 
 const Student = createStudentType();
 
+@Holds('DISABILITY')
 @ObjectType('HealthRecord', { description: text('Health', '健康情况') })
 class HealthRecordType {
   @Field(() => Boolean, { description: text('Vaccinated', '已接种') })
