@@ -25,7 +25,6 @@ const document = z.strictObject({
   issuedOn: isoDate,
   note: words.optional(),
 });
-export type PolicyDocument = z.infer<typeof document>;
 
 /** A document that values cite beside the file's own. */
 const citedDocument = z.strictObject({ cite: words, title: words, titleEn: words, note: words.optional() });

@@ -82,10 +82,6 @@ const catalogueSchema = z.strictObject({
 /** Every purpose there is, by code. The catalogue is closed: it has all codes and no other. */
 export type PurposeCatalogue = ReadonlyMap<PurposeCode, Purpose>;
 
-export function isPurposeCode(value: unknown): value is PurposeCode {
-  return PURPOSE_CODES.some((code) => code === value);
-}
-
 /** Builds the catalogue from the text of its file. Throws a PolicyError that names every problem. */
 export function parsePurposes(file: YamlFile): PurposeCatalogue {
   const problems: PolicyProblem[] = [];

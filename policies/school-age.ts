@@ -1,4 +1,4 @@
-import { addDays, formatIsoDate, parseIsoDate, partsOf, type IsoDate } from './iso-date.js';
+import { formatIsoDate, partsOf, type IsoDate } from './iso-date.js';
 import type { EducationStage } from './policy-vocabulary.js';
 import type { ResolvedPolicy } from './resolve-policy.js';
 
@@ -72,26 +72,4 @@ export function stageOfGrade(
   );
   // The keys of this section are held against the enum when the file is loaded.
   return found?.[0] as EducationStage | undefined;
-}
-
-/** Whether a person of this birth date is a "student" of the hub on a day, enrolled or not. */
-export function isOfStudentAge(
-  birthDate: IsoDate,
-  onDate: IsoDate,
-  { ages }: Pick<ResolvedPolicy, 'ages'>,
-): boolean {
-  const age = ageOn(birthDate, onDate);
-  return age >= ages.student.value.from && age <= ages.student.value.to;
-}
-
-/** Birth dates of the cohort due in a grade, first and last day: a range to search a register by. */
-export function birthDatesOfGrade(
-  grade: number,
-  academicYear: number,
-  { ages }: Pick<ResolvedPolicy, 'ages'>,
-): { readonly from: IsoDate; readonly to: IsoDate } {
-  const lastYear = academicYear - grade + 1 - ages.compulsoryEntryAge.value;
-  const to = parseIsoDate(`${lastYear}-${ages.entryCutoff.value}`);
-  const before = parseIsoDate(`${lastYear - 1}-${ages.entryCutoff.value}`);
-  return { from: addDays(before, 1), to };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../policies/school-calendar.js';
+import { placesOf } from '../../subgraphs/coordination/responsibility-places.js';
 import { responsibilityOf } from '../../subgraphs/coordination/responsibility.js';
 import type { ResponsibilityAssignment } from '../../subgraphs/coordination/responsibility-assignment.entity.js';
 import { isSevere, isThreeCategory, type GradedDisability } from '../../policies/disability-severity.js';
@@ -60,6 +61,7 @@ export function completePicture(row: PictureRow, policies: PolicyLibrary, today:
       ...responsibility,
       assignments: responsibilityOf(
         row.scopes,
+        policyAt(placesOf(row.scopes).villages[0] ?? '00').responsibilitySchemes,
         responsibility.assignments as ResponsibilityAssignment[],
         today,
       ),

@@ -1,48 +1,48 @@
 import { addDays, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
-import { PLAN_REVIEW_DAYS, plannedMeasuresFor, referralFor } from '../../subgraphs/coordination/case-plan.js';
+import { PLAN_REVIEW_DAYS, plannedMeasuresFor, referralFor } from './case-plan.js';
 import type { CaseState } from '../../subgraphs/coordination/casework.enums.js';
 import { DropoutCaseEntity } from '../../subgraphs/coordination/dropout-case.entity.js';
 import { EnforcementOrderEntity } from '../../subgraphs/coordination/enforcement-order.entity.js';
 import { PersuasionVisitEntity } from '../../subgraphs/coordination/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from '../../subgraphs/coordination/plan-measure.entity.js';
 import { ReferralEntity } from '../../subgraphs/coordination/referral.entity.js';
-import { ResponsibilityAssignmentEntity } from '../../subgraphs/coordination/responsibility-assignment.entity.js';
+import {
+  ResponsibilityAssignmentEntity,
+  type ResponsibilityAssignment,
+} from '../../subgraphs/coordination/responsibility-assignment.entity.js';
 import { ScreeningVisitEntity } from '../../subgraphs/coordination/screening-visit.entity.js';
 import { SupportPlanEntity } from '../../subgraphs/coordination/support-plan.entity.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
 import type { Child, CountyFrame, DropoutCaseFacts, ResponsiblePost } from '../views.js';
-import type { RowSink } from './row-sink.js';
+import type { NewRow, RowSink } from './row-sink.js';
 
-/** Who answers for which division, school and class (包保责任), from the start of the academic year. */
+/** Every so-manieth class has no subject teacher named: vacancies are what one looks for in this register. */
+const CLASSES_PER_VACANCY = 12;
+
+/**
+ * Who answers for which division, school and class (包保责任), from the start of the academic year. The heads are also
+ * the leaders of the seven-leaders scheme; nobody is named for the villagers' groups.
+ */
 export function writeCoordinationFrame({ posts, classes }: CountyFrame, sink: RowSink): void {
   const validFrom = `${academicYearOf(parseIsoDate(sink.asOf))}-09-01`;
-  for (const { line, level, targetCode, post, name } of posts) {
-    sink.insert(ResponsibilityAssignmentEntity, {
-      scheme: line === 'GOVERNMENT' ? 'GOVERNMENT_CHAIN' : 'EDUCATION_CHAIN',
-      line,
-      level,
-      targetKind: targetKindOf(level),
-      targetCode,
-      post,
-      personName: name,
-      validFrom,
-      validTo: null,
-    });
+  const name = (row: Omit<NewAssignment, 'validFrom' | 'validTo'>) =>
+    sink.insert(ResponsibilityAssignmentEntity, { ...row, validFrom, validTo: null });
+  for (const { line, level, targetCode, post, name: personName } of posts) {
+    const scheme = line === 'GOVERNMENT' ? 'GOVERNMENT_CHAIN' : 'EDUCATION_CHAIN';
+    const row = { line, level, targetKind: targetKindOf(level), targetCode, post, personName };
+    name({ ...row, scheme });
+    name({ ...row, scheme: 'SEVEN_LEADERS' });
   }
-  for (const { code, classTeacherName } of classes) {
-    sink.insert(ResponsibilityAssignmentEntity, {
-      scheme: 'EDUCATION_CHAIN',
-      line: 'EDUCATION',
-      level: 'CLASS',
-      targetKind: 'CLASS',
-      targetCode: code,
-      post: '班主任',
-      personName: classTeacherName,
-      validFrom,
-      validTo: null,
-    });
-  }
+  classes.forEach(({ code, classTeacherName }, index) => {
+    const row = { scheme: 'EDUCATION_CHAIN', line: 'EDUCATION', targetKind: 'CLASS', targetCode: code };
+    name({ ...row, level: 'CLASS', post: '班主任', personName: classTeacherName });
+    const colleague = classes[(index + 1) % classes.length]?.classTeacherName ?? null;
+    const isVacant = index % CLASSES_PER_VACANCY === 0;
+    name({ ...row, level: 'SUBJECT', post: '科任教师', personName: isVacant ? null : colleague });
+  });
 }
+
+type NewAssignment = NewRow<ResponsibilityAssignment>;
 
 function targetKindOf(level: ResponsiblePost['level']): string {
   return level === 'SCHOOL' ? 'SCHOOL' : 'DIVISION';

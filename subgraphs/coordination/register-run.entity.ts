@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** A run that made or renewed entries of the school-age register. */
 export const RegisterRunEntity = defineEntity({
@@ -9,9 +9,8 @@ export const RegisterRunEntity = defineEntity({
     kind: p.text(),
     startedAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    /** Digests of the policy files in force, the deciding one first, divided by spaces. */
     policyVersion: p.text(),
     counts: p.json().$type<Readonly<Record<string, number>>>(),
   },
 });
-
-export type RegisterRun = InferEntity<typeof RegisterRunEntity>;

@@ -6,9 +6,11 @@ import { describe } from '../_kit/schema/label.js';
 import {
   ResponsibilityLevelEnum,
   ResponsibilityLineEnum,
+  ResponsibilityPlaceEnum,
   ResponsibilitySchemeEnum,
   type ResponsibilityLevel,
   type ResponsibilityLine,
+  type ResponsibilityPlace,
   type ResponsibilityScheme,
 } from './responsibility.enums.js';
 
@@ -26,8 +28,22 @@ export class ResponsibilityAssignmentType {
   @Field(() => ResponsibilitySchemeEnum.type, { nullable: true, description: describe('Scheme', '责任制') })
   scheme!: ResponsibilityScheme | null;
 
+  @Field(() => ResponsibilityPlaceEnum.type, {
+    nullable: true,
+    description: describe(
+      'What the level answers for',
+      '包保对象',
+      'null where the policy in force does not say.',
+    ),
+  })
+  place!: ResponsibilityPlace | null;
+
   @Field(() => String, {
-    description: describe('Code of the division, school or class answered for', '责任对象代码'),
+    description: describe(
+      'Code of the division, school or class answered for',
+      '责任对象代码',
+      "the nearest that has one: of a villagers' group the village, of a grade the school.",
+    ),
   })
   code!: string;
 
@@ -39,6 +55,16 @@ export class ResponsibilityAssignmentType {
 
   @Field(() => Boolean, { description: describe('Nobody is named', '是否空缺') })
   isVacant!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Document and clause',
+      '政策依据',
+      'null where no policy in force names the scheme.',
+    ),
+  })
+  policyClause!: string | null;
 }
 
 @Holds('CASEWORK')

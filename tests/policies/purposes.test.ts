@@ -1,5 +1,5 @@
 import { PolicyError } from '../../policies/policy-error.js';
-import { isPurposeCode, loadPurposes, parsePurposes, PURPOSE_CODES } from '../../policies/purposes.js';
+import { loadPurposes, parsePurposes, PURPOSE_CODES } from '../../policies/purposes.js';
 import { projectFile, type Change } from './policy-files.js';
 
 const broken = (...changes: readonly Change[]) => {
@@ -53,12 +53,6 @@ describe('the catalogue of purposes', () => {
 
   test('compares registers without the number itself', () => {
     expect(catalogue.get('REGISTER_COMPARISON')?.dataClasses).not.toContain('RESIDENT_NUMBER');
-  });
-
-  test('knows its codes from other words', () => {
-    expect(isPurposeCode('AUDIT')).toBe(true);
-    for (const word of ['audit', 'CURIOSITY', '', undefined, 'constructor'])
-      expect(isPurposeCode(word)).toBe(false);
   });
 });
 

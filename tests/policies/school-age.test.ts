@@ -4,11 +4,9 @@ import { loadPolicies, parsePolicies } from '../../policies/load-policies.js';
 import {
   ageOn,
   ageOn31August,
-  birthDatesOfGrade,
   educationStage,
   entryAcademicYear,
   expectedGrade,
-  isOfStudentAge,
   stageOfGrade,
 } from '../../policies/school-age.js';
 import { LOCAL_SOURCE, localFile, nationalFile } from './policy-files.js';
@@ -113,30 +111,5 @@ describe('the education stage', () => {
       'JUNIOR_SECONDARY',
       undefined,
     ]);
-  });
-});
-
-describe('cohorts as ranges of birth dates', () => {
-  test('grade 1 of 2026 was born from September 2019 to August 2020', () => {
-    expect(birthDatesOfGrade(1, 2026, policy)).toEqual({ from: '2019-09-01', to: '2020-08-31' });
-  });
-
-  test('hold exactly those who are due in the grade', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 2015, max: 2035 }), (number, year) => {
-        const { from, to } = birthDatesOfGrade(number, year, policy);
-        const gradeOf = (birthDate: IsoDate) => expectedGrade(birthDate, year, policy);
-        expect([gradeOf(from), gradeOf(to)]).toEqual([number, number]);
-        expect([gradeOf(addDays(from, -1)), gradeOf(addDays(to, 1))]).not.toContain(number);
-      }),
-    );
-  });
-});
-
-describe('the ages of a student', () => {
-  test('begin on the third birthday and end on the day before the eighteenth', () => {
-    const on = (birthDate: string) => isOfStudentAge(day(birthDate), NOW, policy);
-    expect([on('2023-11-20'), on('2023-11-21')]).toEqual([true, false]);
-    expect([on('2008-11-21'), on('2008-11-20')]).toEqual([true, false]);
   });
 });

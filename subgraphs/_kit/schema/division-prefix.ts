@@ -1,12 +1,22 @@
+import { sql, type RawBuilder } from 'kysely';
 import { HubError } from '../errors.js';
 
-/** Digits by which a division code of any level begins every code below it: cut by level, never by trailing zeros. */
-export function divisionPrefix(code: string): string {
-  if (code === '' || /^(\d{2}|\d{4}|\d{6}|\d{9})$/.test(code)) return code;
+/** Digits of a code that count at each level. */
+export const DIGITS_OF_LEVEL = { PROVINCE: 2, PREFECTURE: 4, COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 } as const;
+
+/**
+ * SQL text by which a division's code, of any level, begins every code below it. A code already cut stands for itself;
+ * of a full one the division table knows the level, since trailing zeros do not (640381100000 is a town). A full code
+ * that is not on the list begins nothing but itself.
+ */
+export function divisionPrefix(code: string): RawBuilder<string> {
+  if (code === '' || /^(\d{2}|\d{4}|\d{6}|\d{9})$/.test(code)) return sql<string>`${code}::text`;
   if (!/^\d{12}$/.test(code))
     throw new HubError('BAD_USER_INPUT', 'A division code has 2, 4, 6, 9 or 12 digits.');
-  if (code.endsWith('0000000000')) return code.slice(0, 2);
-  if (code.endsWith('00000000')) return code.slice(0, 4);
-  if (code.endsWith('000000')) return code.slice(0, 6);
-  return code.endsWith('000') ? code.slice(0, 9) : code;
+  const { PROVINCE, PREFECTURE, COUNTY, TOWNSHIP, VILLAGE } = DIGITS_OF_LEVEL;
+  return sql<string>`coalesce((
+    select left(listed.code, case listed.level when 'PROVINCE' then ${sql.lit(PROVINCE)}
+      when 'PREFECTURE' then ${sql.lit(PREFECTURE)} when 'COUNTY' then ${sql.lit(COUNTY)}
+      when 'TOWNSHIP' then ${sql.lit(TOWNSHIP)} else ${sql.lit(VILLAGE)} end)
+    from division listed where listed.code = ${code}), ${code})`;
 }

@@ -27,6 +27,9 @@ export class DivisionType {
   })
   name!: string | null;
 
-  @Field(() => DivisionLevelEnum.type, { description: describe('Level', '级别') })
-  level!: EnumValue<typeof DivisionLevelEnum>;
+  @Field(() => DivisionLevelEnum.type, {
+    nullable: true,
+    description: describe('Level', '级别', 'null for a code that is not on the list.'),
+  })
+  level!: EnumValue<typeof DivisionLevelEnum> | null;
 }

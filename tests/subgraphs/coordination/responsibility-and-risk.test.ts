@@ -24,6 +24,7 @@ interface Responsible {
     readonly assignments: {
       readonly line: string;
       readonly level: string;
+      readonly scheme: string;
       readonly code: string;
       readonly personName: string | null;
       readonly isVacant: boolean;
@@ -36,15 +37,27 @@ const RESPONSIBILITY =
 test('both lines answer for a pupil, each from the top down', async () => {
   const { responsibility } = await ask<Responsible>(RESPONSIBILITY);
   expect(responsibility.register.state).toBe('FOUND');
-  expect(responsibility.assignments.map(({ level }) => level)).toEqual([
+  const chains = responsibility.assignments.filter(({ scheme }) => scheme !== 'SEVEN_LEADERS');
+  expect(chains.map(({ level }) => level)).toEqual([
     'COUNTY',
     'TOWNSHIP',
     'VILLAGE',
+    'VILLAGE_GROUP',
     'BUREAU',
     'SCHOOL',
     'CLASS',
+    'SUBJECT',
   ]);
-  expect(responsibility.assignments.at(-1)).toMatchObject({ code: child.classCode, isVacant: false });
+  expect(chains.find(({ level }) => level === 'VILLAGE_GROUP')).toMatchObject({
+    isVacant: true,
+    personName: null,
+  });
+  expect(chains.find(({ level }) => level === 'CLASS')).toMatchObject({
+    code: child.classCode,
+    isVacant: false,
+  });
+  const leaders = responsibility.assignments.filter(({ scheme }) => scheme === 'SEVEN_LEADERS');
+  expect(leaders.map(({ level }) => level)).toEqual(['COUNTY', 'TOWNSHIP', 'VILLAGE', 'BUREAU', 'SCHOOL']);
 });
 
 test('a post that nobody holds today is a vacant link', async () => {
@@ -53,8 +66,7 @@ test('a post that nobody holds today is a vacant link', async () => {
     child.classCode,
   );
   const { responsibility } = await ask<Responsible>(RESPONSIBILITY);
-  expect(responsibility.assignments.at(-1)).toMatchObject({
-    level: 'CLASS',
+  expect(responsibility.assignments.find(({ level }) => level === 'CLASS')).toMatchObject({
     personName: null,
     isVacant: true,
   });

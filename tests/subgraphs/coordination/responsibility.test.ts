@@ -1,7 +1,12 @@
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { loadPolicies } from '../../../policies/load-policies.js';
 import { responsibilityOf } from '../../../subgraphs/coordination/responsibility.js';
 import type { ResponsibilityAssignment } from '../../../subgraphs/coordination/responsibility-assignment.entity.js';
 
 const TODAY = '2026-11-20';
+const schemesOf = (county: string) =>
+  loadPolicies().policyFor(county, parseIsoDate(TODAY)).responsibilitySchemes;
+const YINJIANG = schemesOf('520625');
 const SCOPES = [
   { kind: 'REGISTERED', code: '520625102001' },
   { kind: 'RESIDENCE', code: '520625101001' },
@@ -11,10 +16,11 @@ const SCOPES = [
 
 function assignment(level: string, targetCode: string, row: Partial<ResponsibilityAssignment> = {}) {
   const kinds: Record<string, string> = { SCHOOL: 'SCHOOL', CLASS: 'CLASS' };
+  const isGovernment = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'VILLAGE_GROUP'].includes(level);
   return {
     id: 1n as never,
-    scheme: 'GOVERNMENT_CHAIN',
-    line: 'GOVERNMENT',
+    scheme: isGovernment ? 'GOVERNMENT_CHAIN' : 'EDUCATION_CHAIN',
+    line: isGovernment ? 'GOVERNMENT' : 'EDUCATION',
     level,
     targetKind: kinds[level] ?? 'DIVISION',
     targetCode,
@@ -26,18 +32,20 @@ function assignment(level: string, targetCode: string, row: Partial<Responsibili
   } satisfies ResponsibilityAssignment;
 }
 const links = (assignments: ResponsibilityAssignment[], scopes = SCOPES) =>
-  responsibilityOf(scopes, assignments, TODAY).map(
+  responsibilityOf(scopes, YINJIANG, assignments, TODAY).map(
     ({ level, code, isVacant }) => `${level} ${code}${isVacant ? ' vacant' : ''}`,
   );
 
 test('a child without anybody named has vacancies on both lines, from the top down', () => {
   expect(links([])).toEqual([
-    'COUNTY 520625000000 vacant',
-    'TOWNSHIP 520625101000 vacant',
+    'COUNTY 520625101000 vacant',
+    'TOWNSHIP 520625101001 vacant',
     'VILLAGE 520625101001 vacant',
-    'BUREAU 520625000000 vacant',
+    'VILLAGE_GROUP 520625101001 vacant',
+    'BUREAU 2152000001 vacant',
     'SCHOOL 2152000001 vacant',
     'CLASS 21520000010501 vacant',
+    'SUBJECT 21520000010501 vacant',
   ]);
 });
 
@@ -52,15 +60,14 @@ test('a child who lives outside the county belongs to the place of registration'
 });
 
 test('several people at one level all stand there', () => {
-  expect(links([assignment('VILLAGE', '520625101001'), assignment('VILLAGE', '520625101001')])).toHaveLength(
-    7,
-  );
+  const people = ['甲', '乙'].map((personName) => assignment('VILLAGE', '520625101001', { personName }));
+  expect(links(people)).toHaveLength(9);
 });
 
 test('a leader of the county is not the head of the bureau, though both answer for the same division', () => {
   const named = links([assignment('COUNTY', '520625000000')]);
   expect(named).toContain('COUNTY 520625000000');
-  expect(named).toContain('BUREAU 520625000000 vacant');
+  expect(named).toContain('BUREAU 2152000001 vacant');
 });
 
 test.each([
@@ -78,4 +85,45 @@ test('a post without a person is vacant', () => {
   expect(links([assignment('VILLAGE', '520625101001', { personName: null })])).toContain(
     'VILLAGE 520625101001 vacant',
   );
+});
+
+test('the levels, and what each answers for, are those of the policy where the child lives', () => {
+  const chain = (county: string) =>
+    responsibilityOf(SCOPES, schemesOf(county), [], TODAY).map(({ level, place }) => `${level}-${place}`);
+  expect(chain('520625')).toEqual([
+    'COUNTY-TOWNSHIP',
+    'TOWNSHIP-VILLAGE',
+    'VILLAGE-VILLAGE_GROUP',
+    'VILLAGE_GROUP-HOUSEHOLD',
+    'BUREAU-SCHOOL',
+    'SCHOOL-GRADE',
+    'CLASS-CLASS',
+    'SUBJECT-PUPIL',
+  ]);
+  expect(chain('652301')).toEqual([
+    'COUNTY-COUNTY',
+    'TOWNSHIP-TOWNSHIP',
+    'VILLAGE-VILLAGE',
+    'BUREAU-COUNTY',
+    'SCHOOL-SCHOOL',
+    'CLASS-CLASS',
+  ]);
+});
+
+test('each level names the document that asks for it', () => {
+  const [county] = responsibilityOf(SCOPES, YINJIANG, [], TODAY);
+  expect(county?.policyClause).toBe('印府办发〔2020〕19号 三（一）');
+});
+
+test('one of the seven leaders stands beside the chains, and leaves no vacancy when nobody is named', () => {
+  const leader = assignment('TOWNSHIP', '520625101000', { scheme: 'SEVEN_LEADERS', post: '乡镇长' });
+  const found = responsibilityOf(SCOPES, YINJIANG, [leader], TODAY);
+  expect(found.filter(({ scheme }) => scheme === 'SEVEN_LEADERS')).toMatchObject([
+    { post: '乡镇长', isVacant: false, place: null },
+  ]);
+  expect(found.filter(({ isVacant }) => isVacant)).toHaveLength(8);
+});
+
+test('the bureau answers for a child of no school', () => {
+  expect(links([], [{ kind: 'RESIDENCE', code: '520625101001' }])).toContain('BUREAU 520625000000 vacant');
 });
