@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listenOnLoopback } from '../explorer/support/loopback-server.js';
+import { agencyNames } from '../../subgraphs/index.js';
 import { makeTemporaryFolder } from '../support/temporary-folder.js';
 import { testServer } from '../support/test-server.js';
 import { BAD_START_LIMIT_MS, explanationOf } from './support/bad-start.js';
@@ -170,6 +172,20 @@ describe('production', () => {
       '- OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL must be given together in production.',
     );
   });
+
+  test.each([['generate'], ['generate', '--replace']])(
+    'never gets invented children, nor loses a register to them: hub %s %s',
+    async (...parameters) => {
+      const keys = [
+        ...['HUB_DIGEST_KEY', 'HUB_COLUMN_KEY', 'COORDINATION_SERVICE_KEY'],
+        ...agencyNames.map((name) => `${name.toUpperCase().replaceAll('-', '_')}_SIGNING_KEY`),
+      ].map((name) => [name, randomBytes(32).toString('base64')]);
+      const settings = { NODE_ENV: 'production', ...identity, ...Object.fromEntries(keys) };
+      expect(await fails(parameters, settings)).toBe(
+        'The synthetic county is for development: it is never written in production.',
+      );
+    },
+  );
 
   test('names every missing key at once, and none of the wrong ones', async () => {
     const weak = `${PASSWORD.slice(0, 4)}`.repeat(10);
