@@ -92,7 +92,7 @@ export function createWorld(options: CountyOptions): World {
     divisions,
     county,
     settlement,
-    network: schoolNetwork(planSchools(county, settlement.townships, size, seed)),
+    network: schoolNetwork(planSchools(county, settlement.townships, size, seed), settlement.townships),
     calendar: termCalendar(options.asOf),
     families,
     plan: planErrors(rates, children, families, seed),

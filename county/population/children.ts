@@ -74,7 +74,7 @@ function schoolOf(
   if (disability?.placement === 'SPECIAL_SCHOOL') return world.network.specialSchool;
   const pull = world.preset.seatSchoolPull[grade <= 6 ? 'primary' : 'junior'];
   if (!home.isInSeat && random.chance(pull)) return world.network.seatSchool(grade, spread);
-  return world.network.nearestSchool(home.residenceVillage, grade, spread);
+  return world.network.nearestSchool(home.residenceVillage, grade);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AbsenceEntity } from '../../subgraphs/education/absence.entity.js';
 import { AidAwardEntity } from '../../subgraphs/education/aid-award.entity.js';
 import { ApprovedAbsenceEntity } from '../../subgraphs/education/approved-absence.entity.js';
+import { CatchmentEntity } from '../../subgraphs/education/catchment.entity.js';
 import { EducationPlacementEntity } from '../../subgraphs/education/education-placement.entity.js';
 import { HomeTeachingVisitEntity } from '../../subgraphs/education/home-teaching-visit.entity.js';
 import { HomeVisitEntity } from '../../subgraphs/education/home-visit.entity.js';
@@ -27,9 +28,12 @@ const SMALL_SCHOOL_PUPILS = 100;
 export const educationRegisters: AgencyRegisterWriter = {
   agency: 'education',
 
-  writeFrame({ schools, classes }: CountyFrame, sink) {
+  writeFrame({ schools, classes, catchments }: CountyFrame, sink) {
     for (const school of schools) writeSchool(school, sink);
     for (const schoolClass of classes) sink.insert(SchoolClassEntity, schoolClass);
+    for (const { division, ...catchment } of catchments) {
+      sink.insert(CatchmentEntity, { ...catchment, divisionCode: division });
+    }
   },
 
   writeFamily({ children }, sink) {

@@ -8,6 +8,7 @@ export interface CountyFrame {
   readonly divisions: readonly DivisionRow[];
   readonly schools: readonly SchoolRow[];
   readonly classes: readonly ClassRow[];
+  readonly catchments: readonly CatchmentRow[];
   readonly employers: readonly EmployerRow[];
   readonly labourInspections: readonly LabourInspectionRow[];
   readonly licenceSanctions: readonly LicenceSanctionRow[];
@@ -55,6 +56,15 @@ export interface ClassRow {
   readonly classTeacherName: string;
   /** Norm: 45 primary, 50 junior, 14 special. Real numbers of pupils can lie above it (大班额 from 56). */
   readonly capacity: number;
+}
+
+/** 施教范围: a village whose children of these grades are due at the school. */
+export interface CatchmentRow {
+  readonly schoolCode: string;
+  /** 12-digit village code. */
+  readonly division: string;
+  readonly lowestGrade: number;
+  readonly highestGrade: number;
 }
 
 export interface EmployerRow {

@@ -4,9 +4,15 @@ import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
+import { StudentSplitEntity } from './student/student-split.entity.js';
 
 /** Tables that every agency's database has, beside its own. */
-const KIT_ENTITIES: readonly EntitySchema[] = [StudentScopeEntity, RegisterEntity, DivisionEntity] as never;
+const KIT_ENTITIES: readonly EntitySchema[] = [
+  StudentScopeEntity,
+  StudentSplitEntity,
+  RegisterEntity,
+  DivisionEntity,
+] as never;
 
 export interface DatabaseOptions {
   readonly url: string;

@@ -11,6 +11,8 @@ import { AidAwardEntity } from './aid-award.entity.js';
 import { AidAwardListResolver, AidHistoryResolver, SchoolingAidResolver } from './aid-award.resolver.js';
 import { AidAwardType } from './aid-award.type.js';
 import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
+import { CatchmentEntity } from './catchment.entity.js';
+import { CatchmentVillageResolver, SchoolCatchmentResolver } from './catchment.resolver.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './home-visit.entity.js';
@@ -59,6 +61,7 @@ export const education = defineSubgraph({
   entities: [
     SchoolEntity,
     SchoolClassEntity,
+    CatchmentEntity,
     StudentStatusEntity,
     StatusChangeEntity,
     SchoolGuardianEntity,
@@ -76,6 +79,8 @@ export const education = defineSubgraph({
   resolvers: [
     SchoolResolver,
     SchoolContentsResolver,
+    SchoolCatchmentResolver,
+    CatchmentVillageResolver,
     SchoolClassSizeResolver,
     StudentSchoolingResolver,
     SchoolingStatusResolver,

@@ -13,6 +13,8 @@ import { listAidAwards } from './aid-award.list.js';
 import type { AidAwardFilter } from './aid-award.type.js';
 import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
 import { createAttendanceClocks } from './attendance-clock.js';
+import type { Catchment } from './catchment.entity.js';
+import { listCatchments } from './catchment.list.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './home-teaching-visit.list.js';
@@ -63,6 +65,10 @@ export function createEducationLoaders(context: LoaderContext) {
     classPages: createPageLoader<string, SchoolClass>(context, {
       ...bySchool,
       read: (codes, page) => listClasses(context, codes, page),
+    }),
+    catchmentPages: createPageLoader<string, Catchment>(context, {
+      ...bySchool,
+      read: (codes, page) => listCatchments(context, codes, page),
     }),
     rollCallPages: createPageLoader<string, RollCall>(context, {
       ...bySchool,
