@@ -72,7 +72,10 @@ export const education: readonly Section[] = [
     register: 'HOME_VISITS',
     from: 'education.home_visit r',
     values: {
-      latest: first(columns('visitedOn visitorPost occasion guardianMet'), 'r.visited_on desc, r.id desc'),
+      latest: first(
+        columns('visitedOn visitorPost occasion guardianMet visitorName findings'),
+        'r.visited_on desc, r.id desc',
+      ),
     },
   },
   {
@@ -105,7 +108,7 @@ export const police: readonly Section[] = [
     values: {
       current: first(
         {
-          ...columns('name ethnicGroup relationToHouseholder registeredOn'),
+          ...columns('name ethnicGroup relationToHouseholder registeredOn livesApartFromRegistration'),
           registeredDivision: division('police', 'r.registered_division_code'),
         },
         BY_REGISTRATION,
@@ -203,7 +206,7 @@ export const disability: readonly Section[] = [
     from: 'disability.disability_certificate r',
     values: {
       current: first(
-        columns('category components grade issuedOn expiresOn residenceDivisionCode'),
+        columns('category components grade issuedOn expiresOn state residenceDivisionCode'),
         'r.issued_on desc, r.id desc',
       ),
     },

@@ -43,6 +43,14 @@ export interface SchoolRow {
   readonly grades: readonly number[];
   /** The teaching point's central school, else null. */
   readonly parentSchoolCode: string | null;
+  readonly inspectorName: string;
+  readonly designations: readonly ('LEFT_BEHIND_HOME' | 'RESOURCE_ROOM' | 'BOARDING_DEMONSTRATION')[];
+  readonly fullTimeCounsellors: number;
+  readonly partTimeCounsellors: number;
+  readonly hasCounsellingRoom: boolean;
+  readonly isWeak: boolean;
+  /** Urban-rural class of the site, 3 digits. */
+  readonly urbanRuralCode: '111' | '121' | '122' | '210' | '220';
 }
 
 export interface ClassRow {
@@ -86,6 +94,8 @@ export interface LabourInspectionRow {
   readonly kind: 'ROUTINE' | 'SPECIAL' | 'COMPLAINT' | 'JOINT';
   /** Number of persons under 16 met at work. */
   readonly minorsFound: number;
+  readonly personsMet: number;
+  readonly site: string;
 }
 
 export interface LicenceSanctionRow {

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { DifficultyCategoryEnum } from './child-circumstance.enums.js';
 import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
@@ -7,6 +8,10 @@ import { DatedRecordType, datedRegisterType } from './dated-register.type.js';
 export class ChildInDifficultyType extends DatedRecordType {
   @Field(() => DifficultyCategoryEnum.type, { description: describe('Category', '困境儿童类别') })
   category!: EnumValue<typeof DifficultyCategoryEnum>;
+
+  /** Columns behind `student` and `division`. */
+  studentId!: string;
+  divisionCode!: string;
 }
 
 export const ChildInDifficultyRegisterType = datedRegisterType(
@@ -14,3 +19,9 @@ export const ChildInDifficultyRegisterType = datedRegisterType(
   ChildInDifficultyType,
   { en: 'Register of children in difficulty on one child', zh: '困境儿童登记' },
 );
+
+export const ChildInDifficultyConnectionType = connectionType('ChildInDifficulty', ChildInDifficultyType, {
+  en: 'Children in difficulty',
+  zh: '困境儿童列表',
+  detail: 'the latest recognised first.',
+});

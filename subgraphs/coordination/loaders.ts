@@ -4,7 +4,8 @@ import { createRegisterLoader, type RegisterLoader } from '../_kit/register/regi
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
-import { listCases, listEnforcementOrders, listReferrals } from './casework.list.js';
+import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework.list.js';
+import type { ScreeningFilter } from './casework.type.js';
 import { divisionByCode, listDivisions } from './division.list.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
 import type { CaseFilter } from './dropout-case.type.js';
@@ -62,6 +63,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
     listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
       listEnforcementOrders(context, filter, page),
+    listScreenings: (filter: ScreeningFilter, page: PageArgs) => listScreenings(context, filter, page),
     listReferrals: (filter: ReferralFilter, page: PageArgs) => listReferrals(context, filter, page),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { HubError } from '../_kit/errors.js';
+import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { AbsenceEntity } from './absence.entity.js';
 import {
   AbsenceListResolver,
@@ -14,6 +15,7 @@ import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
 import { CatchmentEntity } from './catchment.entity.js';
 import { CatchmentVillageResolver, SchoolCatchmentResolver } from './catchment.resolver.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
+import { GuardianContactEntity } from './guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './home-visit.entity.js';
 import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './home-visit.resolver.js';
@@ -30,6 +32,7 @@ import { SchoolClassSizeResolver } from './school-class.resolver.js';
 import { SchoolContentsResolver } from './school-contents.resolver.js';
 import { SchoolGuardianEntity } from './school-guardian.entity.js';
 import { SchoolGuardianPhoneResolver } from './school-guardian.resolver.js';
+import { SchoolGuardianType } from './school-guardian.type.js';
 import { findSchool } from './school-reach.js';
 import { SchoolEntity } from './school.entity.js';
 import { SchoolResolver } from './school.resolver.js';
@@ -44,12 +47,15 @@ import {
 import { EducationPlacementType, HomeTeachingVisitType } from './special-education.type.js';
 import { StatusChangeEntity } from './status-change.entity.js';
 import { StatusChangeSchoolsResolver } from './status-change.resolver.js';
+import { StatusChangeType } from './status-change.type.js';
+import { StatusFollowUpResolver } from './status-follow-up.resolver.js';
 import { StudentStatusEntity } from './student-status.entity.js';
 import {
   SchoolingStatusResolver,
   StudentStatusHomeResolver,
   StudentStatusRegisterResolver,
 } from './student-status.resolver.js';
+import { StudentStatusFormResolver } from './student-status-form.resolver.js';
 import { StudentStatusType } from './student-status.type.js';
 import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
@@ -67,6 +73,7 @@ export const education = defineSubgraph({
     SchoolGuardianEntity,
     ListedChildEntity,
     AbsenceEntity,
+    GuardianContactEntity,
     RollCallFindingEntity,
     AidAwardEntity,
     EducationPlacementEntity,
@@ -86,8 +93,11 @@ export const education = defineSubgraph({
     SchoolingStatusResolver,
     StudentStatusRegisterResolver,
     StudentStatusHomeResolver,
+    StudentStatusFormResolver,
     StatusChangeSchoolsResolver,
+    StatusFollowUpResolver,
     SchoolGuardianPhoneResolver,
+    guardianKindField(SchoolGuardianType),
     SchoolingAttendanceResolver,
     AttendanceRegisterResolver,
     AbsenceListResolver,
@@ -104,6 +114,7 @@ export const education = defineSubgraph({
     SchoolingRecordsResolver,
     ...[
       StudentStatusType,
+      StatusChangeType,
       AbsenceType,
       AbsenceSpellType,
       AidAwardType,

@@ -16,6 +16,7 @@ import { createAttendanceClocks } from './attendance-clock.js';
 import type { Catchment } from './catchment.entity.js';
 import { listCatchments } from './catchment.list.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
+import { GuardianContactEntity } from './guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './home-teaching-visit.list.js';
 import { HomeVisitEntity } from './home-visit.entity.js';
@@ -35,6 +36,16 @@ import type { SchoolFilter } from './school.input.js';
 import { listSchools } from './school.list.js';
 import type { HomeTeachingVisitFilter } from './special-education.type.js';
 import { StatusChangeEntity } from './status-change.entity.js';
+import type {
+  FailedVerificationFilter,
+  PendingTransferFilter,
+  RollCallDifferenceFilter,
+} from './status-follow-up.input.js';
+import {
+  listFailedVerifications,
+  listPendingTransfers,
+  listRollCallDifferences,
+} from './status-follow-up.list.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
 import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
 
@@ -75,6 +86,12 @@ export function createEducationLoaders(context: LoaderContext) {
       read: (codes, page) => listRollCalls(context, codes, page),
     }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
+    listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
+      listPendingTransfers(context, filter, page),
+    listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>
+      listFailedVerifications(context, filter, page),
+    listRollCallDifferences: (filter: RollCallDifferenceFilter, page: PageArgs) =>
+      listRollCallDifferences(context, filter, page),
     listSchools: (filter: SchoolFilter, page: PageArgs) => listSchools(context, filter, page),
     listAbsences: (filter: AbsenceFilter, page: PageArgs) => listAbsences(context, filter, page),
     listAbsenceSpells: (filter: AbsenceSpellFilter, page: PageArgs) =>
@@ -99,6 +116,7 @@ function createRegisterLoaders(context: LoaderContext) {
     guardians: ofRegister('STUDENT_STATUS', SchoolGuardianEntity, 'id'),
     listedChildren: ofRegister('STUDENT_STATUS', ListedChildEntity, 'id desc'),
     attendance: ofRegister('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
+    guardianContacts: ofRegister('ATTENDANCE', GuardianContactEntity, 'contacted_on desc, id desc'),
     rollCalls: ofRegister('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
     aidAwards: ofRegister('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
     placements: ofRegister('SPECIAL_EDUCATION', EducationPlacementEntity, 'decided_on desc, id desc'),

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { SchoolGuardianRelationEnum } from './school-guardian.enums.js';
+import { GuardianRelationEnum } from '../_kit/schema/guardian.enums.js';
 
 @ObjectType('SchoolGuardian', {
   description: describe('Guardian, as the school wrote it', '学籍监护人', 'whom the class teacher contacts.'),
@@ -9,10 +9,10 @@ export class SchoolGuardianType {
   @Field(() => String, { description: describe('Name', '姓名') })
   name!: string;
 
-  @Field(() => SchoolGuardianRelationEnum.type, {
+  @Field(() => GuardianRelationEnum.type, {
     description: describe('Relation to the child', '与学生关系'),
   })
-  relation!: EnumValue<typeof SchoolGuardianRelationEnum>;
+  relation!: EnumValue<typeof GuardianRelationEnum>;
 
   @Field(() => Boolean, { description: describe('Looks after the child today', '是否实际监护人') })
   isActualGuardian!: boolean;

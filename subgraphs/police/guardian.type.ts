@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { GuardianRelationEnum } from './resident.enums.js';
+import { GuardianRelationEnum } from '../_kit/schema/guardian.enums.js';
 
 @ObjectType('Guardian', { description: describe('Guardian', '监护人', 'as registered with police.') })
 export class GuardianType {
