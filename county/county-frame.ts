@@ -44,6 +44,7 @@ export function frameOf(world: World): CountyFrame {
     divisions,
     schools: world.network.schools,
     classes: world.network.classes,
+    catchments: world.network.catchments,
     employers: employersOf(world),
     labourInspections: inspectionsOf(world),
     licenceSanctions: sanctionsOf(world),

@@ -40,8 +40,3 @@ export function isoOf(day: DayNumber): IsoDate {
   if (text === undefined) throw new RangeError(`Day outside ${FIRST_YEAR}–${LAST_YEAR}.`);
   return text;
 }
-
-/** Monday 1 … Sunday 7; 1900-01-01 was a Monday. */
-export function weekdayOf(day: DayNumber): number {
-  return (day % 7) + 1;
-}

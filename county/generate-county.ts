@@ -11,9 +11,9 @@ import { DivisionEntity } from '../subgraphs/_kit/schema/division.entity.js';
 import { countyFolder, writeCountyManifest, type CountyManifest } from './county-manifest.js';
 import { countyFrame, families } from './generate-families.js';
 import { openAgencyLoader, type AgencyLoader } from './load/agency-loader.js';
-import { createSinkFactory, opaqueKeyOf } from './load/agency-sinks.js';
+import { createSinkFactory, opaqueKeyOf, type FamilySink } from './load/agency-sinks.js';
 import { createFamilyIdentifier } from './load/family-identifier.js';
-import { plantedId, truthLine } from './load/planted-ids.js';
+import { storedIdOf, truthLine, type StoredIdentities } from './load/planted-ids.js';
 import { createCoordinationWriter } from './load/coordination-writer.js';
 import { writeStandingApprovals, type StandingApproval } from './load/standing-approvals.js';
 import { registerRows } from './load/register-rows.js';
@@ -145,16 +145,19 @@ async function writeEverything(
   for (const family of families(county)) {
     identifier.forget();
     coordination.beginFamily();
+    const sinks = new Map<string, FamilySink>();
     for (const { name, loader, makeSink, writer } of writers) {
       const sink = makeSink((entity, row) => {
         loader.insert(entity, row);
         coordination.takeRow(name, entity.meta.tableName, row);
       });
+      sinks.set(name, sink);
       writer?.writeFamily(family, sink);
     }
-    coordination.endFamily(family);
-    for (const planted of family.plantedErrors) truth.write(truthLine(planted, identifier));
-    if (!sample.sampleStudentId) sample = sampleOf(family, identifier);
+    const stored: StoredIdentities = (agency) => sinks.get(agency);
+    coordination.endFamily(family, stored);
+    for (const planted of family.plantedErrors) truth.write(truthLine(planted, stored));
+    if (!sample.sampleStudentId) sample = sampleOf(family, identifier, stored);
     children += family.children.length;
     onProgress(children);
     for (const { loader } of writers) await loader.drain();
@@ -165,12 +168,12 @@ async function writeEverything(
 type CountySample = Pick<CountyManifest, 'places' | 'sampleStudentId' | 'sampleHouseholdId'>;
 const NO_SAMPLE: CountySample = { places: null, sampleStudentId: null, sampleHouseholdId: null };
 
-function sampleOf(family: Family, identifier: StudentIdentifier): CountySample {
+function sampleOf(family: Family, identifier: StudentIdentifier, stored: StoredIdentities): CountySample {
   const sample = sampleChild(family);
   if (!sample) return NO_SAMPLE;
   return {
     places: sample.places,
-    sampleStudentId: plantedId(identifier, sample.identity),
+    sampleStudentId: storedIdOf(stored, sample.identity),
     sampleHouseholdId: opaqueKeyOf(identifier, 'police', 'HOUSEHOLD', sample.householdNumber),
   };
 }

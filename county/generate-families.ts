@@ -1,8 +1,9 @@
 import { frameOf } from './county-frame.js';
 import { PLANTS } from './errors/index.js';
+import { errorOf, rowsOf } from './errors/planting.js';
 import { draftFamily } from './population/family-draft.js';
 import { randomOf } from './random.js';
-import type { CountyFrame, CountyOptions, Family } from './views.js';
+import type { Child, CountyFrame, CountyOptions, Family, PlantedError } from './views.js';
 import { createWorld, type World } from './world.js';
 import { writeChild } from './writing/write-child.js';
 import { householdOf } from './writing/households.js';
@@ -19,7 +20,9 @@ function familyAt(world: World, index: number): Family {
   const households = household ? [household] : [];
   const children = draft.children.map((child) => writeChild(world, draft, child));
   const [subject] = children;
-  if (draft.errorClass === null || !subject) return { index, households, children, plantedErrors: [] };
+  if (draft.errorClass === null || !subject) {
+    return { index, households, children, plantedErrors: children.flatMap(ownDifference) };
+  }
   const plot = { world, draft, subject, children, households, random: randomOf(world.seed, 63, index) };
   const planted = PLANTS[draft.errorClass](plot);
   return {
@@ -28,6 +31,12 @@ function familyAt(world: World, index: number): Family {
     children: planted.children,
     plantedErrors: [planted.error],
   };
+}
+
+/** A difference that nobody planted: a disabled child without a placement is in no register of education. */
+function ownDifference(child: Child): PlantedError[] {
+  const { errorClass } = child.truth;
+  return errorClass ? [errorOf(errorClass, 'education', rowsOf(child))] : [];
 }
 
 /** Number of families of a county; ranges of 0 to this make up the whole. */

@@ -28,6 +28,8 @@ const TRADE_NAMES = [
   '聚贤',
 ];
 
+const SITES = ['经营场所', '生产车间', '施工现场', '仓库'];
+
 /** Every sixth employer has been found with a minor at work. */
 const EMPLOYERS_WITH_MINORS = 6;
 
@@ -79,6 +81,8 @@ export function inspectionsOf(world: World): LabourInspectionRow[] {
       inspectors: 2 + (index % 3),
       kind: (['ROUTINE', 'SPECIAL', 'COMPLAINT', 'JOINT'] as const)[index % 4] ?? 'ROUTINE',
       minorsFound: index % EMPLOYERS_WITH_MINORS === 0 ? 1 : 0,
+      personsMet: 3 + (index % 17),
+      site: SITES[index % SITES.length] ?? '经营场所',
     }));
 }
 

@@ -8,10 +8,10 @@ import { COUNTY_SLUGS, type CountySlug } from './views.js';
 const share = z.number().min(0).max(1);
 
 const placement = z
-  .strictObject({ regularClass: share, specialSchool: share, homeTeaching: share })
+  .strictObject({ regularClass: share, specialSchool: share, homeTeaching: share, none: share })
   .refine(
-    (shares) => Math.abs(shares.regularClass + shares.specialSchool + shares.homeTeaching - 1) < 1e-9,
-    'the three placements must sum to 1',
+    (shares) => Math.abs(Object.values(shares).reduce((sum, part) => sum + part, 0) - 1) < 1e-9,
+    'the four placements must sum to 1',
   );
 
 const presetSchema = z

@@ -2,6 +2,7 @@ import { classesOf } from './class-plan.js';
 import { DIGITS_AT_LEVEL } from './divisions.js';
 import { hashOf } from './random.js';
 import { schoolCodeOf } from './register-numbers.js';
+import { schoolProfile } from './school-profile.js';
 import { isSeat, type SettledTownship } from './settlement.js';
 import type { ClassRow, DivisionRow, SchoolKind, SchoolRow } from './views.js';
 
@@ -49,6 +50,11 @@ function servedBy(township: SettledTownship, seatShare: number, pupils: number, 
   return (pupils * (seatShare + (1 - seatShare) * pull) * township.share) / seatShare;
 }
 
+/** Sub-districts (街道) make up the county seat. */
+function isSeatDivision(code: string): boolean {
+  return code.slice(6, 9) < '100';
+}
+
 interface SchoolBrief {
   readonly kind: SchoolKind;
   readonly name: string;
@@ -93,7 +99,8 @@ export function planSchools(
     const grades = GRADES[brief.kind];
     const rows = classesOf({ code, kind: brief.kind, grades }, pupilsPerGrade, seed);
     const capacity = rows.reduce((sum, row) => sum + row.capacity, 0);
-    const school: SchoolRow = { ...brief, code, grades, capacity, parentSchoolCode };
+    const profile = schoolProfile({ ...brief, code, capacity }, isSeatDivision(brief.division), seed);
+    const school: SchoolRow = { ...brief, code, grades, capacity, parentSchoolCode, ...profile };
     schools.push(school);
     classes.push(...rows);
     return school;

@@ -14,6 +14,22 @@ export interface TermCalendar {
   readonly schoolDays: readonly DayNumber[];
   /** Day of the March or September roll-call, or the first school day while that is still to come. */
   readonly rollCall: DayNumber;
+  /** Day of the roll-call of the term before. */
+  readonly earlierRollCall: DayNumber;
+}
+
+/** The roll is called on the ninth school day, when the registers of the new term stand. */
+const ROLL_CALL_DAY = 9;
+const SPRING_START = [2, 20] as const;
+
+/** Day of the roll-call of a term that is over. */
+function pastRollCall(termStart: DayNumber): DayNumber {
+  let day = termStart - 1;
+  for (let schoolDays = 0; schoolDays < ROLL_CALL_DAY;) {
+    day += 1;
+    if (chineseDays.isWorkday(isoOf(day))) schoolDays += 1;
+  }
+  return day;
 }
 
 /**
@@ -25,7 +41,7 @@ export function termCalendar(asOf: IsoDate): TermCalendar {
   const today = dayNumberOf(asOf);
   const year = Number(asOf.slice(0, 4));
   const academicYear = today >= dayNumber(year, 9, 1) ? year : year - 1;
-  const springStart = dayNumber(academicYear + 1, 2, 20);
+  const springStart = dayNumber(academicYear + 1, ...SPRING_START);
   const term = today >= springStart ? 'SPRING' : 'AUTUMN';
   const termStart = term === 'AUTUMN' ? dayNumber(academicYear, 9, 1) : springStart;
   const termEnd = term === 'AUTUMN' ? dayNumber(academicYear + 1, 1, 20) : dayNumber(academicYear + 1, 7, 5);
@@ -42,6 +58,9 @@ export function termCalendar(asOf: IsoDate): TermCalendar {
     term,
     termStart,
     schoolDays,
-    rollCall: schoolDays[8] ?? schoolDays[0] ?? termStart,
+    rollCall: schoolDays[ROLL_CALL_DAY - 1] ?? schoolDays[0] ?? termStart,
+    earlierRollCall: pastRollCall(
+      term === 'AUTUMN' ? dayNumber(academicYear, ...SPRING_START) : dayNumber(academicYear, 9, 1),
+    ),
   };
 }

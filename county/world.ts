@@ -79,7 +79,7 @@ export function createWorld(options: CountyOptions): World {
   const size = {
     pupilsPerGrade,
     seatSchoolPull: preset.seatSchoolPull,
-    specialPupilsPerGrade: pupilsPerGrade * certificate * (1 - placement.regularClass),
+    specialPupilsPerGrade: pupilsPerGrade * certificate * (placement.specialSchool + placement.homeTeaching),
   };
   const seatVillages = settlement.villages.filter(({ code }) => settlement.isSeatVillage(code));
   const populationInSeat = seatVillages.reduce((sum, village) => sum + village.share, 0);
@@ -92,7 +92,7 @@ export function createWorld(options: CountyOptions): World {
     divisions,
     county,
     settlement,
-    network: schoolNetwork(planSchools(county, settlement.townships, size, seed)),
+    network: schoolNetwork(planSchools(county, settlement.townships, size, seed), settlement.townships),
     calendar: termCalendar(options.asOf),
     families,
     plan: planErrors(rates, children, families, seed),

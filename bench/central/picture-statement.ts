@@ -44,7 +44,7 @@ const casework: Section = {
         plan: `(select json_build_object('scope', p.scope, 'reviewOn', p.review_on, 'measures',
             (select ${listOf('m', 'approach measure owner dueOn doneOn', 'm.due_on, m.id')}
              from coordination.plan_measure m where m.plan_number = p.plan_number))
-          from coordination.support_plan p where p.case_number = r.case_number order by p.drawn_up_on desc, p.id desc limit 1)`,
+          from coordination.support_plan p where p.case_number = r.case_number and p.scope = 'PUPIL' order by p.drawn_up_on desc, p.id desc limit 1)`,
       },
       'r.opened_on desc, r.id desc',
       'r.closed_on is null',

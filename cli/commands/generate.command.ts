@@ -6,15 +6,17 @@ export function addGenerateCommand(program: Command): void {
   program
     .command('generate')
     .description(
-      'fill the databases with the synthetic county that HUB_COUNTY, HUB_CHILDREN and HUB_SEED describe',
+      'development only: fill the databases with the synthetic county of HUB_COUNTY, HUB_CHILDREN and HUB_SEED',
     )
     .option('--replace', 'throw away what the databases hold')
     .action(async ({ replace }: { replace?: boolean }) => {
       const { openAgencyDatabases } = await import('../processes/agency-databases.js');
-      const { generateIntoDatabases } = await import('../processes/generate-into-databases.js');
+      const { assertSyntheticCountyAllowed, generateIntoDatabases } =
+        await import('../processes/generate-into-databases.js');
       const { migrateAll } = await import('../processes/migrate-all.js');
       const { createProgress } = await import('../processes/progress.js');
       const settings = loadSettings(undefined, agencyNames);
+      assertSyntheticCountyAllowed(settings);
       const databases = await openAgencyDatabases(settings, agencyNames, (message) => console.log(message));
       try {
         await migrateAll(databases, agencyNames);

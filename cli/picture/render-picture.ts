@@ -16,7 +16,10 @@ interface Pen {
   readonly alarm: (text: string) => string;
 }
 
-/** Draws an answer of SupportPicture for a terminal: one block per agency, each register with its state and date. */
+/**
+ * Draws an answer of SupportPicture for a terminal: one block per agency, each register with its state and date, each
+ * value behind the name of its field.
+ */
 export function renderPicture(answer: GraphqlAnswer, { colour }: { colour: boolean }): string {
   const pen = penFor(colour);
   const student = answer.data?.student;
@@ -67,7 +70,8 @@ function register(
 }
 
 function stateOf({ state, freshness, asOf }: RegisterState): string {
-  const age = asOf ? ` as of ${dayInShanghai(new Date(asOf))}${freshness === 'STALE' ? ', stale' : ''}` : '';
+  const isStale = freshness?.startsWith('STALE') ?? false;
+  const age = asOf ? ` as of ${dayInShanghai(new Date(asOf))}${isStale ? ', stale' : ''}` : '';
   return `[${state}${age}]`;
 }
 
@@ -94,13 +98,27 @@ function listItem(item: Readonly<Record<string, unknown>>, indent: string, pen: 
   return [`${indent}- ${first.trimStart()}`, ...rest];
 }
 
-/** Up to six plain values fit on one line; anything nested gets lines of its own. */
+/** Up to six plain values fit on one line, each behind its name; anything nested gets lines of its own. */
 function inline(record: Readonly<Record<string, unknown>>): string | undefined {
   const entries = Object.entries(record).filter(([name, value]) => value !== null && name !== '__typename');
-  const values = entries.map(([, value]) =>
-    isRecord(value) ? inline(value) : Array.isArray(value) ? undefined : text(value),
-  );
-  return entries.length <= 6 && values.every((value) => value !== undefined) ? values.join(' · ') : undefined;
+  if (entries.length > MOST_ON_A_LINE) return undefined;
+  const named = namedThing(entries);
+  if (named !== undefined) return named;
+  const values = entries.map(([name, value]) => {
+    if (Array.isArray(value)) return undefined;
+    const short = isRecord(value) ? inline(value) : text(value);
+    return short === undefined ? undefined : `${words(name)}: ${short}`;
+  });
+  return values.every((value) => value !== undefined) ? values.join(' · ') : undefined;
+}
+
+const MOST_ON_A_LINE = 6;
+
+/** A place or school needs no field names: its name, then its code. */
+function namedThing(entries: readonly (readonly [string, unknown])[]): string | undefined {
+  const { code, name, ...others } = Object.fromEntries(entries);
+  const isPlain = typeof name === 'string' && Object.keys(others).length === 0;
+  return isPlain ? [name, ...(code === undefined ? [] : [`(${text(code)})`])].join(' ') : undefined;
 }
 
 interface RegisterState {

@@ -21,15 +21,26 @@ export interface GenerateIntoOptions {
 }
 
 /**
+ * Invented children among real ones could never be told apart again, and replacing would delete every register.
+ *
+ * @throws {CommandError} in production, whatever the databases hold.
+ */
+export function assertSyntheticCountyAllowed({ production }: Pick<Settings, 'production'>): void {
+  if (production)
+    throw new CommandError('The synthetic county is for development: it is never written in production.');
+}
+
+/**
  * Opens every agency's database and writes the synthetic county into it.
  * @returns undefined when there was something already and it was to be left alone.
- * @throws {CommandError} when the databases hold registers already and they are not to be replaced.
+ * @throws {CommandError} in production, and when the databases hold registers that are not to be replaced.
  */
 export async function generateIntoDatabases(
   settings: Settings,
   databases: AgencyDatabases,
   { mode, onProgress }: GenerateIntoOptions,
 ): Promise<GeneratedCounty | undefined> {
+  assertSyntheticCountyAllowed(settings);
   const agencies: CountyAgency[] = [];
   try {
     for (const name of agencyNames) {

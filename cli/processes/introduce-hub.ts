@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Persona } from '../../gateway/persona.js';
 import { projectRoot } from '../../settings/project-root.js';
+import { labelAnswer } from '../picture/label-answer.js';
 import { renderPicture, type GraphqlAnswer } from '../picture/render-picture.js';
 
 export interface Introduction {
@@ -39,11 +40,13 @@ export async function introduceHub({
 }
 
 async function askForPicture(url: URL, token: string, purpose: string, id: string): Promise<GraphqlAnswer> {
-  const query = readFileSync(join(projectRoot, 'schema/operations/SupportPicture.graphql'), 'utf8');
+  const read = (name: string) => readFileSync(join(projectRoot, 'schema', name), 'utf8');
+  const query = read('operations/SupportPicture.graphql');
   const response = await fetch(new URL('/graphql', url), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables: { id } }),
   });
-  return (await response.json()) as GraphqlAnswer;
+  const answer = (await response.json()) as GraphqlAnswer;
+  return labelAnswer(answer, { supergraph: read('supergraph.graphql'), operation: query });
 }

@@ -106,6 +106,7 @@ export const missingReported: Plant = onSubject(
       missingDeterminations: [
         {
           requestedOn: isoOf(requestedDay),
+          requestedBy: 'EDUCATION' as const,
           determinedOn: isDetermined ? isoOf(requestedDay + 12) : null,
           result: isDetermined ? 'MISSING' : null,
         },

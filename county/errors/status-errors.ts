@@ -41,8 +41,10 @@ export const inSchoolUnregistered: Plant = onSubject('IN_SCHOOL_UNREGISTERED', '
     statusRecords: [],
     statusChanges: [],
     absences: [],
+    guardianContacts: [],
     aidAwards: [],
     pairings: [],
+    earlierRollCalls: [],
     rollCall: view.rollCall && { ...view.rollCall, finding: 'EXTRA' },
   })),
 );
@@ -52,10 +54,12 @@ export const inSchoolInCounty: Plant = onSubject('IN_SCHOOL_IN_COUNTY', 'educati
   const { school, schoolClass } = otherSchool(plot);
   return withEducation(plot.subject, (view) => ({
     absences: [],
+    guardianContacts: [],
     rollCall: view.rollCall && {
       ...view.rollCall,
       schoolCode: school.code,
       classCode: schoolClass.code,
+      callerName: schoolClass.classTeacherName,
       finding: 'EXTRA',
     },
   }));

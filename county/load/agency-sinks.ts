@@ -2,8 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import type { IsoDate } from '../../policies/iso-date.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { StudentSplitEntity } from '../../subgraphs/_kit/student/student-split.entity.js';
 import type { RowSink } from '../registers/row-sink.js';
-import { createAgencyIdentities } from './family-identities.js';
+import { createAgencyIdentities, type AgencyIdentities } from './family-identities.js';
 
 export interface AgencySinkOptions {
   readonly agency: string;
@@ -12,14 +13,20 @@ export interface AgencySinkOptions {
   readonly asOf: IsoDate;
 }
 
+/** A sink that knows under which id it stored each row. */
+export interface FamilySink extends RowSink, Pick<AgencyIdentities, 'storedId'> {}
+
 /** Makes an agency's sink anew for each family: two persons on one number are told apart within it. */
 export function createSinkFactory({ agency, columnKey, identifier, asOf }: AgencySinkOptions) {
   const cipher = createColumnCipher(columnKey, agency);
-  return (insert: RowSink['insert']): RowSink => {
-    const identities = createAgencyIdentities(identifier, agency);
+  return (insert: RowSink['insert']): FamilySink => {
+    const identities = createAgencyIdentities(identifier, agency, (split) =>
+      insert(StudentSplitEntity, split),
+    );
     return {
       asOf,
       insert,
+      storedId: (sourceKey) => identities.storedId(sourceKey),
       seal: (plain, column) => cipher.seal(plain, column),
       idOfNumber: (number) => identities.ofNumber(number),
       opaqueKey: (kind, key) => opaqueKeyOf(identifier, agency, kind, key),

@@ -20,7 +20,7 @@ import type { CountyFrame, CountyOptions, Family } from '../views.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createSinkFactory } from './agency-sinks.js';
 import type { AgencyLoader } from './agency-loader.js';
-import { fieldworkId } from './planted-ids.js';
+import { fieldworkId, type StoredIdentities } from './planted-ids.js';
 import type { LoadedRegister } from './register-rows.js';
 
 export interface CoordinationWriterOptions {
@@ -42,7 +42,8 @@ export interface CoordinationWriter {
   beginFamily(): void;
   /** A row that an agency has just stored. */
   takeRow(agency: string, table: string, row: object): void;
-  endFamily(family: Family): void;
+  /** @param stored ids under which the agencies stored the family's rows. */
+  endFamily(family: Family, stored: StoredIdentities): void;
 }
 
 const COORDINATION = 'coordination';
@@ -79,13 +80,13 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
       facts = createFamilyFacts();
     },
     takeRow,
-    endFamily(family) {
+    endFamily(family, stored) {
       const sink = makeSink((entity, row) => {
         own.insert(entity, row);
         takeRow(COORDINATION, entity.meta.tableName, row);
       });
       for (const child of family.children) {
-        const studentId = child.fieldwork && fieldworkId(child, identifier);
+        const studentId = child.fieldwork && fieldworkId(child, stored);
         if (studentId) writeFieldwork(child, studentId, sink);
         writeClassLedger(child, sink);
       }
@@ -100,6 +101,14 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
       }
     },
   };
+}
+
+/** Looks up the catchment areas, grade by grade. */
+function schoolsDue({ catchments }: CountyFrame): RegisterRunContext['schoolDueAt'] {
+  const byVillage = Map.groupBy(catchments, ({ division }) => division);
+  return (divisionCode, grade) =>
+    byVillage.get(divisionCode)?.find((row) => row.lowestGrade <= grade && grade <= row.highestGrade)
+      ?.schoolCode ?? null;
 }
 
 function runContext({
@@ -132,6 +141,7 @@ function runContext({
     now: new Date(`${county.asOf}T00:00:00+08:00`),
     registers,
     schools,
+    schoolDueAt: schoolsDue(frame),
     openNumber: (agency, sealed, column) => cipherOf(agency).open(sealed, column),
     seal: (plain, column) => cipherOf(COORDINATION).seal(plain, column),
     policyVersion: rules.policy.versions.join(' '),

@@ -2,50 +2,16 @@ import { dayNumber } from '../day-numbers.js';
 import { childName } from '../names.js';
 import { evenlySpread, type Random } from '../random.js';
 import { residentNumberOf } from '../resident-number.js';
-import type { DisabilityCategory, ErrorClass, Schooling, SchoolRow } from '../views.js';
+import type { ErrorClass, Schooling, SchoolRow } from '../views.js';
 import type { World } from '../world.js';
+import { childDisability } from './child-disability.js';
 import type { ChildDisability, ChildDraft, Home, Parent } from './draft.js';
 import type { ChildShape } from './family-shape.js';
+import { formerDropoutOf } from './former-dropout.js';
 import { dropoutReasonOf, type Scenario } from './scenario.js';
-
-const CATEGORIES: readonly (readonly [DisabilityCategory, number])[] = [
-  ['INTELLECTUAL', 34],
-  ['PHYSICAL', 26],
-  ['HEARING', 11],
-  ['VISUAL', 8],
-  ['SPEECH', 6],
-  ['MENTAL', 6],
-  ['MULTIPLE', 9],
-];
 
 /** Share of pupils who entered at 7, as the law allows; they are a grade behind their age. */
 const LATE_ENTRY = 0.04;
-
-function disabilityOf(
-  world: World,
-  shape: ChildShape,
-  scenario: Scenario | null,
-  random: Random,
-): ChildDisability {
-  const shares = world.preset.disability.placement;
-  const drawn = (['REGULAR_CLASS', 'SPECIAL_SCHOOL', 'HOME_TEACHING'] as const)[
-    random.weightedIndex([shares.regularClass, shares.specialSchool, shares.homeTeaching])
-  ];
-  const placement = scenario?.placement ?? drawn ?? 'REGULAR_CLASS';
-  const isAtHome = placement === 'HOME_TEACHING' || placement === 'NOT_ABLE_TO_STUDY';
-  const category =
-    CATEGORIES[random.weightedIndex(CATEGORIES.map(([, weight]) => weight))]?.[0] ?? 'PHYSICAL';
-  const [least, most] = isAtHome ? [1, 2] : placement === 'SPECIAL_SCHOOL' ? [1, 3] : [2, 4];
-  const daysSinceBirth = world.calendar.asOf - shape.birthDay;
-  return {
-    category,
-    components:
-      category === 'MULTIPLE' ? ['INTELLECTUAL', random.chance(0.5) ? 'PHYSICAL' : 'SPEECH'] : [category],
-    grade: random.int(least, most) as 1 | 2 | 3 | 4,
-    issuedDay: shape.birthDay + random.int(Math.min(700, daysSinceBirth - 400), daysSinceBirth - 200),
-    placement,
-  };
-}
 
 function gradeOf(age: number, isLate: boolean): number {
   if (age < 6) return 0;
@@ -58,6 +24,7 @@ function naturalSchooling(grade: number, home: Home, disability: ChildDisability
   if (home.kind === 'OUTSIDE') {
     return home.otherPlace?.isSameProvince ? 'ENROLLED_OUT_OF_COUNTY' : 'ENROLLED_OUT_OF_PROVINCE';
   }
+  if (disability?.placement === 'NONE') return 'NEVER_ENROLLED';
   return disability?.placement === 'HOME_TEACHING' ? 'HOME_TEACHING' : 'ENROLLED_HERE';
 }
 
@@ -74,7 +41,7 @@ function schoolOf(
   if (disability?.placement === 'SPECIAL_SCHOOL') return world.network.specialSchool;
   const pull = world.preset.seatSchoolPull[grade <= 6 ? 'primary' : 'junior'];
   if (!home.isInSeat && random.chance(pull)) return world.network.seatSchool(grade, spread);
-  return world.network.nearestSchool(home.residenceVillage, grade, spread);
+  return world.network.nearestSchool(home.residenceVillage, grade);
 }
 
 /**
@@ -105,6 +72,7 @@ export function childDraft(
     readonly ethnicGroupCode: string;
     readonly home: Home;
     readonly father: Parent;
+    readonly errorClass: ErrorClass | null;
   },
   slot: number,
   shape: ChildShape,
@@ -124,20 +92,25 @@ export function childDraft(
     (home.kind !== 'INCOMER' &&
       !scenario &&
       evenlySpread(world.seed, 7, index * 6 + slot) < world.preset.disability.certificate);
-  const drawn = isDisabled ? disabilityOf(world, shape, scenario, random) : null;
+  const isOrdinary = family.errorClass === null && !isShowcase && home.kind === 'LOCAL';
+  const drawn = isDisabled
+    ? childDisability(world, shape, scenario, isOrdinary && grade >= 1 && grade <= 9, random)
+    : null;
   const disability: ChildDisability | null =
     isShowcase && drawn
       ? { ...drawn, category: 'PHYSICAL', components: ['PHYSICAL'], grade: 3, placement: 'REGULAR_CLASS' }
       : drawn;
   const schooling = scenario?.schooling ?? naturalSchooling(grade, home, disability);
+  const isUnplaced = disability?.placement === 'NONE';
   const isGraduate = schooling === 'COMPLETED' && shape.age === 15;
   const isGhost = subject?.errorClass === 'GHOST_STATUS' || subject?.errorClass === 'TRANSFER_IN_TRANSIT';
   const schoolGrade = isGraduate ? 9 : grade;
   const schoolHome =
     isGhost && home.residenceVillage === null ? { ...home, residenceVillage: home.registeredVillage } : home;
   const spread = index * 7 + slot * 3 + Math.floor(random.next() * 64);
-  const school = schoolOf(world, schoolHome, schoolGrade, disability, spread, random);
+  const school = isUnplaced ? null : schoolOf(world, schoolHome, schoolGrade, disability, spread, random);
   const boarding = world.boarding[schoolGrade <= 6 ? 'primary' : 'junior'];
+  const dropoutReason = subject ? dropoutReasonOf(subject.errorClass, shape.age, random) : null;
   return {
     slot,
     name: childName(family.ethnicGroupCode, family.father, sex, world.preset.rareCharacter, random),
@@ -154,8 +127,25 @@ export function childDraft(
       school !== null && (isShowcase || random.chance(home.isInSeat ? boarding.inSeat : boarding.outside)),
     disability,
     outSince: subject ? outSinceOf(world, shape.age, schooling, subject.errorClass, random) : null,
-    dropoutReason: subject ? dropoutReasonOf(subject.errorClass, shape.age, random) : null,
-    // Planted on an extra entry beside the children, none of whom it is about.
-    errorClass: subject && subject.errorClass !== 'PERSON_NOT_FOUND' ? subject.errorClass : null,
+    formerDropout: formerDropoutOf(
+      world,
+      {
+        family: index,
+        slot,
+        grade: schoolGrade,
+        schooling,
+        errorClass: subject?.errorClass ?? null,
+        dropoutReason,
+        isOrdinary,
+      },
+      random.split(21),
+    ),
+    dropoutReason: isUnplaced ? 'DISABILITY' : dropoutReason,
+    errorClass: isUnplaced ? 'CONFIRMED_NOT_ENROLLED' : plantedClass(subject?.errorClass ?? null),
   };
+}
+
+/** The class that stands on the child itself; PERSON_NOT_FOUND stands on an extra entry beside the children. */
+function plantedClass(errorClass: ErrorClass | null): ErrorClass | null {
+  return errorClass === 'PERSON_NOT_FOUND' ? null : errorClass;
 }

@@ -102,8 +102,16 @@ export interface ChildDraft {
   readonly dropoutReason: DropoutReason | null;
   /** Day on which the child left school for good or died; null for who did not. */
   readonly outSince: DayNumber | null;
-  /** The family's planted difference, on the child that it is planted on. */
+  /** An earlier time out of school that ended with the child's return. */
+  readonly formerDropout: FormerDropout | null;
+  /** The family's planted difference on its subject; CONFIRMED_NOT_ENROLLED of a child without any placement too. */
   readonly errorClass: ErrorClass | null;
+}
+
+export interface FormerDropout {
+  readonly leftDay: DayNumber;
+  readonly returnedDay: DayNumber;
+  readonly reason: DropoutReason;
 }
 
 export interface ChildDisability {
@@ -111,15 +119,6 @@ export interface ChildDisability {
   readonly components: readonly DisabilityCategory[];
   readonly grade: 1 | 2 | 3 | 4;
   readonly issuedDay: DayNumber;
-  readonly placement: 'SPECIAL_SCHOOL' | 'REGULAR_CLASS' | 'HOME_TEACHING' | 'NOT_ABLE_TO_STUDY';
-}
-
-/** True where a child lives with its parents' register far away or the other way round. */
-export function livesHere(home: Home): boolean {
-  return home.kind !== 'OUTSIDE';
-}
-
-/** Years from 6 to 15 are the children that a county is sized by. */
-export function isSchoolAge(age: number): boolean {
-  return age >= 6 && age <= 15;
+  /** NONE: nobody has placed the child yet, so it is at home and not enrolled. */
+  readonly placement: 'SPECIAL_SCHOOL' | 'REGULAR_CLASS' | 'HOME_TEACHING' | 'NOT_ABLE_TO_STUDY' | 'NONE';
 }

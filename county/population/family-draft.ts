@@ -55,7 +55,7 @@ export function draftFamily(world: World, index: number): FamilyDraft {
     isShowcase,
     random.split(TOPICS.KIN),
   );
-  const family = { index, ethnicGroupCode, home, father: kin.father };
+  const family = { index, ethnicGroupCode, home, father: kin.father, errorClass };
   const children = shapes.slice(0, 6).map((shape, slot) => {
     const subject = errorClass && slot === 0 ? { errorClass, scenario: SCENARIOS[errorClass] } : null;
     return childDraft(

@@ -92,12 +92,16 @@ const REASONS: readonly (readonly [DropoutReason, number])[] = [
   ['OTHER', 10],
 ];
 
+/** Of those brought back, children whom an inspection had found at work. */
+const RETURNED_FROM_WORK = 0.4;
+
 /** Why a child of a true case is out of school; null for every other class. */
 export function dropoutReasonOf(errorClass: ErrorClass, age: number, random: Random): DropoutReason | null {
   if (errorClass === 'CHILD_LABOUR') return 'CHILD_LABOUR';
   if (errorClass === 'MISSING_REPORTED') return 'MISSING';
   if (!['CONFIRMED_NOT_ENROLLED', 'CONFIRMED_DROPOUT', 'RETURNED', 'OVERAGE'].includes(errorClass))
     return null;
+  if (errorClass === 'RETURNED' && random.chance(RETURNED_FROM_WORK)) return 'CHILD_LABOUR';
   const fitting = REASONS.filter(
     ([reason]) => age >= 13 || (reason !== 'EARLY_MARRIAGE' && reason !== 'WORKING_AWAY'),
   );

@@ -39,6 +39,12 @@ const BY_REASON: Readonly<Record<string, readonly PlannedMeasure[]>> = {
   OTHER: [{ approach: 'BY_LAW', measure: 'LEGAL_EDUCATION', owner: 'JUSTICE', dueAfterDays: 30 }],
 };
 
+/** What a plan for the whole household begins with (一家一案). */
+export const HOUSEHOLD_MEASURES: readonly PlannedMeasure[] = [
+  { approach: 'ANTI_POVERTY', measure: 'AID_APPLICATION', owner: 'TOWNSHIP', dueAfterDays: 15 },
+  { approach: 'AFFECTION', measure: 'HOME_VISITS', owner: 'VILLAGE', dueAfterDays: 14 },
+];
+
 /** Measures that a plan begins with. Reasons that may not be told get the same ones as OTHER, so nothing tells them apart. */
 export function plannedMeasuresFor(reason: string): readonly PlannedMeasure[] {
   return [VISITS, ...(BY_REASON[reason] ?? [])];

@@ -46,7 +46,7 @@ function writeCertificates(view: DisabilityView, keys: ChildKeys, sink: RowSink)
     residenceDivisionCode: residenceDivision,
   });
   if (certificate) {
-    const { certificateNumber, category, components, grade, reissueSuffix, issuedOn, expiresOn } =
+    const { certificateNumber, category, components, grade, reissueSuffix, issuedOn, expiresOn, state } =
       certificate;
     sink.insert(DisabilityCertificateEntity, {
       ...keys,
@@ -57,6 +57,7 @@ function writeCertificates(view: DisabilityView, keys: ChildKeys, sink: RowSink)
       reissueSuffix,
       issuedOn,
       expiresOn,
+      state,
       residenceDivisionCode: residenceDivision,
     });
   }

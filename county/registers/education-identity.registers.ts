@@ -6,6 +6,7 @@ import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
 import { ListedChildEntity } from '../../subgraphs/education/listed-child.entity.js';
 import { SchoolGuardianEntity } from '../../subgraphs/education/school-guardian.entity.js';
 import { StatusChangeEntity } from '../../subgraphs/education/status-change.entity.js';
+import { IdentityDocumentEnum } from '../../subgraphs/education/student-status-form.enums.js';
 import { StudentStatusEntity } from '../../subgraphs/education/student-status.entity.js';
 import {
   AdmissionModeEnum,
@@ -36,8 +37,16 @@ export function writeIdentity(view: EducationView, studentId: string, sink: RowS
 }
 
 function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string, sink: RowSink): void {
-  const { identity, studentStatusNumber, stateCode, admissionModeCode, schoolLeftBehindType, ...facts } =
-    record;
+  const {
+    identity,
+    studentStatusNumber,
+    stateCode,
+    admissionModeCode,
+    schoolLeftBehindType,
+    form,
+    ...facts
+  } = record;
+  const { previousNumbers, documentCode, ...items } = form;
   sink.insert(StudentStatusEntity, {
     studentId: sink.studentId(record),
     ...facts,
@@ -49,12 +58,23 @@ function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string,
       sink.seal(identity.residentIdNumber, 'student_status.resident_id_number_sealed'),
     maskedResidentIdNumber: masked(identity.residentIdNumber),
     studentStatusNumberSealed: sink.seal(studentStatusNumber, 'student_status.student_status_number_sealed'),
-    maskedStudentStatusNumber: `${studentStatusNumber.slice(0, 1)}${maskResidentIdNumber(studentStatusNumber.slice(1))}`,
+    maskedStudentStatusNumber: maskedStatusNumber(studentStatusNumber),
     status: valueOfCode(StudentStatusEnum, stateCode),
     admissionMode: valueOfCode(AdmissionModeEnum, admissionModeCode),
     schoolLeftBehindType: valueOfCode(SchoolLeftBehindTypeEnum, String(schoolLeftBehindType)),
     residenceDivisionCode,
+    ...items,
+    documentType: valueOfCode(IdentityDocumentEnum, documentCode),
+    previousNumbersSealed: previousNumbers.map((number) =>
+      sink.seal(number, 'student_status.previous_numbers_sealed'),
+    ),
+    maskedPreviousNumbers: previousNumbers.map(maskedStatusNumber),
   });
+}
+
+/** The letter is no secret; what follows has the form of a resident ID number. */
+function maskedStatusNumber(number: string): string {
+  return `${number.slice(0, 1)}${maskResidentIdNumber(number.slice(1))}`;
 }
 
 function writeListed(

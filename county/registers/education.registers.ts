@@ -1,13 +1,17 @@
+import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
 import { AbsenceEntity } from '../../subgraphs/education/absence.entity.js';
 import { AidAwardEntity } from '../../subgraphs/education/aid-award.entity.js';
 import { ApprovedAbsenceEntity } from '../../subgraphs/education/approved-absence.entity.js';
+import { CatchmentEntity } from '../../subgraphs/education/catchment.entity.js';
 import { EducationPlacementEntity } from '../../subgraphs/education/education-placement.entity.js';
+import { GuardianContactEntity } from '../../subgraphs/education/guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from '../../subgraphs/education/home-teaching-visit.entity.js';
 import { HomeVisitEntity } from '../../subgraphs/education/home-visit.entity.js';
 import { PairingEntity } from '../../subgraphs/education/pairing.entity.js';
 import { RollCallFindingEntity } from '../../subgraphs/education/roll-call-finding.entity.js';
 import { SchoolClassEntity } from '../../subgraphs/education/school-class.entity.js';
 import { SchoolEntity } from '../../subgraphs/education/school.entity.js';
+import { UrbanRuralClassEnum } from '../../subgraphs/education/school.enums.js';
 import { StudyElsewhereEntity } from '../../subgraphs/education/study-elsewhere.entity.js';
 import type { CountyFrame, EducationView, IdentifiedRecord, SchoolRow } from '../views.js';
 import { writeIdentity } from './education-identity.registers.js';
@@ -27,9 +31,12 @@ const SMALL_SCHOOL_PUPILS = 100;
 export const educationRegisters: AgencyRegisterWriter = {
   agency: 'education',
 
-  writeFrame({ schools, classes }: CountyFrame, sink) {
+  writeFrame({ schools, classes, catchments }: CountyFrame, sink) {
     for (const school of schools) writeSchool(school, sink);
     for (const schoolClass of classes) sink.insert(SchoolClassEntity, schoolClass);
+    for (const { division, ...catchment } of catchments) {
+      sink.insert(CatchmentEntity, { ...catchment, divisionCode: division });
+    }
   },
 
   writeFamily({ children }, sink) {
@@ -40,15 +47,14 @@ export const educationRegisters: AgencyRegisterWriter = {
 };
 
 function writeSchool(school: SchoolRow, sink: RowSink): void {
-  const { code, name, kind, division, isBoarding, capacity, grades, parentSchoolCode } = school;
+  const { kind, division, grades, parentSchoolCode, designations, urbanRuralCode, ...facts } = school;
   sink.insert(SchoolEntity, {
-    code,
-    name,
+    ...facts,
     kind: SCHOOL_KINDS[kind],
     divisionCode: division,
-    isBoarding,
-    isSmallScale: capacity < SMALL_SCHOOL_PUPILS,
-    capacity,
+    isSmallScale: facts.capacity < SMALL_SCHOOL_PUPILS,
+    designations: [...designations],
+    urbanRuralClass: valueOfCode(UrbanRuralClassEnum, urbanRuralCode),
     lowestGrade: Math.min(...grades),
     highestGrade: Math.max(...grades),
     centralSchoolCode: parentSchoolCode,
@@ -66,7 +72,7 @@ function writeChild(view: EducationView, sink: RowSink): void {
 }
 
 function writeAttendance(view: EducationView, studentId: string, sink: RowSink): void {
-  const { absences, rollCall, statusRecords } = view;
+  const { absences, rollCall, earlierRollCalls, statusRecords } = view;
   const place = statusRecords[0] ?? rollCall;
   // An attendance sheet is always of a school; a child that is on none has none.
   if (place) {
@@ -74,6 +80,8 @@ function writeAttendance(view: EducationView, studentId: string, sink: RowSink):
     for (const absence of absences)
       sink.insert(AbsenceEntity, { studentId, ...absence, schoolCode, classCode });
   }
+  for (const contact of view.guardianContacts) sink.insert(GuardianContactEntity, { studentId, ...contact });
+  for (const call of earlierRollCalls) sink.insert(RollCallFindingEntity, { studentId, ...call });
   if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall });
 }
 
@@ -82,7 +90,8 @@ function writeCare(view: EducationView, studentId: string, sink: RowSink): void 
   for (const award of view.aidAwards) sink.insert(AidAwardEntity, { studentId, ...award, schoolCode });
   if (view.placement) sink.insert(EducationPlacementEntity, { studentId, ...view.placement });
   for (const visit of view.homeTeachingVisits) sink.insert(HomeTeachingVisitEntity, { studentId, ...visit });
-  for (const visit of view.homeVisits) sink.insert(HomeVisitEntity, { studentId, ...visit });
+  for (const { findings, ...visit } of view.homeVisits)
+    sink.insert(HomeVisitEntity, { studentId, ...visit, findings: [...findings] });
   for (const pairing of view.pairings) sink.insert(PairingEntity, { studentId, ...pairing });
 }
 

@@ -9,9 +9,11 @@ import { HouseholdMemberEntity } from '../../subgraphs/police/household-member.e
 import { LegalCustodyEntity } from '../../subgraphs/police/legal-custody.entity.js';
 import { maskPhone } from '../../subgraphs/_kit/identity/mask-phone.js';
 import { MissingPersonDeterminationEntity } from '../../subgraphs/police/missing-person.entity.js';
+import { PoliceActionEntity } from '../../subgraphs/police/police-action.entity.js';
 import { RelationToHouseholderEnum } from '../../subgraphs/police/relation-to-householder.enum.js';
 import { ResidencePermitEntity } from '../../subgraphs/police/residence-permit.entity.js';
 import { ResidentEntity } from '../../subgraphs/police/resident.entity.js';
+import { MaritalStatusEnum } from '../../subgraphs/police/resident.enums.js';
 import type { Child, Family, PoliceHousehold, PoliceView, ResidentRegistration } from '../views.js';
 import type { AgencyRegisterWriter, RowSink } from './row-sink.js';
 
@@ -91,6 +93,7 @@ function childIdOf(
 
 function writeResident(registration: ResidentRegistration, sink: RowSink): void {
   const { identity } = registration;
+  const { maritalStatusCode, ...form } = registration.form;
   sink.insert(ResidentEntity, {
     studentId: studentIdOf(registration, sink),
     sourceKey: registration.sourceKey,
@@ -108,6 +111,8 @@ function writeResident(registration: ResidentRegistration, sink: RowSink): void 
     registeredOn: registration.registeredOn,
     cancelledOn: registration.cancelledOn,
     cancelReason: registration.cancelReason,
+    ...form,
+    maritalStatus: valueOfCode(MaritalStatusEnum, maritalStatusCode),
   });
 }
 
@@ -181,5 +186,6 @@ function writeCases(view: PoliceView, sink: RowSink): void {
     const { kind, from, until, documentNumber } = view.legalCustody;
     sink.insert(LegalCustodyEntity, { studentId, kind, startsOn: from, endsOn: until, documentNumber });
   }
+  for (const action of view.policeActions) sink.insert(PoliceActionEntity, { studentId, ...action });
   if (view.borderExit) sink.insert(BorderExitEntity, { studentId, ...view.borderExit });
 }

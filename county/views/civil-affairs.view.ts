@@ -97,6 +97,7 @@ export interface EarlyMarriageScreening {
   readonly screenedOn: IsoDate;
   readonly body: 'CIVIL_AFFAIRS' | 'WOMENS_FEDERATION' | 'YOUTH_LEAGUE';
   readonly result: 'NONE' | 'SUSPECTED' | 'CONFIRMED';
+  readonly followUp: 'NONE' | 'VISITS' | 'LEGAL_EDUCATION' | 'REPORTED_TO_POLICE';
 }
 
 export interface ParentInCustody {

@@ -33,6 +33,7 @@ export interface DisabilityCertificate {
   readonly reissueSuffix: string;
   readonly issuedOn: IsoDate;
   readonly expiresOn: IsoDate;
+  readonly state: 'VALID' | 'REASSESSMENT' | 'EXPIRED' | 'CANCELLED';
 }
 
 export interface ParentDisabilityCertificate {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../policies/iso-date.js';
+import type { DisabilityCategory } from './disability.view.js';
 import type { IdentifiedRecord, RecordedGuardian, RecordedIdentity } from './identity.js';
 
 /** The education registers on one child (教育): student status, attendance, roll-call, aid, placement, visits. */
@@ -15,8 +16,12 @@ export interface EducationView {
   readonly statusChanges: readonly StatusChange[];
   /** Absences of the current term, by date; a day present has no record. */
   readonly absences: readonly Absence[];
-  /** The September roll-call of the class (三月和九月进班点名); null where the child is on no roster and was not met. */
+  /** The term's roll-call of the class (三月和九月进班点名); null where the child is on no roster and was not met. */
   readonly rollCall: RollCallEntry | null;
+  /** Roll-calls of the terms before, oldest first. */
+  readonly earlierRollCalls: readonly RollCallEntry[];
+  /** What the class teacher did about absences without excuse, by date. */
+  readonly guardianContacts: readonly GuardianContact[];
   readonly aidAwards: readonly AidAward[];
   /** Special-education placement (教育安置), only of children with a disability. */
   readonly placement: EducationPlacement | null;
@@ -53,6 +58,30 @@ export interface StudentStatusRecord extends IdentifiedRecord {
   readonly leftOn: IsoDate | null;
   /** National verification of identity; a failed one is the usual mark of a wrong number. */
   readonly idVerification: 'VERIFIED' | 'FAILED' | 'NOT_DONE';
+  readonly form: StatusForm;
+}
+
+/** Further items of the status form (学籍基础信息采集表). */
+export interface StatusForm {
+  /** 学籍辅号. */
+  readonly auxiliaryNumber: string;
+  /** 班内学号; null for one who has left the class. */
+  readonly classNumber: number | null;
+  /** Raw numbers that the pupil had before, for example a temporary one. */
+  readonly previousNumbers: readonly string[];
+  /** 身份证件类型. */
+  readonly documentCode: '1';
+  readonly recordedDisability: DisabilityCategory | 'NONE';
+  /** 随班就读. */
+  readonly regularClassCategory: 'NONE' | 'VISUAL' | 'HEARING' | 'INTELLECTUAL' | 'OTHER';
+  readonly isOnlyChild: boolean;
+  readonly attendedPreschool: boolean;
+  readonly isOrphan: boolean;
+  /** 享受一补. */
+  readonly receivesSubsidy: boolean;
+  readonly travelDistanceKm: number;
+  readonly travelMode: 'WALK' | 'CYCLE' | 'PUBLIC' | 'PARENTS' | 'SCHOOL_BUS';
+  readonly needsSchoolBus: boolean;
 }
 
 /** 学籍异动. */
@@ -80,6 +109,16 @@ export interface RollCallEntry {
   readonly classCode: string;
   /** ON_ROSTER and present, ON_ROSTER and absent, or met in class without being on the roster (无籍就读). */
   readonly finding: 'PRESENT' | 'ABSENT' | 'EXTRA';
+  readonly callerName: string;
+}
+
+/** The class teacher asked the guardian about an absence without excuse. */
+export interface GuardianContact {
+  readonly absentOn: IsoDate;
+  readonly contactedOn: IsoDate;
+  readonly teacherName: string;
+  readonly channel: 'PHONE' | 'MESSAGE' | 'VISIT';
+  readonly outcome: 'WILL_ATTEND' | 'EXPLAINED' | 'REFUSED' | 'NOT_REACHED';
 }
 
 export interface AidAward {
@@ -118,6 +157,10 @@ export interface HomeVisit {
   readonly visitorPost: 'CLASS_TEACHER' | 'SUBJECT_TEACHER' | 'SCHOOL_LEADER';
   readonly occasion: 'ROUTINE' | 'ABSENCE' | 'HARDSHIP' | 'TRANSITION';
   readonly guardianMet: boolean;
+  readonly visitorName: string;
+  readonly findings: readonly (
+    'NOTHING' | 'HARDSHIP' | 'GUARDIANSHIP_GAP' | 'LEARNING_DIFFICULTY' | 'THINKS_OF_LEAVING'
+  )[];
 }
 
 export interface Pairing {

@@ -37,24 +37,46 @@ export interface EvidenceItem {
   readonly number: string;
   readonly issuer: string;
   readonly issuedOn: IsoDate;
+  /** Hash of the scanned file, which stays with its issuer. */
+  readonly sha256: string;
 }
 
-/** An opened dropout case (辍学个案). */
+/** A dropout case (辍学个案), from the suspicion to the closing out. */
 export interface DropoutCaseFacts {
+  readonly state: 'SUSPECTED' | 'VERIFYING' | 'CONFIRMED' | 'PERSUADING' | 'RETURNED' | 'FOLLOWED' | 'CLOSED';
   readonly openedOn: IsoDate;
+  readonly basis: 'ABSENT' | 'LEFT_SCHOOL' | 'NEVER_ENROLLED';
   readonly reason: DropoutReason;
   readonly lastSchoolCode: string | null;
-  /** Written report to township and bureau; null when it was omitted, which is a violation. */
+  /** Written report to township and bureau; null while it is not due, and when it was omitted, which is a violation. */
   readonly reportedOn: IsoDate | null;
+  /** 工作专班. */
+  readonly taskTeam: readonly FieldPost[];
   readonly persuasionVisits: readonly PersuasionVisit[];
+  readonly orders: readonly EnforcementOrder[];
+  /** A plan for the whole household (一家一案) beside the pupil's. */
+  readonly hasHouseholdPlan: boolean;
   readonly returnedOn: IsoDate | null;
   readonly returnSchoolCode: string | null;
+  /** 销号. */
+  readonly closedOn: IsoDate | null;
+}
+
+export type FieldPost = 'TOWNSHIP_OFFICER' | 'VILLAGE_CADRE' | 'CLASS_TEACHER' | 'POLICE_OFFICER';
+
+/** Notice or order to the guardians, a step of the ladder. */
+export interface EnforcementOrder {
+  readonly step:
+    'ENROLMENT_NOTICE' | 'RETURN_ORDER' | 'CRITICISM_EDUCATION' | 'RECTIFICATION_ORDER' | 'JUDICIAL_DOCUMENT';
+  readonly issuedBy: 'TOWNSHIP' | 'EDUCATION' | 'JUSTICE';
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly servedOn: IsoDate | null;
+  readonly compliedOn: IsoDate | null;
 }
 
 export interface PersuasionVisit {
   readonly visitedOn: IsoDate;
-  readonly participants: readonly (
-    'TOWNSHIP_OFFICER' | 'VILLAGE_CADRE' | 'CLASS_TEACHER' | 'POLICE_OFFICER'
-  )[];
+  readonly participants: readonly FieldPost[];
   readonly result: 'COMMITTED' | 'REFUSED' | 'NOT_MET' | 'RETURNED';
 }

@@ -8,6 +8,7 @@ export interface CountyFrame {
   readonly divisions: readonly DivisionRow[];
   readonly schools: readonly SchoolRow[];
   readonly classes: readonly ClassRow[];
+  readonly catchments: readonly CatchmentRow[];
   readonly employers: readonly EmployerRow[];
   readonly labourInspections: readonly LabourInspectionRow[];
   readonly licenceSanctions: readonly LicenceSanctionRow[];
@@ -42,6 +43,14 @@ export interface SchoolRow {
   readonly grades: readonly number[];
   /** The teaching point's central school, else null. */
   readonly parentSchoolCode: string | null;
+  readonly inspectorName: string;
+  readonly designations: readonly ('LEFT_BEHIND_HOME' | 'RESOURCE_ROOM' | 'BOARDING_DEMONSTRATION')[];
+  readonly fullTimeCounsellors: number;
+  readonly partTimeCounsellors: number;
+  readonly hasCounsellingRoom: boolean;
+  readonly isWeak: boolean;
+  /** Urban-rural class of the site, 3 digits. */
+  readonly urbanRuralCode: '111' | '121' | '122' | '210' | '220';
 }
 
 export interface ClassRow {
@@ -55,6 +64,15 @@ export interface ClassRow {
   readonly classTeacherName: string;
   /** Norm: 45 primary, 50 junior, 14 special. Real numbers of pupils can lie above it (大班额 from 56). */
   readonly capacity: number;
+}
+
+/** 施教范围: a village whose children of these grades are due at the school. */
+export interface CatchmentRow {
+  readonly schoolCode: string;
+  /** 12-digit village code. */
+  readonly division: string;
+  readonly lowestGrade: number;
+  readonly highestGrade: number;
 }
 
 export interface EmployerRow {
@@ -76,6 +94,8 @@ export interface LabourInspectionRow {
   readonly kind: 'ROUTINE' | 'SPECIAL' | 'COMPLAINT' | 'JOINT';
   /** Number of persons under 16 met at work. */
   readonly minorsFound: number;
+  readonly personsMet: number;
+  readonly site: string;
 }
 
 export interface LicenceSanctionRow {

@@ -28,6 +28,10 @@ export interface ChildLabourCase {
   readonly handedTo: 'PARENTS' | 'GRANDPARENTS' | 'TOWNSHIP' | null;
   readonly schoolContactedOn: IsoDate | null;
   readonly enrolledOn: IsoDate | null;
+  readonly ageEvidence: 'HOUSEHOLD_REGISTER' | 'RESIDENT_ID' | 'STUDENT_STATUS' | 'BONE_AGE';
+  /** Null until the child is returned. */
+  readonly costBearer: 'EMPLOYER' | 'COUNTY' | null;
+  readonly transferredTo: 'MARKET_SUPERVISION' | 'POLICE' | null;
 }
 
 export interface GuardianWorkingAway {

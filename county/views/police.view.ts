@@ -17,6 +17,8 @@ export interface PoliceView {
   readonly missingDeterminations: readonly MissingPersonDetermination[];
   /** Custody or a specialised school (专门学校), restricted. */
   readonly legalCustody: LegalCustody | null;
+  /** Penalties of guardians, bullying and the like, restricted. */
+  readonly policeActions: readonly PoliceAction[];
   /** Exit record at the border (出入境记录). */
   readonly borderExit: { readonly leftOn: IsoDate; readonly destination: string } | null;
 }
@@ -36,6 +38,22 @@ export interface ResidentRegistration extends IdentifiedRecord {
   readonly registeredOn: IsoDate;
   readonly cancelledOn: IsoDate | null;
   readonly cancelReason: 'DEATH' | 'MOVED_OUT' | 'DUPLICATE' | 'EMIGRATED' | null;
+  readonly form: ResidentForm;
+}
+
+/** Further items of the register form (公通字〔1995〕91号). */
+export interface ResidentForm {
+  readonly birthplace: string;
+  /** 籍贯. */
+  readonly nativePlace: string;
+  readonly highestEducation: 'NONE' | 'PRIMARY' | 'JUNIOR_SECONDARY';
+  readonly occupation: string;
+  readonly maritalStatusCode: '10';
+  /** Null for a child who was born here. */
+  readonly movedFrom: string | null;
+  readonly movedInOn: IsoDate | null;
+  /** 人户分离, as far as police know. */
+  readonly livesApartFromRegistration: boolean;
 }
 
 /** Household of the register (户), listed once per family in `Family.households`. */
@@ -89,9 +107,17 @@ export interface FloatingPopulationRecord {
 /** Finding of the police on a child nobody can reach (疑似失踪失联儿童界定; 印府办发〔2020〕19号). */
 export interface MissingPersonDetermination {
   readonly requestedOn: IsoDate;
+  readonly requestedBy: 'EDUCATION' | 'TOWNSHIP' | 'SCHOOL' | 'FAMILY';
   /** Null while the request is open. */
   readonly determinedOn: IsoDate | null;
   readonly result: 'MISSING' | 'CONTACT_FOUND' | 'NO_SUCH_PERSON' | null;
+}
+
+export interface PoliceAction {
+  readonly kind: 'GUARDIAN_PENALTY' | 'SCHOOL_DISORDER' | 'BULLYING' | 'ASSAULT';
+  readonly role: 'VICTIM' | 'OFFENDER' | 'CHILD_OF_OFFENDER';
+  readonly decidedOn: IsoDate;
+  readonly documentNumber: string;
 }
 
 export interface LegalCustody {

@@ -100,6 +100,7 @@ function earlyMarriage({ world, child, random }: Writing): EarlyMarriageScreenin
       screenedOn: isoOf(world.calendar.asOf - random.int(5, 40)),
       body: random.pick(['CIVIL_AFFAIRS', 'WOMENS_FEDERATION', 'YOUTH_LEAGUE'] as const),
       result: child.dropoutReason === 'EARLY_MARRIAGE' ? 'CONFIRMED' : 'NONE',
+      followUp: child.dropoutReason === 'EARLY_MARRIAGE' ? 'LEGAL_EDUCATION' : 'NONE',
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { isoOf } from '../day-numbers.js';
+import type { ChildDisability } from '../population/draft.js';
 import { certificateNumberOf } from '../register-numbers.js';
 import type {
   AssistiveDevice,
@@ -6,6 +7,7 @@ import type {
   DisabilityCertificate,
   DisabilityView,
   HomeMedicalVisit,
+  PlacementRecommendation,
   RehabilitationService,
 } from '../views.js';
 import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
@@ -19,7 +21,15 @@ const DEVICES: Partial<Record<DisabilityCategory, AssistiveDevice['kind']>> = {
   PHYSICAL: 'WHEELCHAIR',
 };
 
-function certificateOf({ child, random }: Writing): DisabilityCertificate | null {
+/** Children's certificates are looked at again when the disability may have changed. */
+const REASSESSED = 0.05;
+
+function certificateState(daysHeld: number, isReassessed: boolean): DisabilityCertificate['state'] {
+  if (daysHeld > CERTIFICATE_DAYS) return 'EXPIRED';
+  return isReassessed ? 'REASSESSMENT' : 'VALID';
+}
+
+function certificateOf({ world, child, random }: Writing): DisabilityCertificate | null {
   if (!child.disability) return null;
   const { category, components, grade, issuedDay } = child.disability;
   const reissueSuffix = random.chance(REISSUED) ? 'B1' : '';
@@ -31,6 +41,7 @@ function certificateOf({ child, random }: Writing): DisabilityCertificate | null
     reissueSuffix,
     issuedOn: isoOf(issuedDay),
     expiresOn: isoOf(issuedDay + CERTIFICATE_DAYS),
+    state: certificateState(world.calendar.asOf - issuedDay, random.split(46).chance(REASSESSED)),
   };
 }
 
@@ -54,6 +65,12 @@ function devices({ world, child, random }: Writing): AssistiveDevice[] {
   const kind = child.disability && DEVICES[child.disability.category];
   if (!kind || !random.chance(0.6)) return [];
   return [{ kind, deliveredOn: isoOf(world.calendar.asOf - random.int(30, 150)) }];
+}
+
+/** What the federation recommends; for a child whom nobody has placed yet, by the grade of the disability. */
+function recommendedMode({ placement, grade }: ChildDisability): PlacementRecommendation['mode'] {
+  if (placement !== 'NONE') return placement;
+  return grade <= 2 ? 'HOME_TEACHING' : 'REGULAR_CLASS';
 }
 
 /** Monthly visits to those who cannot leave home (送医上门). */
@@ -95,7 +112,7 @@ export function writeDisability(writing: Writing): DisabilityView | null {
     placementRecommendation:
       child.disability && child.age >= 6
         ? {
-            mode: child.disability.placement,
+            mode: recommendedMode(child.disability),
             recommendedOn: isoOf(Math.max(child.disability.issuedDay, world.calendar.yearStart - 60)),
           }
         : null,

@@ -2,6 +2,7 @@ import { isoOf } from '../day-numbers.js';
 import type { ApprovedAbsence, EducationView, RollCallEntry, StudyingElsewhere } from '../views.js';
 import { absencesOf, unexcusedSpell } from './absences.js';
 import { aidAwardsOf } from './aid.js';
+import { guardianContactsOf } from './guardian-contacts.js';
 import { guardiansOf } from './guardians.js';
 import { homeTeachingVisits, homeVisits, pairings, placementOf } from './school-care.js';
 import { STATES, writeStatus, type StatusWriting } from './status-record.js';
@@ -55,7 +56,37 @@ function rollCallOf({ world, child }: Writing, status: StatusWriting | null): Ro
     schoolCode: status.record.schoolCode,
     classCode: status.record.classCode,
     finding: isMissing ? 'ABSENT' : 'PRESENT',
+    callerName: child.schoolClass?.classTeacherName ?? '',
   };
+}
+
+/** The roll-call before the term's, of those who were in the school then: in a lower grade, if a year has begun since. */
+function earlierRollCallsOf(
+  { world, child }: Writing,
+  status: StatusWriting | null,
+  current: RollCallEntry | null,
+): RollCallEntry[] {
+  const { term, earlierRollCall } = world.calendar;
+  const { school, schoolClass, formerDropout, errorClass } = child;
+  const grade = term === 'AUTUMN' ? child.grade - 1 : child.grade;
+  const calledOn = isoOf(earlierRollCall);
+  if (!status || !current || !school?.grades.includes(grade) || !schoolClass) return [];
+  if (status.record.enrolledOn > calledOn || errorClass === 'GHOST_STATUS') return [];
+  const wasOut =
+    formerDropout !== null &&
+    formerDropout.leftDay <= earlierRollCall &&
+    earlierRollCall < formerDropout.returnedDay;
+  const classThen = world.network.classOf(school, grade, schoolClass.number - 1);
+  const hadLeft = child.outSince !== null && child.outSince <= earlierRollCall;
+  return [
+    {
+      calledOn,
+      schoolCode: school.code,
+      classCode: classThen.code,
+      finding: wasOut || hadLeft ? 'ABSENT' : 'PRESENT',
+      callerName: classThen.classTeacherName,
+    },
+  ];
 }
 
 /** What the education registers hold of the child; null when nothing. */
@@ -74,6 +105,8 @@ export function writeEducation(writing: Writing): EducationView | null {
   const days = world.calendar.schoolDays;
   const missedDays = days.filter((day) => child.outSince !== null && day > child.outSince).length;
   const hiddenSpell = attends && !isPresent ? unexcusedSpell(days, days.length, missedDays, 'REFUSED') : [];
+  const absences = isPresent ? absencesOf(writing) : hiddenSpell;
+  const rollCall = rollCallOf(writing, status);
   const isPupil = status !== null && (isPresent || child.schooling === 'HOME_TEACHING');
   return {
     identity: writtenIdentity('education', writing),
@@ -82,8 +115,10 @@ export function writeEducation(writing: Writing): EducationView | null {
     guardians: guardiansOf(family).slice(0, 3),
     statusRecords: status ? [status.record] : [],
     statusChanges: status ? status.changes : [],
-    absences: isPresent ? absencesOf(writing) : hiddenSpell,
-    rollCall: rollCallOf(writing, status),
+    absences,
+    guardianContacts: guardianContactsOf(writing, absences),
+    rollCall,
+    earlierRollCalls: earlierRollCallsOf(writing, status, rollCall),
     aidAwards: isPupil ? aidAwardsOf(writing) : [],
     placement: isPupil ? placementOf(writing) : null,
     homeTeachingVisits: isPupil ? homeTeachingVisits(writing) : [],

@@ -1,5 +1,6 @@
 import { isoOf } from '../day-numbers.js';
 import { childLabourFinding } from '../labour-inspections.js';
+import type { FormerDropout } from '../population/draft.js';
 import type { ChildLabourCase, GuardianWorkingAway, LabourView } from '../views.js';
 import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
 
@@ -26,9 +27,32 @@ function workingAway({ family }: Writing): GuardianWorkingAway[] {
   );
 }
 
+/** A child whom a complaint had found at work, and who is back in school: the case ends with the enrolment. */
+function endedCase(writing: Writing, { leftDay, returnedDay }: FormerDropout): ChildLabourCase {
+  const { employerKey } = childLabourFinding(writing.world, writing.family.index);
+  const foundDay = returnedDay - 20;
+  return {
+    caseNumber: `TG${keyIn('labour', writing, 1).slice(2)}`,
+    employerKey,
+    inspectionKey: null,
+    foundOn: isoOf(foundDay),
+    workStartedOn: isoOf(leftDay + 5),
+    orderIssuedOn: isoOf(foundDay + 1),
+    returnDueOn: isoOf(foundDay + 8),
+    returnedOn: isoOf(foundDay + 6),
+    handedTo: 'PARENTS',
+    schoolContactedOn: isoOf(foundDay + 7),
+    enrolledOn: isoOf(returnedDay),
+    ageEvidence: 'STUDENT_STATUS',
+    costBearer: 'EMPLOYER',
+    transferredTo: null,
+  };
+}
+
 /** A child found at work, ordered back; the employer is one of the county's, found by one of its inspections. */
 function labourCases(writing: Writing): ChildLabourCase[] {
   const { world, family, child, random } = writing;
+  if (child.formerDropout?.reason === 'CHILD_LABOUR') return [endedCase(writing, child.formerDropout)];
   if (child.errorClass !== 'CHILD_LABOUR') return [];
   const { employerKey, inspectionKey, foundDay } = childLabourFinding(world, family.index);
   const orderDay = foundDay + 1;
@@ -48,6 +72,9 @@ function labourCases(writing: Writing): ChildLabourCase[] {
       handedTo: isReturned ? random.pick(['PARENTS', 'GRANDPARENTS', 'TOWNSHIP'] as const) : null,
       schoolContactedOn: isReturned ? isoOf(returnedDay) : null,
       enrolledOn: null,
+      ageEvidence: random.split(47).chance(0.7) ? 'HOUSEHOLD_REGISTER' : 'STUDENT_STATUS',
+      costBearer: isReturned ? 'EMPLOYER' : null,
+      transferredTo: returnDueDay < world.calendar.asOf && !isReturned ? 'MARKET_SUPERVISION' : null,
     },
   ];
 }

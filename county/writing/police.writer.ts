@@ -6,6 +6,8 @@ import type {
   ResidentRegistration,
 } from '../views.js';
 import { guardiansOf } from './guardians.js';
+import { policeActionsOf } from './police-actions.js';
+import { residentFormOf } from './resident-form.js';
 import { childRelationCode, householdNumberOf } from './households.js';
 import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
 
@@ -28,6 +30,7 @@ export function registrationOf(writing: Writing, village: string, serial = 0): R
     registeredOn: isoOf(Math.min(child.birthDay + random.split(7).int(5, 200), writing.world.calendar.asOf)),
     cancelledOn: null,
     cancelReason: null,
+    form: residentFormOf(writing, village),
   };
 }
 
@@ -79,6 +82,7 @@ export function writePolice(writing: Writing): PoliceView {
     residencePermits: permits(writing),
     missingDeterminations: [],
     legalCustody: null,
+    policeActions: policeActionsOf(writing),
     borderExit: null,
   };
 }

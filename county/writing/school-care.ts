@@ -9,9 +9,10 @@ const HOME_TEACHING_CONTENTS = ['LIFE_SKILLS', 'LANGUAGE', 'MATHEMATICS', 'REHAB
 
 /** Where a child with a disability is taught; null without one, or where study was ruled out. */
 export function placementOf({ world, child }: Writing): EducationPlacement | null {
-  if (!child.disability || !child.school || child.disability.placement === 'NOT_ABLE_TO_STUDY') return null;
+  const mode = child.disability?.placement;
+  if (!child.school || !mode || mode === 'NOT_ABLE_TO_STUDY' || mode === 'NONE') return null;
   const decidedDay = Math.min(world.calendar.yearStart - 30, world.calendar.asOf);
-  return { mode: child.disability.placement, schoolCode: child.school.code, decidedOn: isoOf(decidedDay) };
+  return { mode, schoolCode: child.school.code, decidedOn: isoOf(decidedDay) };
 }
 
 /** A visit a week or every second week of the term (送教上门). */
@@ -39,6 +40,10 @@ export function homeVisits({ world, family, child, random }: Writing): HomeVisit
       visitorPost: random.chance(0.8) ? 'CLASS_TEACHER' : 'SUBJECT_TEACHER',
       occasion: needsCare ? 'HARDSHIP' : child.grade === 6 ? 'TRANSITION' : 'ROUTINE',
       guardianMet: random.chance(0.9),
+      visitorName: child.schoolClass?.classTeacherName ?? officerName(random.split(42)),
+      findings: needsCare
+        ? [areParentsAbsent(family) ? 'GUARDIANSHIP_GAP' : 'HARDSHIP']
+        : [random.split(43).chance(0.15) ? 'LEARNING_DIFFICULTY' : 'NOTHING'],
     },
   ];
 }

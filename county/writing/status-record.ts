@@ -3,6 +3,7 @@ import { formalStatusNumber } from '../register-numbers.js';
 import type { StatusChange, StudentStatusRecord } from '../views.js';
 import { areParentsAbsent } from './guardians.js';
 import { isHardshipPupil } from './aid.js';
+import { statusFormOf } from './status-form.js';
 import { keyIn, writtenIdentity, type Writing } from './writer.js';
 
 /** JY/T 1001 states (学生当前状态). */
@@ -99,11 +100,9 @@ export function writeStatus(writing: Writing): StatusWriting | null {
   const leaving = LEAVING_KINDS[state];
   if (leaving && leftDay !== null) changes.push(change(2, leaving, isoOf(leftDay), leaving === '27'));
   if (state === STATES.SUSPENDED) changes.push(change(2, '23', isoOf(world.calendar.yearStart - 10)));
-  if (state === STATES.RETURNED) {
-    changes.push(
-      change(2, '28', isoOf(world.calendar.asOf - 160)),
-      change(3, '12', isoOf(world.calendar.asOf - 45)),
-    );
+  if (child.formerDropout) {
+    const { leftDay: wentDay, returnedDay } = child.formerDropout;
+    changes.push(change(2, '28', isoOf(wentDay)), change(3, '12', isoOf(returnedDay)));
   }
   const isInClass = leftDay === null;
   return {
@@ -126,6 +125,7 @@ export function writeStatus(writing: Writing): StatusWriting | null {
       enrolledOn,
       leftOn: leftDay === null ? null : isoOf(leftDay),
       idVerification: 'VERIFIED',
+      form: statusFormOf(writing, isInClass),
     },
   };
 }

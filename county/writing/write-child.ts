@@ -42,15 +42,16 @@ export function writingOf(world: World, family: FamilyDraft, child: ChildDraft):
 export function writeChild(world: World, family: FamilyDraft, child: ChildDraft): Child {
   const writing = writingOf(world, family, child);
   const at = (topic: number): Writing => ({ ...writing, random: writing.random.split(topic) });
+  const education = writeEducation(at(2));
   return {
     key: childKeyOf(family, child),
     truth: truthOf(family, child),
     police: writePolice(at(1)),
-    education: writeEducation(at(2)),
+    education,
     civilAffairs: writeCivilAffairs(at(3)),
     disability: writeDisability(at(4)),
     labour: writeLabour(at(5)),
     poverty: writePoverty(at(6)),
-    fieldwork: writeFieldwork(at(7)),
+    fieldwork: writeFieldwork(at(7), education?.absences ?? []),
   };
 }

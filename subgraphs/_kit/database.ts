@@ -10,10 +10,12 @@ import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
 import { DailyUsageEntity, DeliveredChildEntity, SecurityAlarmEntity } from './usage/usage.entities.js';
+import { StudentSplitEntity } from './student/student-split.entity.js';
 
 /** Tables that every agency's database has, beside its own. */
 const KIT_ENTITIES: readonly EntitySchema[] = [
   StudentScopeEntity,
+  StudentSplitEntity,
   RegisterEntity,
   DivisionEntity,
   AccessLogEntity,

@@ -89,6 +89,17 @@ export const EarlyMarriageResultEnum = labelledEnum(
   },
 );
 
+export const EarlyMarriageFollowUpEnum = labelledEnum(
+  'EarlyMarriageFollowUp',
+  { en: 'What followed an early-marriage screening', zh: '排查后续处置' },
+  {
+    NONE: { en: 'Nothing to follow', zh: '无需跟进' },
+    VISITS: { en: 'Regular visits', zh: '定期走访' },
+    LEGAL_EDUCATION: { en: 'Legal education of the family', zh: '法治教育' },
+    REPORTED_TO_POLICE: { en: 'Reported to the police', zh: '移交公安' },
+  },
+);
+
 export const CustodyParentEnum = labelledEnum(
   'CustodyParent',
   { en: 'Which parent is in custody', zh: '服刑在押的父或母' },

@@ -4,8 +4,8 @@ import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { GuardianRelationEnum } from '../_kit/schema/guardian.enums.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
-import { ChildFileGuardianRelationEnum } from './child-file.enums.js';
 
 @Holds('GUARDIANS')
 @ObjectType('ChildFileGuardian', {
@@ -15,8 +15,8 @@ export class ChildGuardianType {
   @Field(() => String, { description: describe('Name', '姓名') })
   name!: string;
 
-  @Field(() => ChildFileGuardianRelationEnum.type, { description: describe('Relation', '与儿童关系') })
-  relation!: EnumValue<typeof ChildFileGuardianRelationEnum>;
+  @Field(() => GuardianRelationEnum.type, { description: describe('Relation', '与儿童关系') })
+  relation!: EnumValue<typeof GuardianRelationEnum>;
 
   @Field(() => Boolean, {
     description: describe('Looks after the child today', '实际监护人', 'false for parents who work away.'),

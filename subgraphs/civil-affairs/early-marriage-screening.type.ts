@@ -4,7 +4,11 @@ import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { EarlyMarriageResultEnum, ScreeningBodyEnum } from './child-circumstance.enums.js';
+import {
+  EarlyMarriageFollowUpEnum,
+  EarlyMarriageResultEnum,
+  ScreeningBodyEnum,
+} from './child-circumstance.enums.js';
 
 @Holds('RESTRICTED')
 @ObjectType('EarlyMarriageScreening', {
@@ -19,6 +23,12 @@ export class EarlyMarriageScreeningType {
 
   @Field(() => EarlyMarriageResultEnum.type, { description: describe('Result', '排查结果') })
   result!: EnumValue<typeof EarlyMarriageResultEnum>;
+
+  @Field(() => EarlyMarriageFollowUpEnum.type, {
+    nullable: true,
+    description: describe('Follow-up', '后续处置', 'null while nothing was decided.'),
+  })
+  followUp!: EnumValue<typeof EarlyMarriageFollowUpEnum> | null;
 }
 
 @Holds('RESTRICTED')

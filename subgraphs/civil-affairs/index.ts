@@ -1,16 +1,21 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { ChildFileEntity } from './child-file.entity.js';
 import { ChildFileResolver } from './child-file.resolver.js';
+import { ChildGuardianType } from './child-file.type.js';
 import { ChildGuardianEntity } from './child-guardian.entity.js';
 import { ChildInDifficultyEntity } from './child-in-difficulty.entity.js';
+import { ChildInDifficultyResolver } from './child-in-difficulty.resolver.js';
 import { DeFactoUnattendedChildEntity } from './de-facto-unattended-child.entity.js';
 import { DeFactoUnattendedChildResolver } from './de-facto-unattended-child.resolver.js';
 import { EarlyMarriageScreeningEntity } from './early-marriage-screening.entity.js';
 import { ExtremePovertySupportEntity } from './extreme-poverty-support.entity.js';
+import { ExtremePovertySupportResolver } from './extreme-poverty-support.resolver.js';
 import { LeftBehindChildEntity } from './left-behind-child.entity.js';
 import { LeftBehindChildResolver } from './left-behind-child.resolver.js';
 import { createCivilAffairsLoaders } from './loaders.js';
 import { OrphanRecordEntity } from './orphan-record.entity.js';
+import { OrphanRecordResolver } from './orphan-record.resolver.js';
 import { ParentInCustodyEntity } from './parent-in-custody.entity.js';
 import { CIVIL_AFFAIRS_REGISTERS } from './registers.js';
 import { ReliefPaymentEntity } from './relief-payment.entity.js';
@@ -41,9 +46,13 @@ export const civilAffairs = defineSubgraph({
     StudentWelfareResolver,
     WelfareResolver,
     ChildFileResolver,
+    guardianKindField(ChildGuardianType),
     SubsistenceAllowanceResolver,
     DeFactoUnattendedChildResolver,
     LeftBehindChildResolver,
+    OrphanRecordResolver,
+    ExtremePovertySupportResolver,
+    ChildInDifficultyResolver,
     ReliefPaymentResolver,
     ReliefPaymentRegisterResolver,
   ],

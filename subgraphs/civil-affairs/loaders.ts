@@ -7,8 +7,9 @@ import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { ChildFileEntity } from './child-file.entity.js';
 import { ChildInDifficultyEntity } from './child-in-difficulty.entity.js';
+import type { WelfareRecordFilter } from './current-record.input.js';
+import { listCurrentRecords } from './current-record.list.js';
 import { DeFactoUnattendedChildEntity } from './de-facto-unattended-child.entity.js';
-import { listDeFactoUnattendedChildren } from './de-facto-unattended-child.list.js';
 import type { DeFactoUnattendedChildFilter } from './de-facto-unattended-child.type.js';
 import { EarlyMarriageScreeningEntity } from './early-marriage-screening.entity.js';
 import { ExtremePovertySupportEntity } from './extreme-poverty-support.entity.js';
@@ -57,12 +58,18 @@ export function createCivilAffairsLoaders(context: LoaderContext) {
     }),
     reliefPaymentState: createReliefPaymentStateLoader(context),
     reliefPaymentPage: createReliefPaymentPageLoader(context),
+    listOrphans: ({ division }: WelfareRecordFilter, page: PageArgs) =>
+      listCurrentRecords(context, OrphanRecordEntity, division, page),
+    listExtremePovertySupports: ({ division }: WelfareRecordFilter, page: PageArgs) =>
+      listCurrentRecords(context, ExtremePovertySupportEntity, division, page),
+    listChildrenInDifficulty: ({ division }: WelfareRecordFilter, page: PageArgs) =>
+      listCurrentRecords(context, ChildInDifficultyEntity, division, page),
     listSubsistenceAllowances: (filter: SubsistenceAllowanceFilter, page: PageArgs) =>
       listSubsistenceAllowances(context, filter, page),
     listLeftBehindChildren: (filter: LeftBehindChildFilter, page: PageArgs) =>
       listLeftBehindChildren(context, filter, page),
-    listDeFactoUnattendedChildren: (filter: DeFactoUnattendedChildFilter, page: PageArgs) =>
-      listDeFactoUnattendedChildren(context, filter, page),
+    listDeFactoUnattendedChildren: ({ division }: DeFactoUnattendedChildFilter, page: PageArgs) =>
+      listCurrentRecords(context, DeFactoUnattendedChildEntity, division, page),
     listReliefPayments: (filter: ReliefPaymentFilter, page: PageArgs) =>
       listReliefPayments(context, filter, page),
   };

@@ -9,5 +9,8 @@ export const CIVIL_AFFAIRS_SCOPES = {
   listSubsistenceAllowances: 'civil-affairs.subsistence-allowance.list',
   listLeftBehind: 'civil-affairs.left-behind.list',
   listDeFactoUnattended: 'civil-affairs.de-facto-unattended.list',
+  listOrphans: 'civil-affairs.orphan.list',
+  listExtremePoverty: 'civil-affairs.extreme-poverty.list',
+  listChildrenInDifficulty: 'civil-affairs.child-in-difficulty.list',
   listReliefPayments: 'civil-affairs.relief-payment.list',
 } as const;

@@ -4,6 +4,7 @@ import { ageOn31August, educationStage, expectedGrade } from '../../policies/sch
 import type { ChildFacts, RecordedIdentity } from './child-facts.js';
 import { currentStatusOf, schoolPlacesOf } from './current-schooling.js';
 import { RESTRICTED_SOURCES } from './focus-group-sources.js';
+import { dueSchoolOf, type CatchmentContext } from './due-school.js';
 import { focusGroupsOf } from './focus-groups.js';
 import type { ChildRecords } from './link-aliases.js';
 import { missingSourcesOf, type SourceRegister } from './missing-sources.js';
@@ -26,7 +27,7 @@ export { createFamilyFacts, type FamilyFacts } from './family-facts.js';
 export { groupByAlias, type ChildRecords } from './link-aliases.js';
 
 /** What a run brings to every child beside the rules' own context. */
-export interface RegisterRunContext extends RuleContext {
+export interface RegisterRunContext extends RuleContext, CatchmentContext {
   readonly runId: string;
   readonly now: Date;
   /** Every register that is loaded, of every agency. */
@@ -54,8 +55,8 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
   const { canonicalId, facts } = records;
   const identity = identityOf(facts);
   const residence = residenceOf(facts, context.today);
-  const scopes = scopesOf(records, residence);
   const cohort = identity ? cohortOf(identity.birthDate, context) : NO_COHORT;
+  const scopes = scopesOf(records, residence, dueSchoolOf(facts, residence, cohort.grade, context));
   const grade = currentStatusOf(facts)?.grade ?? cohort.grade;
   const focusGroups = focusGroupsOf(facts, { grade }, context);
   const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);

@@ -36,6 +36,7 @@ export const CaseBasisEnum = labelledEnum(
   'CaseBasis',
   { en: 'What opened a case', zh: '立案依据' },
   {
+    ABSENT: { en: 'Absent without excuse', zh: '无故缺勤' },
     LEFT_SCHOOL: { en: 'Left a school', zh: '离校' },
     NEVER_ENROLLED: { en: 'Never enrolled', zh: '未入学' },
   },

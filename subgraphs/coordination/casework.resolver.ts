@@ -7,7 +7,13 @@ import { describe } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import { StudentType } from './student.type.js';
 import { DropoutReasonEnum } from './casework.enums.js';
-import { CaseworkType, ScreeningEvidenceType, ScreeningVisitType } from './casework.type.js';
+import {
+  CaseworkType,
+  ScreeningConnectionType,
+  ScreeningEvidenceType,
+  ScreeningFilter,
+  ScreeningVisitType,
+} from './casework.type.js';
 import { DispositionEnum } from './disposition.enums.js';
 import type { DropoutCase } from './dropout-case.entity.js';
 import {
@@ -53,6 +59,28 @@ export class StudentCaseworkResolver {
 
 @Resolver(() => ScreeningVisitType)
 export class ScreeningVisitResolver {
+  @RequiresScope(COORDINATION_SCOPES.readCasework)
+  @Query(() => ScreeningConnectionType, {
+    nullable: true,
+    description: describe('Screening visits within reach', '摸排列表', 'the latest first.'),
+  })
+  screenings(
+    @Arg('filter', () => ScreeningFilter, {
+      nullable: true,
+      description: describe('Which visits', '筛选条件'),
+    })
+    filter: ScreeningFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<ScreeningVisit>> {
+    return loaders.listScreenings(filter ?? {}, page);
+  }
+
+  @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
+  student(@Root() { studentId }: ScreeningVisit): StudentType {
+    return { id: studentId };
+  }
+
   @FieldResolver(() => DispositionEnum.type, {
     nullable: true,
     description: describe(
@@ -122,17 +150,33 @@ export class DropoutCaseResolver {
 
   @FieldResolver(() => SupportPlanType, {
     nullable: true,
-    description: describe('Plan', '一生一案', 'the latest; null when none was drawn up.'),
+    description: describe('Plan for the pupil', '一生一案', 'the latest; null when none was drawn up.'),
   })
-  async plan(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<object | null> {
-    const [latest] = await loaders.plansOfCase.load(caseNumber);
-    return latest ?? null;
+  plan(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<object | null> {
+    return latestPlan('PUPIL', caseNumber, loaders);
+  }
+
+  @FieldResolver(() => SupportPlanType, {
+    nullable: true,
+    description: describe('Plan for the household', '一家一案', 'the latest; null when none was drawn up.'),
+  })
+  householdPlan(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<object | null> {
+    return latestPlan('HOUSEHOLD', caseNumber, loaders);
   }
 
   @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
   student(@Root() { studentId }: DropoutCase): StudentType {
     return { id: studentId };
   }
+}
+
+async function latestPlan(
+  scope: string,
+  caseNumber: string,
+  { plansOfCase }: CoordinationLoaders,
+): Promise<object | null> {
+  const plans = await plansOfCase.load(caseNumber);
+  return plans.find((plan) => plan.scope === scope) ?? null;
 }
 
 @Resolver(() => SupportPlanType)

@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
+import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
 import { DropoutCaseType } from './dropout-case.type.js';
@@ -26,6 +27,16 @@ export class ScreeningEvidenceType {
 
   @Field(() => IsoDateScalar, { description: describe('Issued on', '出具日期') })
   issuedOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'SHA-256 of the file',
+      '文件哈希值(SHA-256)',
+      'hexadecimal; null for paper that nobody scanned.',
+    ),
+  })
+  sha256?: string | null;
 }
 
 @Holds('CASEWORK')
@@ -41,6 +52,7 @@ export class ScreeningVisitType {
   readonly proposedDisposition!: string | null;
   readonly evidence!: readonly ScreeningEvidenceType[];
   readonly residenceDivisionCode!: string | null;
+  readonly studentId!: string;
 }
 
 @Holds('CASEWORK')
@@ -77,3 +89,30 @@ export class CaseworkType {
   @Field(() => [ReferralType], { description: describe('Referrals', '转办', 'latest first.') })
   referrals!: readonly ReferralType[];
 }
+
+@InputType('ScreeningFilter', { description: describe('Which screening visits', '摸排筛选条件') })
+export class ScreeningFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Division in which the child lives or is registered, any level', '区划代码'),
+  })
+  division?: string | null;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('Visited on this day or later', '摸排日期起'),
+  })
+  visitedFrom?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe('Whether the visit brought an answer that is shown', '是否有结论'),
+  })
+  hasAnswer?: boolean | null;
+}
+
+export const ScreeningConnectionType = connectionType('Screening', ScreeningVisitType, {
+  en: 'Screening visits',
+  zh: '摸排列表',
+  detail: 'the latest first.',
+});

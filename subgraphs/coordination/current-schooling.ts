@@ -16,6 +16,8 @@ export function currentStatusOf({ rows }: ChildFacts): StatusFact | null {
 export interface SchoolPlace {
   readonly schoolCode: string;
   readonly classCode: string | null;
+  /** YYYY-MM-DD from which the place is held. */
+  readonly since: string;
 }
 
 /**
@@ -28,10 +30,12 @@ export function schoolPlacesOf(facts: ChildFacts): SchoolPlace[] {
   const places: SchoolPlace[] = rows.studentStatus
     .toSorted((a, b) => Number(b === current) - Number(a === current))
     .filter(({ status }) => SCHOOL_ANSWERS.has(status))
-    .map(({ schoolCode, classCode }) => ({ schoolCode, classCode }));
+    .map(({ schoolCode, classCode, enrolledOn }) => ({ schoolCode, classCode, since: enrolledOn }));
   const extra = latestBy(rows.rollCall, ({ calledOn }) => calledOn);
-  if (extra?.finding === 'EXTRA') places.push({ schoolCode: extra.schoolCode, classCode: extra.classCode });
+  if (extra?.finding === 'EXTRA')
+    places.push({ schoolCode: extra.schoolCode, classCode: extra.classCode, since: extra.calledOn });
   const placement = latestBy(rows.educationPlacement, ({ decidedOn }) => decidedOn);
-  if (placement) places.push({ schoolCode: placement.schoolCode, classCode: null });
+  if (placement)
+    places.push({ schoolCode: placement.schoolCode, classCode: null, since: placement.decidedOn });
   return places;
 }

@@ -17,8 +17,10 @@ export const DropoutCaseEntity = defineEntity({
     /** Last school; null for a child who never went. */
     schoolCode: p.text().nullable(),
     basis: p.text(),
-    /** Written report to township and bureau; null when it was omitted, which is a violation. */
+    /** Written report to township and bureau; null while not due, and when it was omitted, which is a violation. */
     reportedOn: p.date().nullable(),
+    /** Posts of those who work on the case together (工作专班), never persons. */
+    taskTeam: p.array().nullable(),
     returnedOn: p.date().nullable(),
     returnSchoolCode: p.text().nullable(),
   },

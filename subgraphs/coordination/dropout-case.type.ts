@@ -105,10 +105,20 @@ export class DropoutCaseType {
     description: describe(
       'Written report to township and bureau',
       '书面报告日期',
-      'null when it was omitted, which is a violation (瞒报漏报).',
+      'null while the case is SUSPECTED and no report is due; afterwards it was omitted, which is a violation (瞒报漏报).',
     ),
   })
   reportedOn!: string | null;
+
+  @Field(() => [FieldPostEnum.type], {
+    nullable: true,
+    description: describe(
+      'Task team',
+      '工作专班',
+      'posts that work on the case together; null where none was named.',
+    ),
+  })
+  taskTeam!: readonly string[] | null;
 
   @Field(() => IsoDateScalar, { nullable: true, description: describe('Returned on', '复学日期') })
   returnedOn!: string | null;

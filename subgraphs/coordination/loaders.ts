@@ -13,7 +13,8 @@ import type {
 import { grantAccess, revokeGrant } from './access-grant.commands.js';
 import type { GrantAccessInput, RevokeGrantInput } from './access-grant.type.js';
 import { listApprovals, listGrants } from './access.list.js';
-import { listCases, listEnforcementOrders, listReferrals } from './casework.list.js';
+import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework.list.js';
+import type { ScreeningFilter } from './casework.type.js';
 import { divisionByCode, listDivisions } from './division.list.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
 import type { CaseFilter } from './dropout-case.type.js';
@@ -71,6 +72,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
     listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
       listEnforcementOrders(context, filter, page),
+    listScreenings: (filter: ScreeningFilter, page: PageArgs) => listScreenings(context, filter, page),
     listReferrals: (filter: ReferralFilter, page: PageArgs) => listReferrals(context, filter, page),
     listApprovals: (filter: AccessApprovalFilter, page: PageArgs) => listApprovals(context, filter, page),
     approveAccess: (input: ApproveAccessInput) => approveAccess(context, input),

@@ -7,6 +7,8 @@ export interface ScreeningEvidence {
   readonly number: string;
   readonly issuer: string;
   readonly issuedOn: string;
+  /** Hexadecimal; of the file that its issuer keeps; absent for paper that nobody scanned. */
+  readonly sha256?: string;
 }
 
 /** Door-to-door screening of a child (摸排). */
@@ -23,6 +25,7 @@ export const ScreeningVisitEntity = defineEntity({
     residenceDivisionCode: p.text().nullable(),
     evidence: p.json().$type<readonly ScreeningEvidence[]>(),
   },
+  indexes: [{ properties: ['visitedOn', 'id'] }],
 });
 
 export type ScreeningVisit = InferEntity<typeof ScreeningVisitEntity>;

@@ -24,8 +24,6 @@ export interface StudentListRequest {
   readonly filter: StudentFilter;
   readonly orderBy: StudentOrder;
   readonly page: PageArgs;
-  /** Counting reads every entry that fits, so it is done only where somebody asks. */
-  readonly wantsTotal: boolean;
 }
 
 /** Columns of each order, the cursor's shape, and how the next page continues. */
@@ -69,7 +67,7 @@ const ORDERS: Readonly<
 /** Children within the caller's reach, from the school-age register alone: one statement, and one more to count. */
 export async function listStudents(
   { db, caller, today }: LoaderContext,
-  { filter, orderBy, page, wantsTotal }: StudentListRequest,
+  { filter, orderBy, page }: StudentListRequest,
 ): Promise<Connection<ListedStudent>> {
   const order = ORDERS[orderBy];
   const { limit, after } = pageRequest(page, order.shape);
@@ -82,7 +80,7 @@ export async function listStudents(
   const { rows } = await sql<ListedStudent>`
     select entry.student_id as id, entry.name, entry.birth_date as "birthDate"
     from school_age_entry entry where ${onPage} order by ${order.by} limit ${limit + 1}`.execute(db);
-  return connectionOf(rows, limit, order.keyOf, wantsTotal ? await count() : null);
+  return connectionOf(rows, limit, order.keyOf, count);
 
   async function count(): Promise<number> {
     const counted = await sql<{ count: number }>`

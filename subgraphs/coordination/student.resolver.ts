@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { RequiresScope } from '../_kit/access/requires-scope.js';
 import { HubError } from '../_kit/errors.js';
 import type { RequestContext } from '../_kit/request-context.js';
@@ -8,7 +7,6 @@ import { describe } from '../_kit/schema/label.js';
 import { StudentType } from './student.type.js';
 import type { CoordinationLoaders } from './loaders.js';
 import { COORDINATION_SCOPES } from './scopes.js';
-import { selectsField } from './selected-field.js';
 import {
   FindStudentInput,
   StudentConnectionType,
@@ -53,10 +51,8 @@ export class StudentResolver {
     orderBy: StudentOrder,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<StudentType>> {
-    const wantsTotal = selectsField(info, 'totalCount');
-    return loaders.listStudents({ filter: filter ?? {}, orderBy, page, wantsTotal });
+    return loaders.listStudents({ filter: filter ?? {}, orderBy, page });
   }
 
   @RequiresScope(COORDINATION_SCOPES.findStudent)

@@ -21,6 +21,7 @@ export const DisabilityCertificateEntity = defineEntity({
     reissueSuffix: p.text(),
     issuedOn: p.date(),
     expiresOn: p.date(),
+    state: p.text().nullable(),
     residenceDivisionCode: p.text(),
   },
   indexes: [{ properties: ['grade', 'id'] }, { properties: ['residenceDivisionCode'] }],

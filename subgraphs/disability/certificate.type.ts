@@ -5,7 +5,12 @@ import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { DisabilityCategoryEnum, DisabilityGradeEnum, ParentEnum } from './disability.enums.js';
+import {
+  CertificateStateEnum,
+  DisabilityCategoryEnum,
+  DisabilityGradeEnum,
+  ParentEnum,
+} from './disability.enums.js';
 
 @Holds('DISABILITY')
 @ObjectType('DisabilityCertificate', {
@@ -37,6 +42,12 @@ export class DisabilityCertificateType {
 
   @Field(() => IsoDateScalar, { description: describe('Last day', '有效期至') })
   expiresOn!: string;
+
+  @Field(() => CertificateStateEnum.type, {
+    nullable: true,
+    description: describe('State', '证件状态', 'null when the feed does not say.'),
+  })
+  state!: EnumValue<typeof CertificateStateEnum> | null;
 
   /** Columns behind `student`, `recordedIdentity` and the two rules by policy. */
   studentId!: string;

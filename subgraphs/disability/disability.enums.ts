@@ -34,3 +34,14 @@ export const ParentEnum = labelledEnum(
     MOTHER: { en: 'Mother', zh: '母亲' },
   },
 );
+
+export const CertificateStateEnum = labelledEnum(
+  'CertificateState',
+  { en: 'State of a disability certificate', zh: '残疾人证状态' },
+  {
+    VALID: { en: 'Valid', zh: '有效' },
+    REASSESSMENT: { en: 'To be assessed again', zh: '待重新评定' },
+    EXPIRED: { en: 'Expired', zh: '过期' },
+    CANCELLED: { en: 'Cancelled', zh: '注销' },
+  },
+);

@@ -3,9 +3,9 @@ import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
+import { pageOfRows } from '../_kit/schema/list-page.js';
 import { StudentType } from './student.type.js';
 import type { HomeMedicalVisit } from './home-medical-visit.entity.js';
-import { pageOfVisits } from './home-medical-visit.list.js';
 import {
   HomeMedicalVisitConnectionType,
   HomeMedicalVisitFilter,
@@ -67,6 +67,6 @@ export class HomeMedicalVisitRegisterResolver {
     @Root() { rows }: HomeMedicalVisitRegisterType,
     @Args(() => PageArgs) page: PageArgs,
   ): Connection<HomeMedicalVisit> {
-    return pageOfVisits(rows, page);
+    return pageOfRows(rows, page, ({ visitedOn }) => visitedOn);
   }
 }

@@ -11,8 +11,9 @@ import {
   AbsenceSpellType,
   AttendanceRegisterType,
 } from './absence.type.js';
+import { GuardianContactType } from './guardian-contact.type.js';
 import type { PupilAbsenceSpell } from './attendance-clock.js';
-import { pageOfRows } from './dated-page.js';
+import { pageOfRows } from '../_kit/schema/list-page.js';
 import type { EducationLoaders } from './loaders.js';
 import { EDUCATION_SCOPES } from './scopes.js';
 import { SchoolingType } from './schooling.type.js';
@@ -63,8 +64,8 @@ export class AbsenceListResolver {
 @Resolver(() => SchoolingType)
 export class SchoolingAttendanceResolver {
   @FieldResolver(() => AttendanceRegisterType, { description: describe('Attendance of the term', '考勤') })
-  attendance(@Root() { student }: SchoolingType, @Ctx() { loaders }: Context): Promise<object> {
-    return loaders.attendance.load(student);
+  async attendance(@Root() { student }: SchoolingType, @Ctx() { loaders }: Context): Promise<object> {
+    return { student, ...(await loaders.attendance.load(student)) };
   }
 }
 
@@ -78,6 +79,17 @@ export class AttendanceRegisterResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Connection<Absence> {
     return pageOfRows(rows, page, ({ date }) => date);
+  }
+
+  @FieldResolver(() => [GuardianContactType], {
+    description: describe('Contacts with the guardian', '联系监护人记录', 'latest first.'),
+  })
+  async guardianContacts(
+    @Root() { student }: AttendanceRegisterType,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly object[]> {
+    const { rows } = await loaders.guardianContacts.load(student);
+    return rows;
   }
 
   @FieldResolver(() => [AbsenceSpellType], {

@@ -5,6 +5,7 @@ import type { RegisterState } from '../_kit/register/register-state.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
+import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import type { Absence } from './absence.entity.js';
 import {
   AbsenceReasonEnum,
@@ -97,6 +98,7 @@ export class AttendanceRegisterType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })
   register!: RegisterState;
 
-  /** The child's rows, newest first; behind the fields that read them. */
+  /** Whose attendance, and its rows, newest first; behind the fields that read them. */
+  student!: StudentIdentity;
   rows!: readonly Absence[];
 }

@@ -7,7 +7,7 @@ import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
 import type { AidAward } from './aid-award.entity.js';
 import { AidAwardConnectionType, AidAwardFilter, AidRegisterType } from './aid-award.type.js';
-import { pageOfRows } from './dated-page.js';
+import { pageOfRows } from '../_kit/schema/list-page.js';
 import type { EducationLoaders } from './loaders.js';
 import { EDUCATION_SCOPES } from './scopes.js';
 import { SchoolingType } from './schooling.type.js';

@@ -10,6 +10,8 @@ export const HomeVisitEntity = defineEntity({
     visitorPost: p.text(),
     occasion: p.text(),
     guardianMet: p.boolean(),
+    visitorName: p.text().nullable(),
+    findings: p.array().nullable(),
   },
 });
 

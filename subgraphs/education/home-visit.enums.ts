@@ -10,6 +10,18 @@ export const HomeVisitorPostEnum = labelledEnum(
   },
 );
 
+export const HomeVisitFindingEnum = labelledEnum(
+  'HomeVisitFinding',
+  { en: 'What a home visit found', zh: '家访发现' },
+  {
+    NOTHING: { en: 'Nothing of note', zh: '无异常' },
+    HARDSHIP: { en: 'Hardship of the family', zh: '家庭困难' },
+    GUARDIANSHIP_GAP: { en: 'Gap in guardianship', zh: '监护缺失' },
+    LEARNING_DIFFICULTY: { en: 'Learning difficulty', zh: '学习困难' },
+    THINKS_OF_LEAVING: { en: 'Thinks of leaving school', zh: '有辍学苗头' },
+  },
+);
+
 export const HomeVisitOccasionEnum = labelledEnum(
   'HomeVisitOccasion',
   { en: 'Occasion of a home visit', zh: '家访事由' },

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
-import { pageOfRows } from './dated-page.js';
+import { pageOfRows } from '../_kit/schema/list-page.js';
 import type { HomeVisit } from './home-visit.entity.js';
 import { HomeVisitConnectionType, HomeVisitRegisterType } from './home-visit.type.js';
 import type { EducationLoaders } from './loaders.js';

@@ -6,7 +6,7 @@ import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import type { HomeVisit } from './home-visit.entity.js';
-import { HomeVisitOccasionEnum, HomeVisitorPostEnum } from './home-visit.enums.js';
+import { HomeVisitFindingEnum, HomeVisitOccasionEnum, HomeVisitorPostEnum } from './home-visit.enums.js';
 
 @Holds('SCHOOLING')
 @ObjectType('HomeVisit', { description: describe("Teacher's home visit", '家访') })
@@ -22,6 +22,15 @@ export class HomeVisitType {
 
   @Field(() => Boolean, { description: describe('Whether a guardian was met', '是否见到监护人') })
   guardianMet!: boolean;
+
+  @Field(() => String, { nullable: true, description: describe('Visitor', '家访教师') })
+  visitorName!: string | null;
+
+  @Field(() => [HomeVisitFindingEnum.type], {
+    nullable: true,
+    description: describe('Findings', '家访发现', 'null where none were written down.'),
+  })
+  findings!: readonly EnumValue<typeof HomeVisitFindingEnum>[] | null;
 }
 
 export const HomeVisitConnectionType = connectionType('HomeVisit', HomeVisitType, {

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { HubError } from '../_kit/errors.js';
+import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { AbsenceEntity } from './absence.entity.js';
 import {
   AbsenceListResolver,
@@ -11,7 +12,10 @@ import { AidAwardEntity } from './aid-award.entity.js';
 import { AidAwardListResolver, AidHistoryResolver, SchoolingAidResolver } from './aid-award.resolver.js';
 import { AidAwardType } from './aid-award.type.js';
 import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
+import { CatchmentEntity } from './catchment.entity.js';
+import { CatchmentVillageResolver, SchoolCatchmentResolver } from './catchment.resolver.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
+import { GuardianContactEntity } from './guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './home-visit.entity.js';
 import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './home-visit.resolver.js';
@@ -28,6 +32,7 @@ import { SchoolClassSizeResolver } from './school-class.resolver.js';
 import { SchoolContentsResolver } from './school-contents.resolver.js';
 import { SchoolGuardianEntity } from './school-guardian.entity.js';
 import { SchoolGuardianPhoneResolver } from './school-guardian.resolver.js';
+import { SchoolGuardianType } from './school-guardian.type.js';
 import { findSchool } from './school-reach.js';
 import { SchoolEntity } from './school.entity.js';
 import { SchoolResolver } from './school.resolver.js';
@@ -42,12 +47,15 @@ import {
 import { EducationPlacementType, HomeTeachingVisitType } from './special-education.type.js';
 import { StatusChangeEntity } from './status-change.entity.js';
 import { StatusChangeSchoolsResolver } from './status-change.resolver.js';
+import { StatusChangeType } from './status-change.type.js';
+import { StatusFollowUpResolver } from './status-follow-up.resolver.js';
 import { StudentStatusEntity } from './student-status.entity.js';
 import {
   SchoolingStatusResolver,
   StudentStatusHomeResolver,
   StudentStatusRegisterResolver,
 } from './student-status.resolver.js';
+import { StudentStatusFormResolver } from './student-status-form.resolver.js';
 import { StudentStatusType } from './student-status.type.js';
 import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
@@ -59,11 +67,13 @@ export const education = defineSubgraph({
   entities: [
     SchoolEntity,
     SchoolClassEntity,
+    CatchmentEntity,
     StudentStatusEntity,
     StatusChangeEntity,
     SchoolGuardianEntity,
     ListedChildEntity,
     AbsenceEntity,
+    GuardianContactEntity,
     RollCallFindingEntity,
     AidAwardEntity,
     EducationPlacementEntity,
@@ -76,13 +86,18 @@ export const education = defineSubgraph({
   resolvers: [
     SchoolResolver,
     SchoolContentsResolver,
+    SchoolCatchmentResolver,
+    CatchmentVillageResolver,
     SchoolClassSizeResolver,
     StudentSchoolingResolver,
     SchoolingStatusResolver,
     StudentStatusRegisterResolver,
     StudentStatusHomeResolver,
+    StudentStatusFormResolver,
     StatusChangeSchoolsResolver,
+    StatusFollowUpResolver,
     SchoolGuardianPhoneResolver,
+    guardianKindField(SchoolGuardianType),
     SchoolingAttendanceResolver,
     AttendanceRegisterResolver,
     AbsenceListResolver,
@@ -99,6 +114,7 @@ export const education = defineSubgraph({
     SchoolingRecordsResolver,
     ...[
       StudentStatusType,
+      StatusChangeType,
       AbsenceType,
       AbsenceSpellType,
       AidAwardType,

@@ -13,7 +13,10 @@ import { listAidAwards } from './aid-award.list.js';
 import type { AidAwardFilter } from './aid-award.type.js';
 import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
 import { createAttendanceClocks } from './attendance-clock.js';
+import type { Catchment } from './catchment.entity.js';
+import { listCatchments } from './catchment.list.js';
 import { EducationPlacementEntity } from './education-placement.entity.js';
+import { GuardianContactEntity } from './guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './home-teaching-visit.list.js';
 import { HomeVisitEntity } from './home-visit.entity.js';
@@ -34,6 +37,16 @@ import type { SchoolFilter } from './school.input.js';
 import { listSchools } from './school.list.js';
 import type { HomeTeachingVisitFilter } from './special-education.type.js';
 import { StatusChangeEntity } from './status-change.entity.js';
+import type {
+  FailedVerificationFilter,
+  PendingTransferFilter,
+  RollCallDifferenceFilter,
+} from './status-follow-up.input.js';
+import {
+  listFailedVerifications,
+  listPendingTransfers,
+  listRollCallDifferences,
+} from './status-follow-up.list.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
 import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
 
@@ -65,11 +78,21 @@ export function createEducationLoaders(context: LoaderContext) {
       ...bySchool,
       read: (codes, page) => listClasses(context, codes, page),
     }),
+    catchmentPages: createPageLoader<string, Catchment>(context, {
+      ...bySchool,
+      read: (codes, page) => listCatchments(context, codes, page),
+    }),
     rollCallPages: createPageLoader<string, RollCall>(context, {
       ...bySchool,
       read: (codes, page) => listRollCalls(context, codes, page),
     }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
+    listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
+      listPendingTransfers(context, filter, page),
+    listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>
+      listFailedVerifications(context, filter, page),
+    listRollCallDifferences: (filter: RollCallDifferenceFilter, page: PageArgs) =>
+      listRollCallDifferences(context, filter, page),
     listSchools: (filter: SchoolFilter, page: PageArgs) => listSchools(context, filter, page),
     listAbsences: (filter: AbsenceFilter, page: PageArgs) => listAbsences(context, filter, page),
     listAbsenceSpells: (filter: AbsenceSpellFilter, page: PageArgs) =>
@@ -100,6 +123,7 @@ function createRegisterLoaders(context: LoaderContext) {
     guardians: ofRegister('STUDENT_STATUS', SchoolGuardianEntity, 'id'),
     listedChildren: ofRegister('STUDENT_STATUS', ListedChildEntity, 'id desc'),
     attendance: ofSchools('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
+    guardianContacts: ofSchools('ATTENDANCE', GuardianContactEntity, 'contacted_on desc, id desc'),
     rollCalls: ofSchools('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
     aidAwards: ofSchools('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
     placements: ofRegister('SPECIAL_EDUCATION', EducationPlacementEntity, 'decided_on desc, id desc'),

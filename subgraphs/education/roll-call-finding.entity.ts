@@ -11,10 +11,13 @@ export const RollCallFindingEntity = defineEntity({
     schoolCode: p.text(),
     classCode: p.text(),
     finding: p.text(),
+    /** Who called the roll. */
+    callerName: p.text().nullable(),
   },
   indexes: [
     { properties: ['schoolCode', 'calledOn', 'classCode'] },
     { properties: ['classCode', 'calledOn'] },
+    { properties: ['finding', 'calledOn', 'id'] },
   ],
 });
 

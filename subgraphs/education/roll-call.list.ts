@@ -14,6 +14,7 @@ export interface RollCall {
   readonly rosterCount: number;
   readonly presentCount: number;
   readonly extraCount: number;
+  readonly callerName: string | null;
 }
 
 /** Roll-calls of each school, newest first, then by class. */
@@ -31,7 +32,8 @@ export async function listRollCalls(
       select class_code as "classCode", called_on as "calledOn",
              count(*) filter (where finding <> 'EXTRA')::int as "rosterCount",
              count(*) filter (where finding = 'PRESENT')::int as "presentCount",
-             count(*) filter (where finding = 'EXTRA')::int as "extraCount"
+             count(*) filter (where finding = 'EXTRA')::int as "extraCount",
+             min(caller_name) as "callerName"
       from roll_call_finding
       where school_code = asked.code and ${isAfter}
       group by class_code, called_on

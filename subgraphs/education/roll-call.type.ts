@@ -33,6 +33,9 @@ export class RollCallType {
 
   @Field(() => Int, { description: describe('In class without being on the roster', '无籍就读人数') })
   extraCount!: number;
+
+  @Field(() => String, { nullable: true, description: describe('Who called the roll', '点名人') })
+  callerName!: string | null;
 }
 
 export const RollCallConnectionType = connectionType('RollCall', RollCallType, {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Holds } from '../_kit/access/data-class.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { SchoolGuardianRelationEnum } from './school-guardian.enums.js';
+import { GuardianRelationEnum } from '../_kit/schema/guardian.enums.js';
 
 @Holds('GUARDIANS')
 @ObjectType('SchoolGuardian', {
@@ -11,10 +11,10 @@ export class SchoolGuardianType {
   @Field(() => String, { description: describe('Name', '姓名') })
   name!: string;
 
-  @Field(() => SchoolGuardianRelationEnum.type, {
+  @Field(() => GuardianRelationEnum.type, {
     description: describe('Relation to the child', '与学生关系'),
   })
-  relation!: EnumValue<typeof SchoolGuardianRelationEnum>;
+  relation!: EnumValue<typeof GuardianRelationEnum>;
 
   @Field(() => Boolean, { description: describe('Looks after the child today', '是否实际监护人') })
   isActualGuardian!: boolean;

@@ -16,6 +16,13 @@ export const SchoolEntity = defineEntity({
     highestGrade: p.integer(),
     /** Of a teaching point: the school that runs it. */
     centralSchoolCode: p.text().nullable(),
+    inspectorName: p.text().nullable(),
+    designations: p.array().nullable(),
+    fullTimeCounsellors: p.integer().nullable(),
+    partTimeCounsellors: p.integer().nullable(),
+    hasCounsellingRoom: p.boolean().nullable(),
+    isWeak: p.boolean().nullable(),
+    urbanRuralClass: p.text().nullable(),
   },
 });
 

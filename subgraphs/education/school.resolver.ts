@@ -9,7 +9,7 @@ import { EDUCATION_SCOPES } from './scopes.js';
 import type { School } from './school.entity.js';
 import { SchoolFilter } from './school.input.js';
 import { findSchool } from './school-reach.js';
-import { SchoolConnectionType, SchoolType } from './school.type.js';
+import { SchoolConnectionType, SchoolCounsellingType, SchoolType } from './school.type.js';
 
 type Context = RequestContext<EducationLoaders>;
 
@@ -53,6 +53,13 @@ export class SchoolResolver {
     @Ctx() { loaders }: Context,
   ): Promise<object | null> | null {
     return centralSchoolCode === null ? null : loaders.schools.load(centralSchoolCode);
+  }
+
+  @FieldResolver(() => SchoolCounsellingType, { description: describe('Counselling', '心理辅导') })
+  counselling(
+    @Root() { fullTimeCounsellors, partTimeCounsellors, hasCounsellingRoom }: SchoolType,
+  ): SchoolCounsellingType {
+    return { fullTime: fullTimeCounsellors, partTime: partTimeCounsellors, hasRoom: hasCounsellingRoom };
   }
 
   @FieldResolver(() => Int, { description: describe('Pupils on the roll', '在籍学生数') })

@@ -1,8 +1,22 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../_kit/access/data-class.js';
+import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { SchoolKindEnum } from './school.enums.js';
+import { SchoolDesignationEnum, SchoolKindEnum, UrbanRuralClassEnum } from './school.enums.js';
+
+@Holds('SCHOOLING')
+@ObjectType('SchoolCounselling', { description: describe('Counselling at a school', '心理辅导') })
+export class SchoolCounsellingType {
+  @Field(() => Int, { nullable: true, description: describe('Full-time counsellors', '专职心理辅导教师') })
+  fullTime!: number | null;
+
+  @Field(() => Int, { nullable: true, description: describe('Part-time counsellors', '兼职心理辅导教师') })
+  partTime!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: describe('Counselling room', '心理咨询室') })
+  hasRoom!: boolean | null;
+}
 
 @Holds('NONE')
 @ObjectType('School', { description: describe('School', '学校') })
@@ -32,7 +46,28 @@ export class SchoolType {
   @Field(() => Int, { description: describe('Highest grade taught', '最高年级') })
   highestGrade!: number;
 
-  /** Columns behind `division` and `centralSchool`. */
+  @Field(() => String, { nullable: true, description: describe('Responsible school inspector', '责任督学') })
+  inspectorName!: string | null;
+
+  @Field(() => [SchoolDesignationEnum.type], {
+    nullable: true,
+    description: describe('Designations', '学校称号'),
+  })
+  designations!: readonly EnumValue<typeof SchoolDesignationEnum>[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: describe('Weak school', '薄弱学校') })
+  isWeak!: boolean | null;
+
+  @Field(() => UrbanRuralClassEnum.type, {
+    nullable: true,
+    description: describe('Urban-rural class', '城乡分类'),
+  })
+  urbanRuralClass!: EnumValue<typeof UrbanRuralClassEnum> | null;
+
+  /** Columns behind `division`, `centralSchool` and `counselling`. */
+  fullTimeCounsellors!: number | null;
+  partTimeCounsellors!: number | null;
+  hasCounsellingRoom!: boolean | null;
   divisionCode!: string;
   centralSchoolCode!: string | null;
 }

@@ -4,6 +4,8 @@ export const EDUCATION_SCOPES = {
   readSchools: 'education.school.read',
   /** Lists of absences over many children; one child's attendance belongs to its schooling. */
   readAbsences: 'education.absence.read',
+  /** Lists of what status clerks have to see to: transfers, failed verifications, roll-call differences. */
+  listStatusFollowUps: 'education.status-follow-up.list',
   /** Aid shows hardship. */
   readAid: 'education.aid.read',
   /** Placement and home teaching show disability. */

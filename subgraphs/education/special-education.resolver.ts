@@ -3,7 +3,7 @@ import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
 import { describe } from '../_kit/schema/label.js';
-import { pageOfRows } from './dated-page.js';
+import { pageOfRows } from '../_kit/schema/list-page.js';
 import type { HomeTeachingVisit } from './home-teaching-visit.entity.js';
 import type { EducationLoaders } from './loaders.js';
 import { EDUCATION_SCOPES } from './scopes.js';

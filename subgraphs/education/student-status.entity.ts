@@ -30,8 +30,27 @@ export const StudentStatusEntity = defineEntity({
     leftOn: p.date().nullable(),
     idVerification: p.text(),
     residenceDivisionCode: p.text(),
+    /** Items of the status form; null where the school left them open. */
+    auxiliaryNumber: p.text().nullable(),
+    classNumber: p.integer().nullable(),
+    /** Numbers before this one contain resident ID numbers too. */
+    previousNumbersSealed: p.array().nullable(),
+    maskedPreviousNumbers: p.array().nullable(),
+    documentType: p.text().nullable(),
+    recordedDisability: p.text().nullable(),
+    regularClassCategory: p.text().nullable(),
+    isOnlyChild: p.boolean().nullable(),
+    attendedPreschool: p.boolean().nullable(),
+    isOrphan: p.boolean().nullable(),
+    receivesSubsidy: p.boolean().nullable(),
+    travelDistanceKm: p.double().nullable(),
+    travelMode: p.text().nullable(),
+    needsSchoolBus: p.boolean().nullable(),
   },
-  indexes: [{ properties: ['schoolCode', 'grade', 'id'] }],
+  indexes: [
+    { properties: ['schoolCode', 'grade', 'id'] },
+    { properties: ['idVerification', 'enrolledOn', 'id'] },
+  ],
 });
 
 export type StudentStatus = InferEntity<typeof StudentStatusEntity>;

@@ -7,6 +7,7 @@ import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
+import { IdentityDocumentEnum } from './student-status-form.enums.js';
 import {
   AdmissionModeEnum,
   AttendanceModeEnum,
@@ -94,8 +95,33 @@ export class StudentStatusType {
   })
   idVerification!: EnumValue<typeof IdVerificationEnum>;
 
-  /** Column behind `residenceDivision`. */
+  @Field(() => String, { nullable: true, description: describe('Auxiliary number', '学籍辅号') })
+  auxiliaryNumber!: string | null;
+
+  @Field(() => Int, { nullable: true, description: describe('Number within the class', '班内学号') })
+  classNumber!: number | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: describe('Earlier student-status numbers, masked', '曾用学籍号(脱敏)'),
+  })
+  maskedPreviousNumbers!: readonly string[] | null;
+
+  @Field(() => IdentityDocumentEnum.type, {
+    nullable: true,
+    description: describe('Kind of identity document', '身份证件类型'),
+  })
+  documentType!: EnumValue<typeof IdentityDocumentEnum> | null;
+
+  @Field(() => Boolean, { nullable: true, description: describe('Only child', '是否独生子女') })
+  isOnlyChild!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: describe('Went to preschool', '是否受过学前教育') })
+  attendedPreschool!: boolean | null;
+
+  /** Columns behind `residenceDivision` and `student`. */
   residenceDivisionCode!: string;
+  studentId!: string;
 }
 
 export const SchoolStudentConnectionType = connectionType('SchoolStudent', StudentStatusType, {

@@ -19,6 +19,9 @@ export const ChildLabourCaseEntity = defineEntity({
     handedTo: p.text().nullable(),
     schoolContactedOn: p.date().nullable(),
     enrolledOn: p.date().nullable(),
+    ageEvidence: p.text().nullable(),
+    costBearer: p.text().nullable(),
+    transferredTo: p.text().nullable(),
   },
   indexes: [{ properties: ['returnDueOn', 'id'] }],
 });

@@ -9,3 +9,32 @@ export const ChildHandedToEnum = labelledEnum(
     TOWNSHIP: { en: 'Township', zh: '乡镇人民政府' },
   },
 );
+
+export const AgeEvidenceEnum = labelledEnum(
+  'AgeEvidence',
+  { en: "What proves a child's age", zh: '年龄证据' },
+  {
+    HOUSEHOLD_REGISTER: { en: 'Household register', zh: '户口簿' },
+    RESIDENT_ID: { en: 'Resident ID card', zh: '居民身份证' },
+    STUDENT_STATUS: { en: 'Student status', zh: '学籍信息' },
+    BONE_AGE: { en: 'Bone age', zh: '骨龄鉴定' },
+  },
+);
+
+export const ReturnCostBearerEnum = labelledEnum(
+  'ReturnCostBearer',
+  { en: 'Who pays the way home of a child found at work', zh: '送返费用承担' },
+  {
+    EMPLOYER: { en: 'Employer', zh: '用人单位', detail: '国务院令第364号 第六条' },
+    COUNTY: { en: 'County', zh: '县级财政垫付' },
+  },
+);
+
+export const CaseTransferEnum = labelledEnum(
+  'CaseTransfer',
+  { en: 'To whom a labour case was handed over', zh: '移送单位' },
+  {
+    MARKET_SUPERVISION: { en: 'Market supervision', zh: '市场监管局' },
+    POLICE: { en: 'Police', zh: '公安局' },
+  },
+);

@@ -6,7 +6,12 @@ import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SexEnum } from '../_kit/schema/person.enums.js';
-import { ChildHandedToEnum } from './child-labour-case.enums.js';
+import {
+  AgeEvidenceEnum,
+  CaseTransferEnum,
+  ChildHandedToEnum,
+  ReturnCostBearerEnum,
+} from './child-labour-case.enums.js';
 
 @Holds('LABOUR')
 @ObjectType('ChildLabourCase', {
@@ -72,6 +77,24 @@ export class ChildLabourCaseType {
     ),
   })
   enrolledOn!: string | null;
+
+  @Field(() => AgeEvidenceEnum.type, {
+    nullable: true,
+    description: describe('Evidence of the age', '年龄证据'),
+  })
+  ageEvidence!: EnumValue<typeof AgeEvidenceEnum> | null;
+
+  @Field(() => ReturnCostBearerEnum.type, {
+    nullable: true,
+    description: describe('Who pays the way home', '送返费用承担', 'null until the child is returned.'),
+  })
+  costBearer!: EnumValue<typeof ReturnCostBearerEnum> | null;
+
+  @Field(() => CaseTransferEnum.type, {
+    nullable: true,
+    description: describe('Handed over to', '移送单位', 'null when the bureau kept it.'),
+  })
+  transferredTo!: EnumValue<typeof CaseTransferEnum> | null;
 
   /** Columns behind `student`, `employer`, `inspection` and `division`. */
   studentId!: string;

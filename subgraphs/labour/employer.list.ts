@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
+import type { Connection, PageArgs } from '../_kit/schema/connection.js';
 import { divisionPrefix } from '../_kit/schema/division-prefix.js';
+import { byCode, listPage } from '../_kit/schema/list-page.js';
 import { selectRows } from '../_kit/select-rows.js';
 import { divisionWithinReach } from '../_kit/student/jurisdiction.js';
 import { EmployerEntity, type Employer } from './employer.entity.js';
@@ -11,8 +12,10 @@ import type { EmployerFilter } from './employer.type.js';
 /** A longer text is no part of a name, and every row would be searched for it. */
 const MAX_NAME_PART = 60;
 
+const ORDER = byCode<Employer>();
+
 /** Employers in the caller's divisions, in order of code. */
-export async function listEmployers(
+export function listEmployers(
   { em, caller }: LoaderContext,
   { division, kind, name }: EmployerFilter,
   page: PageArgs,
@@ -20,16 +23,11 @@ export async function listEmployers(
   if ((name?.length ?? 0) > MAX_NAME_PART) {
     throw new HubError('BAD_USER_INPUT', `"name" has at most ${MAX_NAME_PART} characters.`);
   }
-  const { limit, after } = pageRequest(page, ['text']);
-  const rows = await selectRows(em, EmployerEntity)
+  const query = selectRows(em, EmployerEntity)
     .where(divisionWithinReach(caller, sql.ref('employer.division_code')))
     .where(sql<boolean>`starts_with(division_code, ${divisionPrefix(division ?? '')})`)
-    .where(sql<boolean>`code > ${after?.[0] ?? ''}`)
     .$if(kind != null, (query) => query.where(sql<boolean>`kind = ${kind}`))
     // strpos, not LIKE: a "%" in a name is a character like any other.
-    .$if(Boolean(name), (query) => query.where(sql<boolean>`strpos(name, ${name}) > 0`))
-    .orderBy('code')
-    .limit(limit + 1)
-    .execute();
-  return connectionOf(rows, limit, ({ code }) => [code]);
+    .$if(Boolean(name), (query) => query.where(sql<boolean>`strpos(name, ${name}) > 0`));
+  return listPage(query, ORDER, page);
 }

@@ -12,6 +12,8 @@ export const LabourInspectionEntity = defineEntity({
     inspectors: p.integer(),
     kind: p.text(),
     minorsFound: p.integer(),
+    personsMet: p.integer().nullable(),
+    site: p.text().nullable(),
   },
   indexes: [{ properties: ['inspectedOn', 'code'] }],
 });

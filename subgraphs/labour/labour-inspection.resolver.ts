@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../_kit/access/requires-scope.js';
 import type { RequestContext } from '../_kit/request-context.js';
 import { PageArgs, type Connection } from '../_kit/schema/connection.js';
@@ -34,6 +34,11 @@ export class LabourInspectionResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<LabourInspection>> {
     return loaders.listLabourInspections(filter ?? {}, page);
+  }
+
+  @FieldResolver(() => Int, { description: describe('Number of inspectors', '检查人数') })
+  inspectorCount(@Root() { inspectors }: LabourInspectionType): number {
+    return inspectors;
   }
 
   @FieldResolver(() => EmployerType, {

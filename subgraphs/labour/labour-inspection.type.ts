@@ -17,8 +17,17 @@ export class LabourInspectionType {
   @Field(() => LabourInspectionKindEnum.type, { description: describe('Kind', '检查类别') })
   kind!: EnumValue<typeof LabourInspectionKindEnum>;
 
-  @Field(() => Int, { description: describe('Inspectors', '检查人数') })
+  @Field(() => Int, {
+    description: describe('Number of inspectors', '检查人数'),
+    deprecationReason: 'Use `inspectorCount`. Removed after 2027-12-31.',
+  })
   inspectors!: number;
+
+  @Field(() => Int, { nullable: true, description: describe('Persons met at work', '在岗人数') })
+  personsMet!: number | null;
+
+  @Field(() => String, { nullable: true, description: describe('Site', '检查地点') })
+  site!: string | null;
 
   @Field(() => Int, {
     description: describe('Persons under 16 met at work', '发现未满16周岁人数', 'none is 0.'),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { connectionOf, pageRequest, type Connection, type PageArgs } from '../_kit/schema/connection.js';
+import type { Connection, PageArgs } from '../_kit/schema/connection.js';
 import { divisionPrefix } from '../_kit/schema/division-prefix.js';
+import { byDate, listPage } from '../_kit/schema/list-page.js';
 import { selectRows } from '../_kit/select-rows.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import {
@@ -10,26 +11,20 @@ import {
 } from './floating-population.entity.js';
 import type { FloatingPopulationFilter } from './floating-population.type.js';
 
+const ORDER = byDate<FloatingPopulationRecord>('started_on', 'desc', ({ startedOn }) => startedOn);
+
 /** Moves, not yet ended, of children within reach, the latest first. */
-export async function listFloatingPopulation(
+export function listFloatingPopulation(
   { em, caller, today }: LoaderContext,
   { division, direction }: FloatingPopulationFilter,
   page: PageArgs,
 ): Promise<Connection<FloatingPopulationRecord>> {
-  const { limit, after } = pageRequest(page, ['date', 'id']);
-  const rows = await selectRows(em, FloatingPopulationRecordEntity)
+  const query = selectRows(em, FloatingPopulationRecordEntity)
     .where(studentWithinReach(caller, sql.ref('floating_population_record.student_id'), today))
     .where(sql<boolean>`(ended_on is null or ended_on >= ${today}::date)`)
     .$if(Boolean(division), (query) =>
       query.where(sql<boolean>`starts_with(local_division_code, ${divisionPrefix(division ?? '')})`),
     )
-    .$if(Boolean(direction), (query) => query.where(sql<boolean>`direction = ${direction}`))
-    .$if(Boolean(after), (query) =>
-      query.where(sql<boolean>`(started_on, id) < (${after?.[0]}::date, ${after?.[1]}::bigint)`),
-    )
-    .orderBy('started_on', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return connectionOf(rows, limit, ({ startedOn, id }) => [startedOn, String(id)]);
+    .$if(Boolean(direction), (query) => query.where(sql<boolean>`direction = ${direction}`));
+  return listPage(query, ORDER, page);
 }

@@ -3,7 +3,7 @@ import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
 import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { GuardianRelationEnum } from './resident.enums.js';
+import { GuardianRelationEnum } from '../_kit/schema/guardian.enums.js';
 
 @Holds('GUARDIANS')
 @ObjectType('Guardian', { description: describe('Guardian', '监护人', 'as registered with police.') })

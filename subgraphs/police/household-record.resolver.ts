@@ -14,6 +14,7 @@ import type { PoliceLoaders } from './loaders.js';
 import { MissingPersonRegisterType } from './missing-person.type.js';
 import { ResidencePermitRegisterType } from './residence-permit.type.js';
 import { ResidentRegisterType } from './resident.type.js';
+import { PoliceActionRegisterType } from './police-action.type.js';
 import { BorderExitRegisterType, LegalCustodyRegisterType } from './restricted-record.type.js';
 import { POLICE_SCOPES } from './scopes.js';
 
@@ -93,6 +94,15 @@ export class HouseholdRecordResolver {
   })
   legalCustody(@Root() { student }: HouseholdRecordType, @Ctx() { loaders }: Context): Promise<object> {
     return latestFirst(loaders.legalCustody, student);
+  }
+
+  @RequiresScope(POLICE_SCOPES.readRestricted)
+  @FieldResolver(() => PoliceActionRegisterType, {
+    nullable: true,
+    description: describe('Police actions about schooling', '公安处置', 'restricted.'),
+  })
+  interventions(@Root() { student }: HouseholdRecordType, @Ctx() { loaders }: Context): Promise<object> {
+    return latestFirst(loaders.policeActions, student);
   }
 
   @RequiresScope(POLICE_SCOPES.readRestricted)

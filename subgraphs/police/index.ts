@@ -1,8 +1,10 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { BorderExitEntity } from './border-exit.entity.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
 import { FloatingPopulationResolver } from './floating-population.resolver.js';
 import { GuardianEntity } from './guardian.entity.js';
+import { GuardianType } from './guardian.type.js';
 import { HouseholdEntity } from './household.entity.js';
 import { HouseholdMemberResolver, HouseholdResolver } from './household.resolver.js';
 import { HouseholdType } from './household.type.js';
@@ -13,6 +15,7 @@ import { LegalCustodyEntity } from './legal-custody.entity.js';
 import { createPoliceLoaders } from './loaders.js';
 import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
 import { MissingPersonResolver } from './missing-person.resolver.js';
+import { PoliceActionEntity } from './police-action.entity.js';
 import { POLICE_REGISTERS } from './registers.js';
 import { ResidencePermitEntity } from './residence-permit.entity.js';
 import { ResidencePermitResolver } from './residence-permit.resolver.js';
@@ -33,6 +36,7 @@ export const police = defineSubgraph({
     FloatingPopulationRecordEntity,
     MissingPersonDeterminationEntity,
     LegalCustodyEntity,
+    PoliceActionEntity,
     BorderExitEntity,
   ],
   resolvers: [
@@ -41,6 +45,7 @@ export const police = defineSubgraph({
     HouseholdResolver,
     HouseholdMemberResolver,
     ResidentResolver,
+    guardianKindField(GuardianType),
     ResidencePermitResolver,
     FloatingPopulationResolver,
     MissingPersonResolver,

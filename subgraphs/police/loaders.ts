@@ -16,11 +16,14 @@ import { LegalCustodyEntity } from './legal-custody.entity.js';
 import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
 import { listMissingPersonDeterminations } from './missing-person.list.js';
 import type { MissingPersonDeterminationFilter } from './missing-person.type.js';
+import { PoliceActionEntity } from './police-action.entity.js';
 import type { PoliceRegister } from './registers.js';
 import { ResidencePermitEntity } from './residence-permit.entity.js';
 import { listResidencePermits } from './residence-permit.list.js';
 import type { ResidencePermitFilter } from './residence-permit.type.js';
 import { ResidentEntity } from './resident.entity.js';
+import { listResidents } from './resident.list.js';
+import type { ResidentFilter } from './resident.type.js';
 
 export type PoliceLoaders = ReturnType<typeof createPoliceLoaders>;
 
@@ -47,12 +50,14 @@ export function createPoliceLoaders(context: LoaderContext) {
       'requested_on desc, id desc',
     ),
     legalCustody: ofRegister('LEGAL_CUSTODY', LegalCustodyEntity, 'starts_on desc, id desc'),
+    policeActions: ofRegister('POLICE_ACTIONS', PoliceActionEntity, 'decided_on desc, id desc'),
     borderExits: ofRegister('BORDER_EXITS', BorderExitEntity, 'left_on desc, id desc'),
     households: createKeyLoader(context, HouseholdEntity, 'householdId'),
     /** Householder first. */
     householdMembers: createRowsByKeyLoader(context, HouseholdMemberEntity, 'householdId', {
       orderBy: sql`position, id`,
     }),
+    listResidents: (filter: ResidentFilter, page: PageArgs) => listResidents(context, filter, page),
     listResidencePermits: (filter: ResidencePermitFilter, page: PageArgs) =>
       listResidencePermits(context, filter, page),
     listFloatingPopulation: (filter: FloatingPopulationFilter, page: PageArgs) =>

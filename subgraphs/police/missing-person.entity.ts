@@ -11,6 +11,7 @@ export const MissingPersonDeterminationEntity = defineEntity({
     /** Where police last held the child to live. */
     residenceDivisionCode: p.text(),
     requestedOn: p.date(),
+    requestedBy: p.text().nullable(),
     determinedOn: p.date().nullable(),
     result: p.text().nullable(),
   },

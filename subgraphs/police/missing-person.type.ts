@@ -5,7 +5,7 @@ import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { MissingPersonResultEnum } from './case.enums.js';
+import { MissingPersonRequesterEnum, MissingPersonResultEnum } from './case.enums.js';
 
 @Holds('HOUSEHOLD')
 @ObjectType('MissingPersonDetermination', {
@@ -21,6 +21,12 @@ export class MissingPersonDeterminationType {
 
   @Field(() => IsoDateScalar, { description: describe('Requested on', '提请日期') })
   requestedOn!: string;
+
+  @Field(() => MissingPersonRequesterEnum.type, {
+    nullable: true,
+    description: describe('Requested by', '提请单位', 'null when it was not written down.'),
+  })
+  requestedBy!: EnumValue<typeof MissingPersonRequesterEnum> | null;
 
   @Field(() => IsoDateScalar, {
     nullable: true,

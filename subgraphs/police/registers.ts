@@ -42,6 +42,12 @@ export const POLICE_REGISTERS = [
     covers: ['REGISTERED', 'RESIDENCE'],
   },
   {
+    code: 'POLICE_ACTIONS',
+    title: { en: 'Police actions about schooling', zh: '公安处置' },
+    source: CASE_SYSTEM,
+    covers: ['REGISTERED', 'RESIDENCE'],
+  },
+  {
     code: 'BORDER_EXITS',
     title: { en: 'Border exits', zh: '出境记录' },
     source: { en: 'Exit and entry records', zh: '出入境管理信息' },

@@ -25,7 +25,17 @@ export const ResidentEntity = defineEntity({
     registeredOn: p.date(),
     cancelledOn: p.date().nullable(),
     cancelReason: p.text().nullable(),
+    /** Items of the register form (公通字〔1995〕91号); null where they were left open. */
+    birthplace: p.text().nullable(),
+    nativePlace: p.text().nullable(),
+    highestEducation: p.text().nullable(),
+    occupation: p.text().nullable(),
+    maritalStatus: p.text().nullable(),
+    movedFrom: p.text().nullable(),
+    movedInOn: p.date().nullable(),
+    livesApartFromRegistration: p.boolean().nullable(),
   },
+  indexes: [{ properties: ['birthDate', 'id'] }],
 });
 
 export type Resident = InferEntity<typeof ResidentEntity>;

@@ -11,16 +11,30 @@ export const CancelReasonEnum = labelledEnum(
   },
 );
 
-export const GuardianRelationEnum = labelledEnum(
-  'GuardianRelation',
-  { en: 'Relation of a guardian to the child', zh: '监护人与儿童关系' },
+export const MaritalStatusEnum = labelledEnum(
+  'MaritalStatus',
+  { en: 'Marital status', zh: '婚姻状况' },
   {
-    FATHER: { en: 'Father', zh: '父亲' },
-    MOTHER: { en: 'Mother', zh: '母亲' },
-    GRANDFATHER: { en: 'Grandfather', zh: '祖父或外祖父' },
-    GRANDMOTHER: { en: 'Grandmother', zh: '祖母或外祖母' },
-    OTHER_KIN: { en: 'Other kin', zh: '其他亲属' },
-    NON_KIN: { en: 'Not kin', zh: '非亲属' },
+    UNMARRIED: { en: 'Unmarried', zh: '未婚', code: '10' },
+    MARRIED: { en: 'Married', zh: '已婚', code: '20' },
+    WIDOWED: { en: 'Widowed', zh: '丧偶', code: '30' },
+    DIVORCED: { en: 'Divorced', zh: '离婚', code: '40' },
+  },
+);
+
+export const EducationLevelEnum = labelledEnum(
+  'EducationLevel',
+  {
+    en: 'Education as registered with police',
+    zh: '文化程度',
+    detail: 'written when last updated, often long ago',
+  },
+  {
+    NONE: { en: 'None', zh: '未上过学' },
+    PRIMARY: { en: 'Primary school', zh: '小学' },
+    JUNIOR_SECONDARY: { en: 'Junior secondary school', zh: '初级中学' },
+    SENIOR_SECONDARY: { en: 'Senior secondary school', zh: '高级中学' },
+    HIGHER: { en: 'Higher education', zh: '大学及以上' },
   },
 );
 

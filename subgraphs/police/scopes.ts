@@ -6,8 +6,9 @@ export const POLICE_SCOPES = {
   readHouseholds: 'police.household.read',
   readAddresses: 'police.address.read',
   readMissingPersons: 'police.missing-person.read',
-  /** Custody, specialised schooling and border exits. */
+  /** Custody, specialised schooling, police actions and border exits. */
   readRestricted: 'police.restricted.read',
+  listResidents: 'police.resident.list',
   listResidencePermits: 'police.residence-permit.list',
   listFloatingPopulation: 'police.floating-population.list',
   listMissingPersons: 'police.missing-person.list',

@@ -59,6 +59,64 @@ test.each(['class-teacher', 'school-clerk', 'village-cadre', 'township-officer',
   },
 );
 
+test('a school clerk sees every child that is due at the school, whichever school it attends', async () => {
+  const clerk = callerAs('school-clerk');
+  const school = testCounty.places?.school ?? '';
+  const shown = new Set(await childrenOf(clerk));
+  const [catchment, pupils] = [
+    await hub.agencies
+      .get('education')
+      ?.rows<Catchment>(
+        'select division_code as village, lowest_grade as lowest, highest_grade as highest from catchment where school_code = ?',
+        school,
+      ),
+    await pupilsOf(school),
+  ];
+  const due = (
+    await hub.agencies
+      .get('coordination')
+      ?.rows<{ id: string; village: string; grade: number }>(
+        'select student_id as id, counted_division_code as village, expected_grade as grade from school_age_entry where expected_grade is not null',
+      )
+  )
+    ?.filter(({ village, grade }) =>
+      catchment?.some((row) => row.village === village && row.lowest <= grade && grade <= row.highest),
+    )
+    .map(({ id }) => id);
+  expect(due?.filter((id) => !pupils.has(id)).length).toBeGreaterThan(0);
+  expect(new Set([...pupils, ...(due ?? [])])).toEqual(shown);
+});
+
+interface Catchment {
+  readonly village: string;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+async function pupilsOf(school: string): Promise<Set<string>> {
+  const rows = await hub.agencies
+    .get('coordination')
+    ?.rows<{ id: string }>(
+      "select e.student_id as id from school_age_entry e join student_scope s on s.canonical_id = e.student_id and s.kind = 'SCHOOL' and s.code = ?",
+      school,
+    );
+  return new Set(rows?.map(({ id }) => id));
+}
+
+test('where a child is due holds for one academic year, where it lives from the day its source names', async () => {
+  const rows = await hub.agencies
+    .get('coordination')
+    ?.rows<{ kind: string; from: string | null; to: string | null }>(
+      `select distinct kind, to_char(min(valid_from), 'YYYY-MM-DD') as from, to_char(max(valid_to), 'YYYY-MM-DD') as to
+       from student_scope group by kind`,
+    );
+  expect(rows?.find(({ kind }) => kind === 'CATCHMENT')).toMatchObject({
+    from: '2026-09-01',
+    to: '2027-08-31',
+  });
+  expect(rows?.filter(({ from }) => from === null)).toEqual([]);
+});
+
 test('an officer of another county sees nobody', async () => {
   expect(await childrenOf(elsewhere(officer))).toEqual([]);
 });

@@ -7,7 +7,7 @@ export const disability: readonly Section[] = [
     from: 'disability.disability_certificate r',
     values: {
       current: first(
-        columns('category components grade issuedOn expiresOn residenceDivisionCode'),
+        columns('category components grade issuedOn expiresOn state residenceDivisionCode'),
         'r.issued_on desc, r.id desc',
       ),
     },

@@ -10,7 +10,7 @@ export const police: readonly Section[] = [
     values: {
       current: first(
         {
-          ...columns('name ethnicGroup relationToHouseholder registeredOn'),
+          ...columns('name ethnicGroup relationToHouseholder registeredOn livesApartFromRegistration'),
           registeredDivision: division('police', 'r.registered_division_code'),
         },
         BY_REGISTRATION,

@@ -47,7 +47,8 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfoType;
-  totalCount: number | null;
+  /** A promise where counting takes a statement, which begins when somebody reads the property. */
+  readonly totalCount: number | null | Promise<number>;
 }
 
 /**
@@ -144,12 +145,13 @@ function parseJson(text: string): unknown {
 /**
  * Makes a page from rows fetched with one more than the limit.
  * @param keyOf values of the order columns of a row, in the order that the cursor's query expects.
+ * @param total entries in all, or how to count them: that is done only where somebody asks.
  */
 export function connectionOf<Node>(
   rows: readonly Node[],
   limit: number,
   keyOf: (row: Node) => CursorKey,
-  totalCount: number | null = null,
+  total: number | null | (() => Promise<number>) = null,
 ): Connection<Node> {
   const nodes = rows.slice(0, limit);
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(keyOf(node)) }));
@@ -157,6 +159,8 @@ export function connectionOf<Node>(
     edges,
     nodes,
     pageInfo: { hasNextPage: rows.length > limit, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount,
+    get totalCount() {
+      return typeof total === 'function' ? total() : total;
+    },
   };
 }

@@ -14,6 +14,7 @@ const run: RegisterRunContext = {
   now: new Date('2026-11-20T01:00:00Z'),
   registers: ALL_REGISTERS,
   schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
+  schoolDueAt: (village, grade) => (village === VILLAGE && grade === 6 ? '2152000009' : null),
   openNumber: (agency, sealed, column) => `${agency}|${column}|${sealed}`,
   seal: (plain, column) => `sealed(${plain} for ${column})`,
 };
@@ -50,7 +51,21 @@ test('an entry holds who, where, which school and what the rules say', () => {
     standingBasis: 'ON_THE_ROLL',
     setByRun: 'run-1',
   });
-  expect(scopes.map(({ kind }) => kind)).toEqual(['REGISTERED', 'RESIDENCE', 'SCHOOL', 'CLASS']);
+  expect(scopes.map(({ kind }) => kind)).toEqual(['REGISTERED', 'RESIDENCE', 'SCHOOL', 'CLASS', 'CATCHMENT']);
+});
+
+test('a child is due at the school of its cohort grade where it lives, else where it is registered', () => {
+  const due = (rows: readonly StoredFact[]) => build(rows).scopes.find(({ kind }) => kind === 'CATCHMENT');
+  const here = { code: '2152000009', validFrom: '2026-09-01', validTo: '2027-08-31' };
+  expect(due([resident(), status({ schoolCode: '2152000001', grade: 5 })])).toMatchObject(here);
+  const gone: StoredFact = [
+    'police',
+    'floating_population_record',
+    { direction: 'OUT', startedOn: '2024-01-01', localDivisionCode: VILLAGE },
+  ];
+  expect(due([resident(), gone])).toMatchObject(here);
+  expect(due([resident(), status({ residenceDivisionCode: '520625101099' })])).toBeUndefined();
+  expect(due([resident({ birthDate: '2022-05-05' })])).toBeUndefined();
 });
 
 test('the number is opened for the column it stood in and sealed for the new one', () => {

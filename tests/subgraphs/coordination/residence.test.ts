@@ -79,7 +79,7 @@ describe('residence rests on the strongest source', () => {
 describe('the scopes that are published for a child', () => {
   const kinds = (rows: StoredFact[], memberIds = [CHILD]) => {
     const facts = factsOf(rows);
-    return scopesOf({ canonicalId: CHILD, memberIds, facts }, residenceOf(facts, TODAY)).map(
+    return scopesOf({ canonicalId: CHILD, memberIds, facts }, residenceOf(facts, TODAY), null).map(
       ({ studentId, kind, code }) => `${studentId === CHILD ? '' : `${studentId} `}${kind} ${code}`,
     );
   };

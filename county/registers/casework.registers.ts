@@ -1,0 +1,156 @@
+import { addDays } from '../../policies/iso-date.js';
+import { DropoutCaseEntity } from '../../subgraphs/coordination/dropout-case.entity.js';
+import { EnforcementOrderEntity } from '../../subgraphs/coordination/enforcement-order.entity.js';
+import { PersuasionVisitEntity } from '../../subgraphs/coordination/persuasion-visit.entity.js';
+import { PlanMeasureEntity } from '../../subgraphs/coordination/plan-measure.entity.js';
+import { ReferralEntity } from '../../subgraphs/coordination/referral.entity.js';
+import { SupportPlanEntity } from '../../subgraphs/coordination/support-plan.entity.js';
+import type { DropoutCaseFacts } from '../views.js';
+import {
+  HOUSEHOLD_MEASURES,
+  PLAN_REVIEW_DAYS,
+  plannedMeasuresFor,
+  referralFor,
+  type PlannedMeasure,
+} from './case-plan.js';
+import type { RowSink } from './row-sink.js';
+
+/**
+ * One dropout case with its plans, visits, orders and referral.
+ * @param key of the child, digested before it numbers anything.
+ * @param studentId id under which the case is kept.
+ */
+export function writeCase(
+  key: string,
+  studentId: string,
+  facts: DropoutCaseFacts,
+  townshipCode: string,
+  sink: RowSink,
+): void {
+  // The number says year and order only; the key behind it is digested.
+  const number = `${facts.openedOn.slice(0, 4)}-${sink.opaqueKey('CASE', key).slice(0, 10)}`;
+  const caseNumber = `GC${number}`;
+  sink.insert(DropoutCaseEntity, {
+    studentId,
+    caseNumber,
+    state: facts.state,
+    reason: facts.reason,
+    openedOn: facts.openedOn,
+    closedOn: facts.closedOn,
+    townshipCode,
+    schoolCode: facts.lastSchoolCode,
+    basis: facts.basis,
+    reportedOn: facts.reportedOn,
+    taskTeam: [...facts.taskTeam],
+    returnedOn: facts.returnedOn,
+    returnSchoolCode: facts.returnSchoolCode,
+  });
+  writeVisits(studentId, caseNumber, facts, sink);
+  writeOrders(studentId, caseNumber, `TZ${number}`, townshipCode, facts, sink);
+  // A suspicion is checked first; a plan answers a reason, which nobody knows yet.
+  if (facts.state === 'SUSPECTED') return;
+  const measures = plannedMeasuresFor(facts.reason);
+  writePlan(studentId, caseNumber, `FA${number}`, 'PUPIL', measures, facts, sink);
+  if (facts.hasHouseholdPlan)
+    writePlan(studentId, caseNumber, `FAH${number}`, 'HOUSEHOLD', HOUSEHOLD_MEASURES, facts, sink);
+  writeReferral(studentId, caseNumber, `ZB${number}`, facts, sink);
+}
+
+function writePlan(
+  studentId: string,
+  caseNumber: string,
+  planNumber: string,
+  scope: 'PUPIL' | 'HOUSEHOLD',
+  measures: readonly PlannedMeasure[],
+  { openedOn, returnedOn }: DropoutCaseFacts,
+  sink: RowSink,
+): void {
+  sink.insert(SupportPlanEntity, {
+    studentId,
+    planNumber,
+    caseNumber,
+    scope,
+    drawnUpOn: openedOn,
+    reviewOn: addDays(openedOn, PLAN_REVIEW_DAYS),
+  });
+  for (const { approach, measure, owner, dueAfterDays } of measures) {
+    sink.insert(PlanMeasureEntity, {
+      studentId,
+      planNumber,
+      approach,
+      measure,
+      owner,
+      dueOn: addDays(openedOn, dueAfterDays),
+      doneOn: returnedOn,
+    });
+  }
+}
+
+/** A family that promised the child's return has a week; one that refused is visited again within the week. */
+const NEXT_VISIT_DAYS = 7;
+
+function writeVisits(
+  studentId: string,
+  caseNumber: string,
+  { persuasionVisits }: DropoutCaseFacts,
+  sink: RowSink,
+): void {
+  for (const { visitedOn, participants, result } of persuasionVisits) {
+    const next = addDays(visitedOn, NEXT_VISIT_DAYS);
+    sink.insert(PersuasionVisitEntity, {
+      studentId,
+      caseNumber,
+      visitedOn,
+      participants: [...participants],
+      place: 'HOME',
+      result,
+      committedTo: result === 'COMMITTED' ? next : null,
+      nextVisitOn: result === 'RETURNED' ? null : next,
+    });
+  }
+}
+
+function writeOrders(
+  studentId: string,
+  caseNumber: string,
+  firstNumber: string,
+  townshipCode: string,
+  { orders, lastSchoolCode }: DropoutCaseFacts,
+  sink: RowSink,
+): void {
+  orders.forEach((order, index) =>
+    sink.insert(EnforcementOrderEntity, {
+      studentId,
+      orderNumber: `${firstNumber}-${index + 1}`,
+      caseNumber,
+      kind: lastSchoolCode ? 'RETURN' : 'ENROL',
+      townshipCode,
+      ...order,
+    }),
+  );
+}
+
+/** Days within which another body is to answer. */
+const REFERRAL_DAYS = 15;
+
+function writeReferral(
+  studentId: string,
+  caseNumber: string,
+  referralNumber: string,
+  { reason, openedOn, returnedOn }: DropoutCaseFacts,
+  sink: RowSink,
+): void {
+  const referral = referralFor(reason);
+  if (!referral) return;
+  sink.insert(ReferralEntity, {
+    studentId,
+    referralNumber,
+    caseNumber,
+    fromBody: 'COORDINATION',
+    ...referral,
+    sentOn: openedOn,
+    dueOn: addDays(openedOn, REFERRAL_DAYS),
+    answeredOn: returnedOn,
+    state: returnedOn ? 'ANSWERED' : 'SENT',
+  });
+}
