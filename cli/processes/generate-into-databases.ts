@@ -27,7 +27,10 @@ export interface GenerateIntoOptions {
  */
 export function assertSyntheticCountyAllowed({ production }: Pick<Settings, 'production'>): void {
   if (production)
-    throw new CommandError('The synthetic county is for development: it is never written in production.');
+    throw new CommandError(
+      'SETTINGS_UNUSABLE',
+      'The synthetic county is for development: it is never written in production.',
+    );
 }
 
 /**

@@ -1,10 +1,13 @@
 import { parseIsoDate } from '../../policies/iso-date.js';
-import { ResponsibilityAssignmentEntity } from '../../subgraphs/coordination/responsibility-assignment.entity.js';
+import {
+  ResponsibilityAssignmentEntity,
+  type ResponsibilityAssignment,
+} from '../../subgraphs/coordination/responsibility-assignment.entity.js';
 import { ScreeningVisitEntity } from '../../subgraphs/coordination/screening-visit.entity.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
 import type { Child, CountyFrame, ResponsiblePost } from '../views.js';
 import { writeCase } from './casework.registers.js';
-import type { RowSink } from './row-sink.js';
+import type { NewRow, RowSink } from './row-sink.js';
 
 /** Every so-manieth class has no subject teacher named: vacancies are what one looks for in this register. */
 const CLASSES_PER_VACANCY = 12;

@@ -1,6 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../_kit/access/data-class.js';
-import { Holds } from '../_kit/access/data-class.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { describe, type EnumValue } from '../_kit/schema/label.js';
 import { SchoolDesignationEnum, SchoolKindEnum, UrbanRuralClassEnum } from './school.enums.js';

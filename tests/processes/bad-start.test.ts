@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listenOnLoopback } from '../explorer/support/loopback-server.js';
-import { agencyNames } from '../../subgraphs/index.js';
 import { makeTemporaryFolder } from '../support/temporary-folder.js';
 import { testServer } from '../support/test-server.js';
 import { BAD_START_LIMIT_MS, explanationOf } from './support/bad-start.js';

@@ -1,12 +1,16 @@
 import pg from 'pg';
+import { SIDE_CONNECTION_NAME } from '../../subgraphs/_kit/side-connection.js';
 
 const CONTROL = /^\s*(begin|commit|rollback|set|select set_config|insert into access_log)/i;
-/** Agencies look for new approvals all the time, whoever asks what. */
-const BACKGROUND = /\bpublication_state\b/;
+
+interface Connected {
+  readonly connectionParameters: { readonly application_name?: string };
+}
 
 /**
  * Counts the SQL statements that this process sends while an action runs. Transaction control and the entry in the
- * access log, one for each call, are left out: the question is how the work grows with the number of children.
+ * access log, one for each call, are left out: the question is how the work grows with the number of children. So is what goes over the side connections, which
+ * look for news every second whether anybody asks or not.
  */
 export async function countStatements(action: () => Promise<unknown>): Promise<number> {
   const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
@@ -14,7 +18,8 @@ export async function countStatements(action: () => Promise<unknown>): Promise<n
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
     const [first] = args;
     const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
-    if (text && !CONTROL.test(text) && !BACKGROUND.test(text)) count += 1;
+    const { application_name: name } = (this as unknown as Connected).connectionParameters;
+    if (text && !CONTROL.test(text) && name !== SIDE_CONNECTION_NAME) count += 1;
     return original.apply(this, args);
   } as typeof pg.Client.prototype.query;
   try {

@@ -44,6 +44,8 @@ const CASTS: Readonly<Record<CursorPart, string>> = {
   date: 'date',
   id: 'bigint',
   integer: 'int',
+  uuid: 'uuid',
+  instant: 'timestamptz',
 };
 
 type ListQuery<Row> = SelectQueryBuilder<Record<string, Record<string, unknown>>, string, Row>;
