@@ -121,6 +121,9 @@ describe('home medical visits', () => {
     expect(second.visits.nodes).toEqual([{ visitedOn: '2026-09-30' }]);
     const unknown = await pageOf(Buffer.from('["2020-01-01","1"]').toString('base64url'));
     expect(unknown.visits.nodes).toEqual([]);
+    // The visit behind this cursor is gone; the page goes on where it stood.
+    const gone = await pageOf(Buffer.from('["2026-10-20","1"]').toString('base64url'));
+    expect(gone.visits.nodes).toEqual([{ visitedOn: '2026-10-15' }, { visitedOn: '2026-09-30' }]);
   });
 
   test('to a child that had none are NO_RECORD, as are services and devices', async () => {

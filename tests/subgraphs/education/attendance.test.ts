@@ -143,11 +143,17 @@ describe('the list of absences', () => {
     );
   });
 
-  test('shows a clerk the own school and a teacher the own class', async () => {
+  test('shows a clerk the own school and its catchment area, and a teacher the own class', async () => {
     const pupil = await enrolledPupil(agency);
     await missesSchoolOn(agency, pupil, '2026-11-19');
     const ofClerk = (await absences({}, clerkOf(pupil.schoolCode))).nodes;
-    expect(new Set(ofClerk.map(({ school }) => school.code))).toEqual(new Set([pupil.schoolCode]));
+    expect(ofClerk.map(({ school }) => school.code)).toContain(pupil.schoolCode);
+    const due = await agency.rows<{ id: string }>(
+      "select student_id as id from student_scope where kind = 'CATCHMENT' and code = ?",
+      pupil.schoolCode,
+    );
+    for (const { school, student } of ofClerk)
+      expect(school.code === pupil.schoolCode || due.some(({ id }) => id === student.id)).toBe(true);
     const ofTeacher = (await absences({}, teacherOf(pupil.classCode))).nodes;
     expect(new Set(ofTeacher.map(({ schoolClass }) => schoolClass.code))).toEqual(new Set([pupil.classCode]));
   });

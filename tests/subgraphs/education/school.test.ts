@@ -210,12 +210,17 @@ describe('a school', () => {
   });
 
   test('sums its roll-calls by class and names who was missing or extra', async () => {
-    const [absent] = await agency.rows<{ school_code: string; class_code: string; student_id: string }>(
+    const [absent] = await agency.rows<{
+      school_code: string;
+      class_code: string;
+      called_on: string;
+      student_id: string;
+    }>(
       `update roll_call_finding set finding = 'ABSENT' where id = (
          select id from roll_call_finding where finding = 'PRESENT'
            and student_id in (select student_id from student_scope where kind = 'RESIDENCE' and code like '520625%')
-         order by id limit 1)
-       returning school_code, class_code, student_id`,
+         order by called_on desc, id limit 1)
+       returning school_code, class_code, called_on::text, student_id`,
     );
     if (!absent) throw new Error('Nobody was called.');
     const { rollCalls } = await contents(absent.school_code);
@@ -223,8 +228,9 @@ describe('a school', () => {
     const [counts] = await agency.rows<{ roster: number; present: number }>(
       `select count(*) filter (where finding <> 'EXTRA')::int as roster,
               count(*) filter (where finding = 'PRESENT')::int as present
-       from roll_call_finding where class_code = ?`,
+       from roll_call_finding where class_code = ? and called_on = ?::date`,
       absent.class_code,
+      absent.called_on,
     );
     expect(call).toMatchObject({ rosterCount: counts?.roster, presentCount: counts?.present });
     expect(call?.differences).toContainEqual({ finding: 'ABSENT', student: { id: absent.student_id } });
