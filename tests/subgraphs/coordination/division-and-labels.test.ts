@@ -1,5 +1,5 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
-import { analyst } from './coordination-callers.js';
+import { analyst, office } from './coordination-callers.js';
 
 let agency: TestAgency;
 beforeAll(async () => {
@@ -89,4 +89,27 @@ test('enums have their wording in both languages, and their official codes', asy
     label: { en: 'Suspected dropout', zh: '疑似辍学' },
     code: null,
   });
+});
+
+test('the level of a code is what the list says, not what its zeros look like', async () => {
+  await agency.rows(
+    `insert into division (code, name, level, parent_code) values ('520625998000', '零结尾村', 'VILLAGE', '520625998000')`,
+  );
+  const [pupil] = await agency.rows<{ id: string; code: string }>(
+    `update school_age_entry set residence_division_code = '520625998001', registered_division_code = '520625998001'
+     where student_id = (select student_id from student_scope where code like '520625%' limit 1)
+     returning student_id as id, residence_division_code as code`,
+  );
+  const found = async (division: string) => {
+    const { data, errors } = await agency.ask<{ students: { nodes: { id: string }[] } }>(
+      office,
+      'query ($division: String!) { students(filter: { division: $division }) { nodes { id } } }',
+      { division },
+    );
+    expect(errors).toEqual([]);
+    return data.students.nodes.map(({ id }) => id);
+  };
+  // Cut by the client it is a township; on the list it is a village, in which this child does not live.
+  expect(await found('520625998')).toEqual([pupil?.id]);
+  expect(await found('520625998000')).toEqual([]);
 });
