@@ -24,6 +24,9 @@ interface Table {
  */
 export interface AgencyLoader {
   insert<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): void;
+  /** The text of a row, which goes for every agency that has the table. */
+  lineOf<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): string;
+  insertLine<Row extends object>(entity: EntitySchema<Row>, line: string): void;
   /** Waits when the database falls behind; await it between families so that memory stays bounded. */
   drain(): Promise<void>;
   /** Sends what is left and waits for all of it. */
@@ -39,13 +42,13 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('begin');
-  const tables = new Map<EntitySchema, Table>();
+  const tables = new Map<object, Table>();
   let rowCount = 0;
 
-  function tableOf(entity: EntitySchema): Table {
+  function tableOf<Row extends object>(entity: EntitySchema<Row>): Table {
     const known = tables.get(entity);
     if (known) return known;
-    const metadata: EntityMetadata = orm.getMetadata().get(entity);
+    const metadata: EntityMetadata<Row> = orm.getMetadata().get(entity);
     const properties = metadata.props.filter(
       ({ fieldNames, autoincrement }) => fieldNames?.length === 1 && !autoincrement,
     );
@@ -62,34 +65,42 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     return table;
   }
 
-  /** Batches go one after the other over the one connection; `sending` ends with the last of them. */
+  /** Batches go one after the other over the one connection; the first is the oldest. */
+  const waiting: Promise<void>[] = [];
   let sending: Promise<void> = Promise.resolve();
-  let waiting = 0;
 
   function send(table: Table): void {
     const text = table.lines.join('');
     table.lines = [];
-    waiting += 1;
     sending = sending.then(async () => {
       await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
-      waiting -= 1;
+      waiting.shift();
     });
+    waiting.push(sending);
     // Whoever awaits `sending` gets the failure; without this it would also count as unhandled meanwhile.
     sending.catch(() => undefined);
+  }
+
+  function insertLine<Row extends object>(entity: EntitySchema<Row>, line: string): void {
+    const table = tableOf(entity);
+    table.lines.push(line);
+    rowCount += 1;
+    if (table.lines.length >= BATCH_ROWS) send(table);
+  }
+
+  function lineOf<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): string {
+    return copyLine(tableOf(entity).columns, row as Readonly<Record<string, unknown>>);
   }
 
   return {
     get rowCount() {
       return rowCount;
     },
-    insert(entity, row) {
-      const table = tableOf(entity as unknown as EntitySchema);
-      table.lines.push(copyLine(table.columns, row as Readonly<Record<string, unknown>>));
-      rowCount += 1;
-      if (table.lines.length >= BATCH_ROWS) send(table);
-    },
+    insert: (entity, row) => insertLine(entity, lineOf(entity, row)),
+    lineOf,
+    insertLine,
     async drain() {
-      if (waiting > MAX_WAITING_BATCHES) await sending;
+      while (waiting.length > MAX_WAITING_BATCHES) await waiting[0];
     },
     async truncate() {
       const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => `"${tableName}"`);
