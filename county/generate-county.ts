@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { PolicyLibrary } from '../policies/resolve-policy.js';
@@ -44,6 +45,7 @@ export interface GeneratedCounty {
 }
 
 const COORDINATION = 'coordination';
+const FAMILIES_PER_TURN = 10;
 
 /**
  * Writes the synthetic county into the agencies' databases: each agency's registers as that agency would have
@@ -161,6 +163,8 @@ async function writeEverything(
     children += family.children.length;
     onProgress(children);
     for (const { loader } of writers) await loader.drain();
+    // Batches travel between turns only; without any, the databases would idle while families are made.
+    if (family.index % FAMILIES_PER_TURN === 0) await nextTurn();
   }
   return { children, sample };
 }

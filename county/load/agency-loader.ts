@@ -30,6 +30,9 @@ interface Table {
  */
 export interface AgencyLoader {
   insert<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): void;
+  /** The text of a row, which goes for every agency that has the table. */
+  lineOf<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): string;
+  insertLine<Row extends object>(entity: EntitySchema<Row>, line: string): void;
   /** Waits when the database falls behind; await it between families so that memory stays bounded. */
   drain(): Promise<void>;
   /** Sends what is left and waits for all of it. */
@@ -47,13 +50,13 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   await client.query('begin');
   const [context, service] = Object.entries(serviceSession)[0] ?? [];
   await client.query('select set_config($1, $2, true)', [context, service]);
-  const tables = new Map<EntitySchema, Table>();
+  const tables = new Map<object, Table>();
   let rowCount = 0;
 
-  function tableOf(entity: EntitySchema): Table {
+  function tableOf<Row extends object>(entity: EntitySchema<Row>): Table {
     const known = tables.get(entity);
     if (known) return known;
-    const metadata: EntityMetadata = orm.getMetadata().get(entity);
+    const metadata: EntityMetadata<Row> = orm.getMetadata().get(entity);
     const properties = metadata.props.filter(
       ({ fieldNames, autoincrement }) => fieldNames?.length === 1 && !autoincrement,
     );
@@ -77,9 +80,9 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     return table;
   }
 
-  /** Batches go one after the other over the one connection; `sending` ends with the last of them. */
+  /** Batches go one after the other over the one connection; the first is the oldest. */
+  const waiting: Promise<void>[] = [];
   let sending: Promise<void> = Promise.resolve();
-  let waiting = 0;
 
   function run(statement: () => Promise<unknown>): void {
     sending = sending.then(async () => void (await statement()));
@@ -90,25 +93,33 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   function send(table: Table): void {
     const text = table.lines.join('');
     table.lines = [];
-    waiting += 1;
     run(async () => {
       await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
-      waiting -= 1;
+      waiting.shift();
     });
+    waiting.push(sending);
+  }
+
+  function insertLine<Row extends object>(entity: EntitySchema<Row>, line: string): void {
+    const table = tableOf(entity);
+    table.lines.push(line);
+    rowCount += 1;
+    if (table.lines.length >= BATCH_ROWS) send(table);
+  }
+
+  function lineOf<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): string {
+    return copyLine(tableOf(entity).columns, row as Readonly<Record<string, unknown>>);
   }
 
   return {
     get rowCount() {
       return rowCount;
     },
-    insert(entity, row) {
-      const table = tableOf(entity as unknown as EntitySchema);
-      table.lines.push(copyLine(table.columns, row as Readonly<Record<string, unknown>>));
-      rowCount += 1;
-      if (table.lines.length >= BATCH_ROWS) send(table);
-    },
+    insert: (entity, row) => insertLine(entity, lineOf(entity, row)),
+    lineOf,
+    insertLine,
     async drain() {
-      if (waiting > MAX_WAITING_BATCHES) await sending;
+      while (waiting.length > MAX_WAITING_BATCHES) await waiting[0];
     },
     async truncate() {
       const names = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);

@@ -1,8 +1,13 @@
+import { isIsoDate } from '../../../policies/iso-date.js';
+
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
+const SHAPE = /^\d{17}[\dX]$/;
+const DIGIT_ZERO = 0x30;
 
 /** Full-width digits, spaces, a leading apostrophe and a lower-case x come from typing and from spreadsheets. */
 export function normaliseResidentIdNumber(text: string): string {
+  if (SHAPE.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s'’]/g, '')
@@ -11,17 +16,20 @@ export function normaliseResidentIdNumber(text: string): string {
 
 /** Check character of the first 17 digits (GB 11643-1999, ISO 7064 MOD 11-2). */
 export function residentIdCheckCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  const sum = WEIGHTS.reduce(
+    (total, weight, index) => total + weight * (first17.charCodeAt(index) - DIGIT_ZERO),
+    0,
+  );
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
 /** Shape, birth date and check character; the division prefix is not judged, since old codes stay valid. */
 export function isResidentIdNumber(number: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(number)) return false;
-  const birthDate = birthDateOfResidentIdNumber(number);
-  const parsed = new Date(`${birthDate}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== birthDate) return false;
-  return residentIdCheckCharacter(number.slice(0, 17)) === number[17];
+  return (
+    SHAPE.test(number) &&
+    isIsoDate(birthDateOfResidentIdNumber(number)) &&
+    residentIdCheckCharacter(number) === number[17]
+  );
 }
 
 /** @returns YYYY-MM-DD as the number states it. */
