@@ -41,10 +41,14 @@ export default {
     },
     {
       name: 'gateway-takes-a-vocabulary-of-the-kit',
-      comment: 'Codes, callers, tokens and signatures are one vocabulary on both sides; nothing else is shared.',
+      comment:
+        'Codes, callers, tokens and signatures are one vocabulary on both sides; nothing else is shared.',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: '^subgraphs/', pathNot: '^subgraphs/_kit/(error-codes|access/caller|trust/(access-token|request-signature))\\.ts$' },
+      to: {
+        path: '^subgraphs/',
+        pathNot: '^subgraphs/_kit/(error-codes|access/caller|trust/(access-token|request-signature))\\.ts$',
+      },
     },
     {
       name: 'policies-and-settings-stand-alone',

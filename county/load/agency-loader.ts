@@ -95,7 +95,7 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
     table.lines = [];
     run(async () => {
       await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
-      waiting.shift();
+      void waiting.shift();
     });
     waiting.push(sending);
   }

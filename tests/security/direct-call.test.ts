@@ -71,7 +71,13 @@ const FORGERIES: Record<string, (agency: string) => Promise<Sent>> = {
   'signed with a key of its own': async (agency) => {
     const sent = await genuine(agency);
     const own = createSecretKey('a-key-that-nobody-handed-out-to-anyone', 'utf8');
-    const call = { agency, method: 'POST', path: '/graphql', body: sent.body, purpose: caller.purpose } as const;
+    const call = {
+      agency,
+      method: 'POST',
+      path: '/graphql',
+      body: sent.body,
+      purpose: caller.purpose,
+    } as const;
     const signature = signCall(
       {
         ...call,
@@ -101,19 +107,24 @@ const FORGERIES: Record<string, (agency: string) => Promise<Sent>> = {
 };
 
 describe.each(agencyNames)('%s', (agency) => {
-  test.each(Object.keys(FORGERIES))('answers nothing to a call %s, and asks its database nothing', async (how) => {
-    const sent = await FORGERIES[how]?.(agency);
-    if (!sent) throw new Error(`There is no forgery "${how}".`);
-    let answer: { status: number; text: string } | undefined;
-    const statements = await countStatements(async () => {
-      answer = await send(agency, sent);
-    });
-    expect(answer?.status).toBe(401);
-    expect(JSON.parse(answer?.text ?? '')).toEqual({
-      errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'UNAUTHENTICATED' }) })],
-    });
-    expect(statements).toBe(0);
-  });
+  test.each(Object.keys(FORGERIES))(
+    'answers nothing to a call %s, and asks its database nothing',
+    async (how) => {
+      const sent = await FORGERIES[how]?.(agency);
+      if (!sent) throw new Error(`There is no forgery "${how}".`);
+      let answer: { status: number; text: string } | undefined;
+      const statements = await countStatements(async () => {
+        answer = await send(agency, sent);
+      });
+      expect(answer?.status).toBe(401);
+      expect(JSON.parse(answer?.text ?? '')).toEqual({
+        errors: [
+          expect.objectContaining({ extensions: expect.objectContaining({ code: 'UNAUTHENTICATED' }) }),
+        ],
+      });
+      expect(statements).toBe(0);
+    },
+  );
 
   test('answers a genuine call once, and its repetition never', async () => {
     const sent = await genuine(agency);
@@ -136,9 +147,10 @@ describe.each(agencyNames)('%s', (agency) => {
 
 test('a new key and the one before it are both accepted, until the old one is taken away', async () => {
   const { createSignatureVerifier } = await import('../../subgraphs/_kit/trust/request-signature.js');
-  const [former, current] = ['the-key-of-last-year-with-enough-bytes', 'the-key-of-this-year-with-enough-bytes'].map(
-    (text) => createSecretKey(text, 'utf8'),
-  );
+  const [former, current] = [
+    'the-key-of-last-year-with-enough-bytes',
+    'the-key-of-this-year-with-enough-bytes',
+  ].map((text) => createSecretKey(text, 'utf8'));
   if (!former || !current) throw new Error('Two keys are needed.');
   const call = {
     agency: 'police',

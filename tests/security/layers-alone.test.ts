@@ -16,7 +16,14 @@ import { createLogger } from '../../subgraphs/_kit/log.js';
 import { openCallerSession, type OpenSession } from '../../subgraphs/_kit/request-session.js';
 import { assertServingRole, ServingRoleError } from '../../subgraphs/_kit/serving-role.js';
 import { readFileSync } from 'node:fs';
-import { callerAs, elsewhere, testCounty, testIssuer, withoutScope, type TestCaller } from '../support/callers.js';
+import {
+  callerAs,
+  elsewhere,
+  testCounty,
+  testIssuer,
+  withoutScope,
+  type TestCaller,
+} from '../support/callers.js';
 import { postGraphql } from '../support/graphql-client.js';
 import { testServer } from '../support/test-server.js';
 import { TEST_NOW, testSettings } from '../support/test-settings.js';
@@ -98,7 +105,9 @@ const LIST = '{ leftBehindChildren(first: 100) { nodes { student { id } } } }';
 const sample = { representations: [{ __typename: 'Student', id: testCounty.sampleStudentId }] };
 
 interface Listed {
-  readonly leftBehindChildren: { readonly nodes: readonly { readonly student: { readonly id: string } }[] } | null;
+  readonly leftBehindChildren: {
+    readonly nodes: readonly { readonly student: { readonly id: string } }[];
+  } | null;
 }
 
 describe('the database’s row-level security alone', () => {
@@ -106,7 +115,8 @@ describe('the database’s row-level security alone', () => {
   beforeAll(async () => {
     url = await agencyWith({
       tokens: open.tokens(officer),
-      openSession: (orm, caller, today) => openCallerSession(orm, { ...caller, jurisdiction: inTownship.jurisdiction }, today),
+      openSession: (orm, caller, today) =>
+        openCallerSession(orm, { ...caller, jurisdiction: inTownship.jurisdiction }, today),
     });
   });
 
@@ -128,7 +138,12 @@ describe('the database’s row-level security alone', () => {
     });
     const list = await postGraphql<Listed>(away, officer, LIST);
     expect(list.data.leftBehindChildren?.nodes).toEqual([]);
-    const child = await postGraphql<{ _entities: ({ welfare: object } | null)[] }>(away, officer, WELFARE, sample);
+    const child = await postGraphql<{ _entities: ({ welfare: object } | null)[] }>(
+      away,
+      officer,
+      WELFARE,
+      sample,
+    );
     expect(child.data._entities[0]?.welfare ?? null).toBeNull();
     expect(child.errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
   });

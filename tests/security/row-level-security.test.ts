@@ -2,7 +2,11 @@ import pg from 'pg';
 import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
-import { callerSession, serviceSession, type SessionVariables } from '../../subgraphs/_kit/student/session-context.js';
+import {
+  callerSession,
+  serviceSession,
+  type SessionVariables,
+} from '../../subgraphs/_kit/student/session-context.js';
 import type { Jurisdiction } from '../../subgraphs/_kit/access/caller.js';
 import { testCounty } from '../support/callers.js';
 import { testServer } from '../support/test-server.js';
@@ -76,7 +80,8 @@ const officerOf = (kind: Jurisdiction['kind'], code: string) =>
   callerSession({ jurisdiction: [{ kind, code }], purpose: 'CASE_HANDLING' }, TODAY);
 /** @param table quoted, with its condition if it has one */
 const countOf = async (agency: string, variables: SessionVariables, table: string) =>
-  (await within<{ count: number }>(agency, variables, `select count(*)::int as count from ${table}`))[0]?.count;
+  (await within<{ count: number }>(agency, variables, `select count(*)::int as count from ${table}`))[0]
+    ?.count;
 
 async function protectedTables(agency: string) {
   return within<{ table: string; enabled: boolean; forced: boolean; policies: number }>(
@@ -151,7 +156,11 @@ describe.each(agencyNames)('%s', (agency) => {
         [testCounty.sampleStudentId],
       ),
     ).rejects.toMatchObject({ code: '42501' });
-    const changed = await within(agency, elsewhere, `update student_scope set code = '652301000000' returning 1`);
+    const changed = await within(
+      agency,
+      elsewhere,
+      `update student_scope set code = '652301000000' returning 1`,
+    );
     expect(changed).toEqual([]);
   });
 });

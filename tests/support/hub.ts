@@ -41,7 +41,10 @@ export async function startTestHub(
   const lines = new Map<string, AgencyLine>();
   await Promise.all(
     agencyNames.map(async (name) => {
-      const agency = await startTestAgency(name, { ...(options.tokenIssuer && { tokenIssuer: options.tokenIssuer }), ...agencyOptions });
+      const agency = await startTestAgency(name, {
+        ...(options.tokenIssuer && { tokenIssuer: options.tokenIssuer }),
+        ...agencyOptions,
+      });
       agencies.set(name, agency);
       lines.set(name, await openAgencyLine(agency.url));
     }),

@@ -69,7 +69,10 @@ export const education: readonly Section[] = [
     register: 'HOME_VISITS',
     from: 'education.home_visit r',
     values: {
-      latest: first(columns('visitedOn visitorPost occasion guardianMet visitorName findings'), 'r.visited_on desc, r.id desc'),
+      latest: first(
+        columns('visitedOn visitorPost occasion guardianMet visitorName findings'),
+        'r.visited_on desc, r.id desc',
+      ),
     },
   },
   {

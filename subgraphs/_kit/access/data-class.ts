@@ -7,7 +7,9 @@ import { DATA_CLASSES, type DataClass } from '../../../policies/purposes.js';
 export type FieldClass = DataClass | 'NONE';
 
 export const DATA_CLASS_DIRECTIVE = `
-"Class of the personal data that a field, or every field of a type, holds (数据分类); a purpose names the classes it reaches."
+"""
+Class of the personal data that a field, or every field of a type, holds (数据分类): a purpose names the classes it reaches.
+"""
 directive @dataClass(name: String!) on OBJECT | FIELD_DEFINITION`;
 
 /** Prints the class of what a type's fields, or one field, hold into the SDL, where the gate reads it. */

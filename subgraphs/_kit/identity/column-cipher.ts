@@ -48,9 +48,7 @@ export function createColumnCipher(key: KeyObject, agency: string, previous?: Ke
 
 /** A key object, since Node inspects raw bytes anew, at length, for every value. */
 function deriveKey(key: KeyObject, agency: string): KeyObject {
-  return createSecretKey(
-    Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `column:${agency}`, 32)),
-  );
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `column:${agency}`, 32)));
 }
 
 function openWith(key: KeyObject, bytes: Buffer, column: string): string {

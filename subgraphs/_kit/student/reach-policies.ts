@@ -55,7 +55,10 @@ export function reachPolicy(using: string, check = using) {
 const isOwner = `(select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user`;
 
 /** Scopes are written by the agency's own jobs alone: a caller that could write one would open a child to itself. */
-export const scopePolicy = reachPolicy(`${isService} or ${isOwner} or ${inReach('student_scope')}`, isService);
+export const scopePolicy = reachPolicy(
+  `${isService} or ${isOwner} or ${inReach('student_scope')}`,
+  isService,
+);
 
 /** Gives each table with a `studentId` its policy, so that no agency can forget one. */
 export function protectStudentTables(metadata: EntityMetadata): void {

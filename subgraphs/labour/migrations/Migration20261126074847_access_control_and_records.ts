@@ -1,48 +1,74 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261126074847_access_control_and_records extends Migration {
-
   override name = 'Migration20261126074847_access_control_and_records';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table "access_log" ("writer" uuid not null, "seq" bigint not null, "at" timestamptz(3) not null, "entry" text not null, "students" text[] not null, "actor" text not null, "previous_hash" text not null, "hash" text not null, primary key ("writer", "seq"));`);
+    this.addSql(
+      `create table "access_log" ("writer" uuid not null, "seq" bigint not null, "at" timestamptz(3) not null, "entry" text not null, "students" text[] not null, "actor" text not null, "previous_hash" text not null, "hash" text not null, primary key ("writer", "seq"));`,
+    );
     this.addSql(`create index "access_log_students_index" on "access_log" using gin ("students");`);
     this.addSql(`create index "access_log_actor_at_index" on "access_log" ("actor", "at");`);
     this.addSql(`create index "access_log_at_index" on "access_log" ("at");`);
 
-    this.addSql(`create table "approval" ("id" text not null, "level" text not null, "actor_kind" text not null, "actor" text not null, "purpose" text not null, "data_classes" text[] not null, "child_id" text null, "valid_from" timestamptz not null, "expires_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));`);
+    this.addSql(
+      `create table "approval" ("id" text not null, "level" text not null, "actor_kind" text not null, "actor" text not null, "purpose" text not null, "data_classes" text[] not null, "child_id" text null, "valid_from" timestamptz not null, "expires_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));`,
+    );
 
-    this.addSql(`create table "audit_head" ("agency" text not null, "writer" uuid not null, "seq" bigint not null, "hash" text not null, "at" timestamptz(3) not null, "key_id" text not null, "public_key" text not null, "signature" text not null, "received_at" timestamptz(3) not null default now(), primary key ("agency", "writer", "seq"));`);
+    this.addSql(
+      `create table "audit_head" ("agency" text not null, "writer" uuid not null, "seq" bigint not null, "hash" text not null, "at" timestamptz(3) not null, "key_id" text not null, "public_key" text not null, "signature" text not null, "received_at" timestamptz(3) not null default now(), primary key ("agency", "writer", "seq"));`,
+    );
 
-    this.addSql(`create table "command" ("actor" text not null, "idempotency_key" text not null, "digest" text not null, "answer" jsonb null, "issued_at" timestamptz not null, primary key ("actor", "idempotency_key"));`);
+    this.addSql(
+      `create table "command" ("actor" text not null, "idempotency_key" text not null, "digest" text not null, "answer" jsonb null, "issued_at" timestamptz not null, primary key ("actor", "idempotency_key"));`,
+    );
     this.addSql(`create index "command_issued_at_index" on "command" ("issued_at");`);
 
-    this.addSql(`create table "daily_usage" ("kind" text not null, "actor" text not null, "day" date not null, "used" int not null, primary key ("kind", "actor", "day"));`);
+    this.addSql(
+      `create table "daily_usage" ("kind" text not null, "actor" text not null, "day" date not null, "used" int not null, primary key ("kind", "actor", "day"));`,
+    );
 
-    this.addSql(`create table "delivered_child" ("actor" text not null, "day" date not null, "child_digest" text not null, primary key ("actor", "day", "child_digest"));`);
+    this.addSql(
+      `create table "delivered_child" ("actor" text not null, "day" date not null, "child_digest" text not null, primary key ("actor", "day", "child_digest"));`,
+    );
 
-    this.addSql(`create table "publication_state" ("topic" text not null, "version" bigint not null, "heard_at" timestamptz not null, primary key ("topic"));`);
+    this.addSql(
+      `create table "publication_state" ("topic" text not null, "version" bigint not null, "heard_at" timestamptz not null, primary key ("topic"));`,
+    );
 
-    this.addSql(`create table "security_alarm" ("kind" text not null, "actor" text not null, "day" date not null, "role" text not null, "purpose" text not null, "raised_at" timestamptz not null, primary key ("kind", "actor", "day"));`);
+    this.addSql(
+      `create table "security_alarm" ("kind" text not null, "actor" text not null, "day" date not null, "role" text not null, "purpose" text not null, "raised_at" timestamptz not null, primary key ("kind", "actor", "day"));`,
+    );
 
-    this.addSql(`create table "student_split" ("source_key" text not null, "student_id" text not null, "number_id" text not null, "grounds" text[] not null, primary key ("source_key"));`);
-    this.addSql(`alter table "student_split" add constraint "student_split_student_id_unique" unique ("student_id");`);
+    this.addSql(
+      `create table "student_split" ("source_key" text not null, "student_id" text not null, "number_id" text not null, "grounds" text[] not null, primary key ("source_key"));`,
+    );
+    this.addSql(
+      `alter table "student_split" add constraint "student_split_student_id_unique" unique ("student_id");`,
+    );
     this.addSql(`create index "student_split_number_id_index" on "student_split" ("number_id");`);
 
-    this.addSql(`alter table "child_labour_case" add "age_evidence" text null, add "cost_bearer" text null, add "transferred_to" text null;`);
+    this.addSql(
+      `alter table "child_labour_case" add "age_evidence" text null, add "cost_bearer" text null, add "transferred_to" text null;`,
+    );
     this.addSql(`alter table "child_labour_case" enable row level security;`);
     this.addSql(`alter table "child_labour_case" force row level security;`);
-    this.addSql(`create policy "reach" on "child_labour_case" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_labour_case.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_labour_case.student_id));`);
+    this.addSql(
+      `create policy "reach" on "child_labour_case" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_labour_case.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = child_labour_case.student_id));`,
+    );
 
     this.addSql(`alter table "guardian_work_away" enable row level security;`);
     this.addSql(`alter table "guardian_work_away" force row level security;`);
-    this.addSql(`create policy "reach" on "guardian_work_away" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian_work_away.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian_work_away.student_id));`);
+    this.addSql(
+      `create policy "reach" on "guardian_work_away" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian_work_away.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = guardian_work_away.student_id));`,
+    );
 
     this.addSql(`alter table "labour_inspection" add "persons_met" int null, add "site" text null;`);
 
     this.addSql(`alter table "student_scope" enable row level security;`);
     this.addSql(`alter table "student_scope" force row level security;`);
-    this.addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
+    this
+      .addSql(`create policy "reach" on "student_scope" using ((select current_setting('hub.context', true)) = 'SERVICE' or (select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user or (
     student_scope.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and student_scope.code ^@ any ((select array_remove(string_to_array(current_setting('hub.divisions', true), ','), ''))::text[])
     or student_scope.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.schools', true), ','), ''))::text[])
     or student_scope.kind in ('CLASS', 'GRANT') and student_scope.code = any ((select array_remove(string_to_array(current_setting('hub.classes', true), ','), ''))::text[])
@@ -51,7 +77,9 @@ export class Migration20261126074847_access_control_and_records extends Migratio
 
     this.addSql(`alter table "student_split" enable row level security;`);
     this.addSql(`alter table "student_split" force row level security;`);
-    this.addSql(`create policy "reach" on "student_split" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_split.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_split.student_id));`);
+    this.addSql(
+      `create policy "reach" on "student_split" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_split.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = student_split.student_id));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -71,7 +99,9 @@ export class Migration20261126074847_access_control_and_records extends Migratio
 
     this.addSql(`drop policy "reach" on "student_scope";`);
 
-    this.addSql(`alter table "child_labour_case" drop column "age_evidence", drop column "cost_bearer", drop column "transferred_to";`);
+    this.addSql(
+      `alter table "child_labour_case" drop column "age_evidence", drop column "cost_bearer", drop column "transferred_to";`,
+    );
     this.addSql(`alter table "child_labour_case" no force row level security;`);
     this.addSql(`alter table "child_labour_case" disable row level security;`);
 
@@ -83,5 +113,4 @@ export class Migration20261126074847_access_control_and_records extends Migratio
     this.addSql(`alter table "student_scope" no force row level security;`);
     this.addSql(`alter table "student_scope" disable row level security;`);
   }
-
 }
