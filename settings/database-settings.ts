@@ -1,6 +1,6 @@
 import type { SettingReader } from './setting-reader.js';
 import type { agencyRows } from './setting-rows.js';
-import type { AgencySettings, ProcessParts } from './settings.js';
+import type { ProcessParts } from './process-parts.js';
 
 interface DatabaseCircumstances {
   readonly production: boolean;
@@ -8,7 +8,12 @@ interface DatabaseCircumstances {
   readonly agencies: ReadonlyArray<{ readonly name: string; readonly rows: ReturnType<typeof agencyRows> }>;
 }
 
-export type DatabaseAddresses = Pick<AgencySettings, 'databaseUrl' | 'ownerDatabaseUrl'>;
+export interface DatabaseAddresses {
+  /** As the serving role; absent when the embedded server is to be used, or nothing here opens the database. */
+  readonly databaseUrl?: string;
+  /** As the owner; for migrations alone. */
+  readonly ownerDatabaseUrl?: string;
+}
 
 /**
  * The addresses of all databases, by agency. Production requires those that this process opens: the embedded server

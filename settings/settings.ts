@@ -1,18 +1,15 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { readDatabases } from './database-settings.js';
+import { readDatabases, type DatabaseAddresses } from './database-settings.js';
+import type { ProcessParts } from './process-parts.js';
 import { readKeys } from './key-settings.js';
 import { createSettingReader, type Environment } from './setting-reader.js';
 import { agencyRows, hubRows, KEY_PLACEHOLDER, type COUNTIES } from './setting-rows.js';
 
-export interface AgencySettings {
+export interface AgencySettings extends DatabaseAddresses {
   readonly port: number;
   /** Without a trailing slash and without a path, e.g. `http://127.0.0.1:4001`. */
   readonly url: string;
-  /** As the serving role; absent when the embedded server is to be used, or nothing here opens the database. */
-  readonly databaseUrl?: string;
-  /** As the owner; for migrations alone. */
-  readonly ownerDatabaseUrl?: string;
   /** Gateway → subgraph. Absent in production where this process has no use for it. */
   readonly signingKey?: KeyObject;
   /** Still accepted, while a new one is handed out. */
@@ -61,18 +58,6 @@ export interface Settings {
   readonly oidc?: IdentityProvider;
   /** By agency name, in the order given. */
   readonly agencies: Readonly<Record<string, AgencySettings>>;
-}
-
-/**
- * What this process runs; in production it must be given the keys and databases for exactly that, and may lack all
- * others.
- */
-export interface ProcessParts {
-  readonly gateway: boolean;
-  /** Agencies that are served, or filled: with keys, and with their database as the serving role. */
-  readonly agencies: readonly string[];
-  /** Agencies whose database is opened for migrations alone. */
-  readonly migrated?: readonly string[];
 }
 
 /** Every wrong setting at once, one sentence each, without any value. */

@@ -13,6 +13,7 @@ import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
 import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { createOverAllRows } from '../../subgraphs/_kit/over-all-rows.js';
 import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
 import { receiveScopes } from '../../subgraphs/_kit/student/scopes.handler.js';
 import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
@@ -104,6 +105,7 @@ async function serveAgency(
     cipher: createColumnCipher(options.keys.column, name, options.keys.previousColumn),
     identifier,
     policies: options.policies,
+    overAllRows: createOverAllRows(apart),
     now,
     log,
   });

@@ -12,6 +12,7 @@ import type { SubgraphDefinition } from './define-subgraph.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
 import { createCombinedReader } from './register/combined-reader.js';
+import type { OverAllRows } from './over-all-rows.js';
 import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
 import { createDivisionLoader } from './schema/division.loader.js';
@@ -24,6 +25,7 @@ export interface ContextOptions {
   readonly policies: PolicyLibrary;
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly usage: Usage;
+  readonly overAllRows: OverAllRows;
 }
 
 /** What the layers before the gate have found out about a request. */
@@ -39,7 +41,7 @@ export interface AdmittedRequest {
 /** Every request gets its own entity manager and loaders, so nothing is shared between callers. */
 export function createContextFactory(
   definition: SubgraphDefinition,
-  { cipher, identifier, policies, purposes, usage }: ContextOptions,
+  { cipher, identifier, policies, purposes, usage, overAllRows }: ContextOptions,
 ): (request: AdmittedRequest) => RequestContext {
   return ({ em, caller, access, requestId, now }) => {
     const db = em.getKysely() as unknown as Kysely<unknown>;
@@ -49,6 +51,7 @@ export function createContextFactory(
     const context: LoaderContext = {
       em,
       db,
+      overAllRows,
       caller,
       students,
       createLoader,

@@ -9,6 +9,7 @@ import type { Caller } from './access/caller.js';
 import type { AccessReader } from './audit/access-reader.js';
 import type { ColumnCipher } from './identity/column-cipher.js';
 import type { StudentIdentifier } from './identity/student-id.js';
+import type { OverAllRows } from './over-all-rows.js';
 import type { ReadRows } from './register/combined-reader.js';
 import type { Register } from './register/register.entity.js';
 import type { DivisionType } from './schema/division.type.js';
@@ -40,6 +41,8 @@ export interface LoaderContext {
   readonly em: EntityManager;
   /** Plain-row access within the request's connection and session context. */
   readonly db: Kysely<unknown>;
+  /** For counts that must not depend on who asks. */
+  readonly overAllRows: OverAllRows;
   readonly caller: Caller;
   readonly students: KitLoaders['students'];
   /** Every loader of a request is made with this one. */

@@ -51,12 +51,13 @@ const latest = new WeakMap<
 const NOWHERE = '00';
 
 async function work(
-  { db, policies }: LoaderContext,
+  { overAllRows, policies }: LoaderContext,
   register: Register | undefined,
   day: IsoDate,
 ): Promise<PublishedRegister> {
   const policy = policies.policyFor(register?.division ?? NOWHERE, day);
-  const { rows } = await sql<StoredCount>`
+  const { rows } = await overAllRows((db) =>
+    sql<StoredCount>`
     select entry.counted_division_code as division, entry.stage, entry.grade, entry.age, entry.standing,
       entry.focus_groups as "focusGroups",
       jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
@@ -64,7 +65,8 @@ async function work(
         and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
       count(*)::int as children
     from school_age_entry entry where entry.counted_division_code is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db),
+  );
   const counts = rows.map((row) => ({
     ...row,
     attendedStage: row.grade === null ? null : (stageOfGrade(row.grade, policy) ?? null),

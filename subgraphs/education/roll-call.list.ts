@@ -17,19 +17,20 @@ export interface RollCall {
   readonly callerName: string | null;
 }
 
-/** Roll-calls of each school, newest first, then by class. */
+/** Roll-calls of each school with all who were called, newest first, then by class. */
 export async function listRollCalls(
-  { db }: Pick<LoaderContext, 'db'>,
+  { overAllRows }: Pick<LoaderContext, 'overAllRows'>,
   schoolCodes: readonly string[],
   { limit, after }: PageOf<string>,
 ): Promise<readonly RollCall[]> {
   const isAfter = after
     ? sql`(called_on < ${after[0]}::date or (called_on = ${after[0]}::date and class_code > ${after[1]}))`
     : sql`true`;
-  const { rows } = await sql<RollCall>`
+  const { rows } = await overAllRows((db) =>
+    sql<RollCall>`
     select asked.code as "schoolCode", page.* from unnest(${schoolCodes}::text[]) as asked(code)
     cross join lateral (
-      select class_code as "classCode", called_on as "calledOn",
+      select class_code as "classCode", called_on::text as "calledOn",
              count(*) filter (where finding <> 'EXTRA')::int as "rosterCount",
              count(*) filter (where finding = 'PRESENT')::int as "presentCount",
              count(*) filter (where finding = 'EXTRA')::int as "extraCount",
@@ -40,7 +41,8 @@ export async function listRollCalls(
       order by called_on desc, class_code
       limit ${limit + 1}
     ) as page
-    order by asked.code, page."calledOn" desc, page."classCode"`.execute(db);
+    order by asked.code, page."calledOn" desc, page."classCode"`.execute(db),
+  );
   return rows;
 }
 

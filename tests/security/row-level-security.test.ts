@@ -31,6 +31,8 @@ const OPEN_TABLES = new Set([
   'licence_sanction',
   'resettlement_site',
   'register_run',
+  'catchment',
+  'publication',
   'responsibility_assignment',
 ]);
 

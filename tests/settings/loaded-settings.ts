@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSettings, SettingsError, type ProcessParts, type Settings } from '../../settings/settings.js';
+import type { ProcessParts } from '../../settings/process-parts.js';
+import { loadSettings, SettingsError, type Settings } from '../../settings/settings.js';
 
 const AGENCIES = ['education', 'police', 'civil-affairs'];
 

@@ -95,6 +95,8 @@ export function createTokenVerifier({
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
         const claims = toClaims(payload);
+        // The tolerance is for clocks that run ahead, not for tokens that have run out.
+        if (claims.expiresAt * 1000 <= Date.now()) throw new InvalidTokenError();
         verified.set(digest, claims, {
           ttl: Math.min(CACHE_SECONDS * 1000, claims.expiresAt * 1000 - Date.now()),
         });
