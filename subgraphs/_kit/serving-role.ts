@@ -8,14 +8,13 @@ const FINDINGS = `
   owned as (
     select count(*) as tables from pg_class, me
     where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_has_role(me.oid, relowner, 'USAGE')),
-  unprotected as (
+  protected as (
     select count(*) as tables from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and not (relrowsecurity and relforcerowsecurity)
-      and relname = 'student_scope')
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname = 'student_scope'
+      and relrowsecurity and relforcerowsecurity)
   select me.rolsuper as "isSuperuser", me.rolbypassrls as "bypassesPolicies", owned.tables > 0 as "ownsTables",
-    unprotected.tables > 0 as "isUnprotected"
-  from me, owned, unprotected`;
+    protected.tables = 0 as "isUnprotected"
+  from me, owned, protected`;
 
 interface Findings {
   readonly isSuperuser: boolean;
@@ -35,7 +34,7 @@ export async function assertServingRole(agency: string, orm: MikroORM): Promise<
     found?.isSuperuser && 'is a superuser',
     found?.bypassesPolicies && 'has BYPASSRLS',
     found?.ownsTables && 'owns the tables',
-    found?.isUnprotected && 'finds tables without row-level security (run "hub migrate")',
+    found?.isUnprotected && 'finds no tables under row-level security (run "hub migrate")',
   ].filter((reason) => typeof reason === 'string');
   if (reasons.length > 0)
     throw new ServingRoleError(

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { testSettings } from '../support/test-settings.js';
+import { signWith } from '../../cli/processes/gateway-process.js';
 import { jest } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { Page } from 'playwright-core';
@@ -102,11 +105,20 @@ test('carries an access token as in RFC 9068, which every agency accepts by itse
     client_id: CLIENT_ID,
   });
   for (const claim of ['exp', 'iat', 'jti']) expect(claims).toHaveProperty(claim);
-  for (const { url } of explorer.hub.agencies.values()) {
-    const answer = await fetch(new URL('/graphql', url), {
-      method: 'POST',
-      headers: { authorization, 'x-purpose': 'CASE_HANDLING', 'content-type': 'application/json' },
-      body: '{"query":"{ __typename }"}',
+  for (const [agency, { url }] of explorer.hub.agencies) {
+    const call = { method: 'POST', path: '/graphql', body: '{"query":"{ __typename }"}' } as const;
+    const [purpose, requestId] = ['CASE_HANDLING', randomUUID()];
+    const signed = { ...call, agency, authorization, purpose, requestId, approval: undefined };
+    const answer = await fetch(new URL(call.path, url), {
+      method: call.method,
+      headers: {
+        authorization,
+        'x-purpose': purpose,
+        'x-request-id': requestId,
+        'content-type': 'application/json',
+        ...signWith(testSettings())(signed),
+      },
+      body: call.body,
     });
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
   }

@@ -46,7 +46,6 @@ test('the serving role reads and writes the rows of tables that the owner makes'
 
 test.each([
   ['create a table', 'CREATE TABLE own (id int)', '42501'],
-  ['create a temporary table', 'CREATE TEMPORARY TABLE own (id int)', '42501'],
   ['create a schema', 'CREATE SCHEMA own', '42501'],
   ['change a table', 'ALTER TABLE school DISABLE ROW LEVEL SECURITY', '42501'],
   ['remove a table', 'DROP TABLE school', '42501'],

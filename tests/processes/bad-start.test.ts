@@ -1,3 +1,4 @@
+import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listenOnLoopback } from '../explorer/support/loopback-server.js';
@@ -25,7 +26,10 @@ const fails = (parameters: readonly string[], settings: Record<string, string> =
     project,
   });
 
-const existingDatabase = () => testServer().urlFor('postgres');
+const existingDatabase = () => {
+  const { database, serving } = agencyDatabaseNames('police');
+  return testServer().urlFor(database, serving);
+};
 
 describe('a port that another program uses', () => {
   let taken: Awaited<ReturnType<typeof listenOnLoopback>>;
@@ -48,10 +52,10 @@ describe('a port that another program uses', () => {
   );
 
   test(
-    'also ends the embedded database that was started before it was tried',
+    'of an agency without tables ends the embedded database that was started for it',
     async () => {
       const explanation = await fails(['serve', 'police'], { POLICE_PORT: new URL(taken.origin).port });
-      expect(explanation).toMatch(/^PORT_UNAVAILABLE: .* is in use by another program/);
+      expect(explanation).toMatch(/^DATABASE_UNUSABLE: .*run "hub migrate"/);
     },
     BAD_START_LIMIT_MS,
   );

@@ -25,6 +25,7 @@ export async function callersAcross(
   return found.map((area) => ({
     ...callerAs(slug),
     slug: `${slug}-${area.code}`,
+    role: slug,
     jurisdiction: [{ kind, code: area.code }],
   }));
 }

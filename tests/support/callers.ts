@@ -9,6 +9,8 @@ import { testSettings } from './test-settings.js';
 /** Who asks in a test: a persona's rights and area, with the parts that the test changes. */
 export interface TestCaller {
   readonly slug: string;
+  /** Post of the officer, if it is not the slug. */
+  readonly role?: string;
   readonly scopes: readonly string[];
   readonly jurisdiction: readonly Jurisdiction[];
   readonly purpose: string;
@@ -63,7 +65,7 @@ export async function headersOf(caller: TestCaller): Promise<Record<string, stri
     {
       sub: `test:${caller.slug}`,
       agency: caller.agency,
-      role: caller.slug,
+      role: caller.role ?? caller.slug,
       scope: caller.scopes.join(' '),
       jurisdiction: caller.jurisdiction,
     },

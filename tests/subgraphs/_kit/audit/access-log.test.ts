@@ -133,7 +133,7 @@ describe('who looked at a child', () => {
 
 describe('the log of an agency', () => {
   test('shows what an officer looked at in a span of time', async () => {
-    const officer: TestCaller = { ...inspector, slug: 'inspector-7' };
+    const officer: TestCaller = { ...inspector, role: inspector.slug, slug: 'inspector-7' };
     await look(officer, await newChild(agency));
     const by = (span: string) =>
       askLog<{ accessesBy: { nodes: Access[] } }>(
@@ -149,7 +149,7 @@ describe('the log of an agency', () => {
   });
 
   test('names the children whom an incident touched', async () => {
-    const officer: TestCaller = { ...inspector, slug: 'inspector-8' };
+    const officer: TestCaller = { ...inspector, role: inspector.slug, slug: 'inspector-8' };
     const [child, other] = [await newChild(agency), await newChild(agency)];
     await look(officer, child, other);
     await look(officer, child);
