@@ -91,7 +91,16 @@ describe('missing-person determinations', () => {
 });
 
 describe('restricted records', () => {
-  test('tell of a child in custody and of one that left the country', async () => {
+  test('tell of a child in custody, of one that left the country and of one that was bullied', async () => {
+    await agency.rows(
+      "insert into border_exit (student_id, left_on, destination) values (?, '2026-05-05', '意大利')",
+      ids[1],
+    );
+    await agency.rows(
+      `insert into police_action (student_id, kind, role, decided_on, document_number)
+       values (?, 'BULLYING', 'VICTIM', '2026-10-10', '公处〔2026〕7号')`,
+      ids[1],
+    );
     const ask = async (table: string, selection: string) => {
       const { data, errors } = await agency.askForStudents<{ household: Record<string, object> }>(
         countyPolice,
@@ -113,6 +122,11 @@ describe('restricted records', () => {
       await ask('border_exit', 'borderExit { register { state } records { destination } }'),
     ).toMatchObject({
       borderExit: { register: { state: 'FOUND' }, records: [{ destination: expect.any(String) }] },
+    });
+    expect(
+      await ask('police_action', 'interventions { register { state } current { role decidedOn } }'),
+    ).toMatchObject({
+      interventions: { register: { state: 'FOUND' }, current: { decidedOn: expect.any(String) } },
     });
   });
 

@@ -115,6 +115,7 @@ describe('the household record of a child', () => {
     ['missingPerson', POLICE_SCOPES.readMissingPersons],
     ['legalCustody', POLICE_SCOPES.readRestricted],
     ['borderExit', POLICE_SCOPES.readRestricted],
+    ['interventions', POLICE_SCOPES.readRestricted],
   ])('shows %s only with %s, and all else without it', async (field, scope) => {
     const ask = (caller: TestCaller) =>
       agency.askForStudents<{ household: Record<string, Json> }>(
