@@ -76,52 +76,63 @@ async function serveAgency(
   options: AgencyProcessOptions,
 ): Promise<AgencyProcess> {
   const { name } = definition;
-  const { log, now, peers } = options;
-  const apart = openSideConnection(options.databaseUrl);
-  const approvals = await followApprovals(apart, log);
-  const identifier = createStudentIdentifier(options.keys.digest);
-  const accessLog = createDatabaseAccessLog({
-    databaseUrl: options.databaseUrl,
-    identifier,
-    signer: createHeadSigner(options.keys.column, name),
-    ...options.audit,
-    now,
-    log,
-  });
-  const app = await createAgencyApp(definition, {
-    orm,
-    tokens: createTokenVerifier(options.tokenIssuer),
-    purposes: options.purposes,
-    signatures: createSignatureVerifier(options.keys.signing),
-    serviceSignatures: createSignatureVerifier([options.keys.service]),
-    serviceHandlers: {
-      '/kit/approvals': receiveApprovals,
-      '/kit/scopes': receiveScopes,
-      '/kit/heads': receiveHeads,
-    },
-    approvals: createApprovals(approvals.current),
-    usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
-    accessLog,
-    cipher: createColumnCipher(options.keys.column, name, options.keys.previousColumn),
-    identifier,
-    policies: options.policies,
-    overAllRows: createOverAllRows(apart),
-    now,
-    log,
-  });
-  const url = await listen(app.server, options.host, options.port);
-  const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
-  return {
-    name,
-    url,
-    orm,
-    async close() {
-      await background?.close();
-      await app.close();
-      await accessLog.close();
-      await approvals.close();
-      await apart.destroy();
-      await orm.close();
-    },
+  const { log, now, peers, keys } = options;
+  // The last one opened is closed first, also when a later step fails.
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
   };
+  try {
+    const apart = openSideConnection(options.databaseUrl);
+    closers.push(() => apart.destroy());
+    const approvals = await followApprovals(apart, log);
+    closers.push(() => approvals.close());
+    const identifier = createStudentIdentifier(keys.digest);
+    const accessLog = createDatabaseAccessLog({
+      databaseUrl: options.databaseUrl,
+      identifier,
+      signer: createHeadSigner(keys.column, name),
+      ...options.audit,
+      now,
+      log,
+    });
+    closers.push(() => accessLog.close());
+    const app = await createAgencyApp(definition, {
+      orm,
+      tokens: createTokenVerifier(options.tokenIssuer),
+      purposes: options.purposes,
+      signatures: createSignatureVerifier(keys.signing),
+      serviceSignatures: createSignatureVerifier([keys.service]),
+      serviceHandlers: {
+        '/kit/approvals': receiveApprovals,
+        '/kit/scopes': receiveScopes,
+        '/kit/heads': receiveHeads,
+      },
+      approvals: createApprovals(approvals.current),
+      usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
+      accessLog,
+      cipher: createColumnCipher(keys.column, name, keys.previousColumn),
+      identifier,
+      policies: options.policies,
+      overAllRows: createOverAllRows(apart),
+      now,
+      log,
+    });
+    closers.push(() => app.close());
+    const url = await listen(app.server, options.host, options.port);
+    const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
+    if (background) closers.push(() => background.close());
+    return {
+      name,
+      url,
+      orm,
+      async close() {
+        await close();
+        await orm.close();
+      },
+    };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
 }

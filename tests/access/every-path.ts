@@ -7,7 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { guardsInAgency, type GuardedFields } from './guarded-fields.js';
+import { guardsInAgency, isAccessLog, type GuardedFields } from './guarded-fields.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -94,7 +94,8 @@ function stepsFrom(type: GraphQLObjectType): readonly Step[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const target = getNamedType(field.type);
     // Edges lead to the same entries as the nodes beside them.
-    return isObjectType(target) && field.name !== 'edges' ? [{ field, target: target.name }] : [];
+    const isStep = isObjectType(target) && field.name !== 'edges' && !isAccessLog(target);
+    return isStep ? [{ field, target: target.name }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
 } from 'graphql';
 
 /** Fields of one type that a schema guards by the same right, their own or their type's. */
@@ -29,11 +30,24 @@ export function readSchema(file: string): GraphQLSchema {
 export function guardedFieldsOf(schema: GraphQLSchema): readonly GuardedFields[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
+    .filter((type) => !isAccessLog(type))
     .flatMap((type) =>
-      Object.values(type.getFields()).flatMap((field) =>
-        guardsInAgency(type, field).map((scope) => ({ type: type.name, fields: [field.name], scope })),
-      ),
+      Object.values(type.getFields())
+        .filter(({ type: target }) => !isAccessLog(getNamedType(target)))
+        .flatMap((field) =>
+          guardsInAgency(type, field).map((scope) => ({ type: type.name, fields: [field.name], scope })),
+        ),
     );
+}
+
+/** The agencies' logs open for the purpose AUDIT alone, in which nothing else does: their own tests ask them. */
+export function isAccessLog(type: { readonly astNode?: ObjectTypeDefinitionNode | null | object }): boolean {
+  const { directives = [] } = (type.astNode ?? {}) as ObjectTypeDefinitionNode;
+  return directives.some(
+    ({ name, arguments: given }) =>
+      name.value === 'dataClass' &&
+      given?.some(({ value }) => value.kind === 'StringValue' && value.value === 'ACCESS_LOG'),
+  );
 }
 
 /** The same with those together that are of one type and need one right. */

@@ -112,7 +112,7 @@ test('an employer has its inspections, sanctions and cases, the latest first', a
   );
   expect(errors).toEqual([]);
   expect(data.employers.nodes[0]).toEqual({
-    division: { code: VILLAGE, level: 'VILLAGE' },
+    division: { code: VILLAGE, level: null },
     inspections: [
       { code: 'JC-2', inspectedOn: '2026-11-01', minorsFound: 1 },
       { code: 'JC-1', inspectedOn: '2026-09-01', minorsFound: 1 },
