@@ -6,10 +6,10 @@ import type { FormerDropout } from './draft.js';
 /** Of pupils in the last two grades who live here, those who once left and were brought back. */
 const ONCE_LEFT = 0.02;
 
-/** A return is looked at after 30 days and closed out after 90, so these cases are closed. */
-const CLOSED_RETURN_DAYS = [100, 180] as const;
-/** Marked as returned, and not closed out yet: some days ago, or already followed up. */
-const OPEN_RETURN_DAYS = [[8, 25] as const, [40, 75] as const];
+/** A return is looked at after 30 days and closed out after 90: these are followed up or closed. */
+const SETTLED_RETURN_DAYS = [35, 180] as const;
+/** The status system still says RETURNED: some days ago, or already followed up. */
+const FRESH_RETURN_DAYS = [[8, 25] as const, [40, 75] as const];
 
 const REASONS: readonly (readonly [DropoutReason, number])[] = [
   ['AVERSION_TO_STUDY', 30],
@@ -31,7 +31,7 @@ export interface FormerDropoutQuestion {
   readonly isOrdinary: boolean;
 }
 
-/** Whether a pupil was out of school once: every planted RETURNED, and some ordinary pupils whose case is closed. */
+/** Whether a pupil was out of school once: every planted RETURNED, and some ordinary pupils who have settled in again. */
 export function formerDropoutOf(
   world: World,
   question: FormerDropoutQuestion,
@@ -40,13 +40,13 @@ export function formerDropoutOf(
   const { family, slot, grade, schooling, errorClass, dropoutReason, isOrdinary } = question;
   const { asOf } = world.calendar;
   if (errorClass === 'RETURNED') {
-    const [least, most] = random.pick(OPEN_RETURN_DAYS);
+    const [least, most] = random.pick(FRESH_RETURN_DAYS);
     return outBefore(asOf - random.int(least, most), dropoutReason ?? 'OTHER', random);
   }
   const isPupil = schooling === 'ENROLLED_HERE' && (grade === 8 || grade === 9);
   if (!isOrdinary || !isPupil || evenlySpread(world.seed, 11, family * 6 + slot) >= ONCE_LEFT) return null;
   const reason = REASONS[random.weightedIndex(REASONS.map(([, weight]) => weight))]?.[0] ?? 'OTHER';
-  return outBefore(asOf - random.int(...CLOSED_RETURN_DAYS), reason, random);
+  return outBefore(asOf - random.int(...SETTLED_RETURN_DAYS), reason, random);
 }
 
 function outBefore(returnedDay: number, reason: DropoutReason, random: Random): FormerDropout {

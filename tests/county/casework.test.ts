@@ -1,5 +1,5 @@
 import { loadPreset } from '../../county/presets.js';
-import { ordersOf } from '../../county/writing/enforcement-ladder.js';
+import { ordersOf, type LadderQuestion } from '../../county/writing/enforcement-ladder.js';
 import { allFamilies, childrenOf, county } from './counties.js';
 
 const children = childrenOf(allFamilies(county('yinjiang', 6000)));
@@ -47,8 +47,14 @@ test('some families have a plan of their own beside the pupil’s', () => {
 });
 
 test('an order that runs out is followed by the next step, until the child is back', () => {
-  const question = { asOf: 1000, yearStart: 900, isNeverEnrolled: false, refusedDay: 950, returnedDay: null };
-  const steps = (changed: Partial<Omit<typeof question, 'returnedDay'>> & { returnedDay?: number | null }) =>
+  const question: LadderQuestion = {
+    asOf: 1000,
+    yearStart: 900,
+    isNeverEnrolled: false,
+    refusedDay: 950,
+    returnedDay: null,
+  };
+  const steps = (changed: Partial<LadderQuestion>) =>
     ordersOf({ ...question, ...changed }).map(({ step }) => step);
   expect(steps({ asOf: 955 })).toEqual(['RETURN_ORDER']);
   expect(steps({ asOf: 962 })).toEqual(['RETURN_ORDER', 'CRITICISM_EDUCATION']);

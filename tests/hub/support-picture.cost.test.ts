@@ -9,9 +9,9 @@ const PAGE = readFileSync('schema/operations/SupportPicturePage.graphql', 'utf8'
 
 /**
  * Statements of all seven agencies together for a page that meets every kind of record, whatever its size; a
- * change is a decision, so it is pinned. A child without, say, a case saves the statement for its plan.
+ * change is a decision, so it is pinned. A child without a case saves the three for its visits, plans and measures.
  */
-const STATEMENTS = 26;
+const STATEMENTS = 29;
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path';
 import { listenOnLoopback } from '../explorer/support/loopback-server.js';
 import { makeTemporaryFolder } from '../support/temporary-folder.js';
-import { testServer } from '../support/test-server.js';
+import { copyDatabase, type DatabaseCopy } from '../support/database-copy.js';
 import { BAD_START_LIMIT_MS, explanationOf } from './support/bad-start.js';
 import { freePorts } from './support/free-ports.js';
 import { projectFolder } from './support/hub-process.js';
@@ -26,10 +26,12 @@ const fails = (parameters: readonly string[], settings: Record<string, string> =
     project,
   });
 
-const existingDatabase = () => {
-  const { database, serving } = agencyDatabaseNames('police');
-  return testServer().urlFor(database, serving);
-};
+let police: DatabaseCopy;
+beforeAll(async () => {
+  police = await copyDatabase('police');
+});
+afterAll(() => police.drop());
+const existingDatabase = () => police.urlFor(agencyDatabaseNames('police').serving);
 
 describe('a port that another program uses', () => {
   let taken: Awaited<ReturnType<typeof listenOnLoopback>>;

@@ -24,6 +24,7 @@ import {
   withoutScope,
   type TestCaller,
 } from '../support/callers.js';
+import { copyDatabase, type DatabaseCopy } from '../support/database-copy.js';
 import { postGraphql } from '../support/graphql-client.js';
 import { testServer } from '../support/test-server.js';
 import { TEST_NOW, testSettings } from '../support/test-settings.js';
@@ -34,8 +35,13 @@ const everywhere: readonly Jurisdiction[] = [...'0123456789'].map((code) => ({ k
 const inTownship = { ...officer, jurisdiction: callerAs('township-officer').jurisdiction };
 
 const closers: (() => Promise<unknown>)[] = [];
+let copy: DatabaseCopy;
+beforeAll(async () => {
+  copy = await copyDatabase(AGENCY);
+});
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
+  await copy.drop();
 });
 
 /** Layers that let everything through; each test puts one real one in their place. */
@@ -68,7 +74,7 @@ async function agencyWith(layers: {
   const definition = await loadAgency(AGENCY);
   const names = agencyDatabaseNames(AGENCY);
   const orm = await openDatabase(definition, {
-    url: testServer().urlFor(names.database, layers.role ?? names.serving),
+    url: copy.urlFor(layers.role ?? names.serving),
   });
   const keys = registerKeys(testSettings());
   const genuine = { isGenuine: () => true };
@@ -215,9 +221,9 @@ describe('the gateway alone, before an agency that answers everybody', () => {
 describe('the database roles alone', () => {
   test('an agency does not serve as superuser or as the owner of its tables', async () => {
     const definition = await loadAgency(AGENCY);
-    const { database, owner } = agencyDatabaseNames(AGENCY);
+    const { owner } = agencyDatabaseNames(AGENCY);
     for (const role of ['hub_admin', owner]) {
-      const orm = await openDatabase(definition, { url: testServer().urlFor(database, role) });
+      const orm = await openDatabase(definition, { url: copy.urlFor(role) });
       await expect(assertServingRole(AGENCY, orm)).rejects.toThrow(ServingRoleError);
       await orm.close();
     }
@@ -234,8 +240,8 @@ describe('the database roles alone', () => {
     ['run a program', "copy orphan to program 'cat'"],
   ])('the serving role cannot %s', async (_, statement) => {
     const definition = await loadAgency(AGENCY);
-    const { database, serving } = agencyDatabaseNames(AGENCY);
-    const orm = await openDatabase(definition, { url: testServer().urlFor(database, serving) });
+    const { serving } = agencyDatabaseNames(AGENCY);
+    const orm = await openDatabase(definition, { url: copy.urlFor(serving) });
     await expect(orm.em.fork().execute(statement)).rejects.toThrow();
     await orm.close();
   });

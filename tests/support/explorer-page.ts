@@ -46,9 +46,12 @@ export async function openTab(page: Page, operation: string): Promise<void> {
   await page.locator(`.graphiql-tab-button[title="${operation}"]`).click();
 }
 
-/** Presses the button and waits for the hub's answer. The editor loads after the page; until then it has nothing to run. */
+/**
+ * Presses the button and waits for the hub's answer. The editor loads after the page, and changes its text after its
+ * tab: until the operation stands in it, something else would be run, or nothing.
+ */
 export async function run(page: Page, operation: string): Promise<AnswerOnTheWire> {
-  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await page.locator('.graphiql-query-editor .view-line').filter({ hasText: operation }).first().waitFor();
   const answered = page.waitForResponse((response) => {
     const sent = response.request().postDataJSON() as { operationName?: string } | null;
     return response.url().endsWith('/graphql') && sent?.operationName === operation;
