@@ -8,8 +8,9 @@ import { serviceSession } from '../../subgraphs/_kit/student/session-context.js'
 import type { NewRow } from '../registers/row-sink.js';
 import { copyLine, type CopyColumn } from './copy-text.js';
 
-/** Rows gathered per table before they are sent; some hundred kilobytes of text. */
-const BATCH_ROWS = 2_000;
+/** Bytes gathered per table before they are sent. Text kept as strings until then would be the collector's main work. */
+const BATCH_BYTES = 256 * 1024;
+const MAX_UTF8_BYTES_PER_CHARACTER = 3;
 
 /** Batches that may wait for the database while the next families are made. */
 const MAX_WAITING_BATCHES = 4;
@@ -19,8 +20,12 @@ interface Table {
   /** Moves staged rows to where they belong; undefined for a table that COPY may write itself. */
   readonly settle: string | undefined;
   readonly columns: readonly CopyColumn[];
-  lines: string[];
+  batch: Buffer;
+  /** Bytes of the batch that are written. */
+  filled: number;
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Loads rows into one agency's database by COPY within one transaction: all of it becomes visible at the
@@ -74,7 +79,8 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
         property: name,
         isJson: columnTypes?.[0] === 'jsonb',
       })),
-      lines: [],
+      batch: NOTHING,
+      filled: 0,
     };
     tables.set(entity, table);
     return table;
@@ -91,8 +97,9 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
   }
 
   function send(table: Table): void {
-    const text = table.lines.join('');
-    table.lines = [];
+    const text = table.batch.subarray(0, table.filled);
+    table.batch = NOTHING;
+    table.filled = 0;
     run(async () => {
       await pipeline(Readable.from([text]), client.query(copyFrom(table.copy)));
       void waiting.shift();
@@ -102,9 +109,11 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
 
   function insertLine<Row extends object>(entity: EntitySchema<Row>, line: string): void {
     const table = tableOf(entity);
-    table.lines.push(line);
+    const room = line.length * MAX_UTF8_BYTES_PER_CHARACTER;
+    if (table.filled > 0 && table.filled + room > table.batch.length) send(table);
+    if (table.filled === 0) table.batch = Buffer.allocUnsafe(Math.max(BATCH_BYTES, room));
+    table.filled += table.batch.write(line, table.filled);
     rowCount += 1;
-    if (table.lines.length >= BATCH_ROWS) send(table);
   }
 
   function lineOf<Row extends object>(entity: EntitySchema<Row>, row: NewRow<Row>): string {
@@ -129,7 +138,7 @@ export async function openAgencyLoader(orm: MikroORM, url: string): Promise<Agen
       }
     },
     async finish() {
-      for (const table of tables.values()) if (table.lines.length > 0) send(table);
+      for (const table of tables.values()) if (table.filled > 0) send(table);
       for (const { settle } of tables.values()) if (settle) run(() => client.query(settle));
       await sending;
     },

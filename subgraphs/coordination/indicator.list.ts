@@ -1,4 +1,3 @@
-import { sql, type RawBuilder } from 'kysely';
 import { dayInShanghai, isIsoDate, parseIsoDate } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
@@ -6,9 +5,9 @@ import { DIGITS_OF_LEVEL } from '../_kit/schema/division-prefix.js';
 import { reachesDivision } from '../_kit/student/jurisdiction.js';
 import { divisionByCode } from './division.list.js';
 import { FocusGroupEnum, type FocusGroup } from './focus-group.enum.js';
-import type { EntryCount } from './indicators.js';
+import { publishedRegister } from './entry-counts.js';
+import { unitOfGroup } from './publication-units.js';
 import { publishedIndicators, type PublishedIndicator } from './published-indicators.js';
-import { suppressedDivisions } from './suppression.js';
 
 export interface IndicatorReport {
   readonly divisionCode: string;
@@ -28,7 +27,7 @@ export async function indicatorReport(
   asOf: string | null,
 ): Promise<IndicatorReport> {
   const prefix = await divisionWithinReach(context, division);
-  const { registers, today, policies, overAllRows } = context;
+  const { registers, today } = context;
   const register = (await registers()).get('SCHOOL_AGE_REGISTER');
   const day = asOf ?? today;
   const oldest = register ? dayInShanghai(register.asOf) : today;
@@ -37,25 +36,15 @@ export async function indicatorReport(
       'BAD_USER_INPUT',
       '"asOf" lies between the date of the school-age register and today.',
     );
-  const { rows } = await overAllRows((db) =>
-    sql<EntryCount>`
-    select left(entry.counted_division_code, ${prefix.length}) as division, entry.stage,
-      case when entry.grade between 1 and 6 then 'PRIMARY' when entry.grade between 7 and 9 then 'JUNIOR_SECONDARY' end
-        as "attendedStage",
-      entry.age, entry.standing,
-      entry.focus_groups @> '{DISABLED}' as "isDisabled",
-      entry.focus_groups @> '{THREE_CATEGORY_DISABLED}' as "isThreeCategory",
-      exists (select from dropout_case open where open.student_id = entry.student_id and open.reason = 'POVERTY'
-        and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
-      count(*)::int as children
-    from school_age_entry entry where ${besideOf(prefix)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db),
-  );
+  const { countsIn, definitions, suppression } = await publishedRegister(context, day);
+  const policy = context.policies.policyFor(prefix, day);
   return {
     divisionCode: prefix.padEnd(12, '0'),
     asOf: day,
     registerAsOf: register?.asOf ?? null,
-    indicators: publishedIndicators(prefix, rows, policies.policyFor(prefix, parseIsoDate(day))),
+    indicators: publishedIndicators(countsIn(prefix), definitions, policy, (unit) =>
+      suppression.isHidden(prefix, unit),
+    ),
   };
 }
 
@@ -63,44 +52,26 @@ export interface FocusGroupCount {
   readonly group: FocusGroup;
   readonly children: number | null;
   readonly isSuppressed: boolean;
+  readonly isComplete: boolean;
 }
 
-/** Groups about disability, poverty and what may not be told need more children before they are shown. */
-const SENSITIVE: ReadonlySet<FocusGroup> = new Set([
-  'DISABLED',
-  'THREE_CATEGORY_DISABLED',
-  'SEVERELY_DISABLED',
-  'CHILD_OF_DISABLED_PERSON',
-  'FINANCIAL_HARDSHIP',
-  'REGISTERED_POVERTY',
-  'MONITORED',
-  'SUBSISTENCE_ALLOWANCE',
-  'EXTREME_POVERTY',
-  'SUPPORT_NEED',
-  // The poverty office's register too.
-  'RELOCATED',
-]);
-
-/** Children of each focus group in a division within reach, small counts hidden. */
+/** Children of each focus group in a division within reach; small counts, and what would give them away, are hidden. */
 export async function focusGroupCounts(context: LoaderContext, division: string): Promise<FocusGroupCount[]> {
   const prefix = await divisionWithinReach(context, division);
-  const { rows } = await context.overAllRows((db) =>
-    sql<{ division: string; group: string; children: number }>`
-    select left(entry.counted_division_code, ${prefix.length}) as division, "group", count(*)::int as children
-    from school_age_entry entry, unnest(entry.focus_groups) "group"
-    where ${besideOf(prefix)} group by 1, 2`.execute(db),
-  );
-  const { privacy } = context.policies.policyFor(prefix, parseIsoDate(context.today));
+  const { countsIn, unknownIn, suppression } = await publishedRegister(context, parseIsoDate(context.today));
+  const counts = countsIn(prefix);
+  const unknown = unknownIn(prefix);
   return FocusGroupEnum.values.map((group) => {
-    const cells = rows
-      .filter((row) => row.group === group)
-      .map((row) => ({ division: row.division, count: row.children, outOf: null }));
-    const threshold = SENSITIVE.has(group)
-      ? privacy.suppressSensitiveCountsBelow
-      : privacy.suppressCountsBelow;
-    const isSuppressed = suppressedDivisions(cells, threshold.value).has(prefix);
-    const children = cells.find((cell) => cell.division === prefix)?.count ?? 0;
-    return { group, children: isSuppressed ? null : children, isSuppressed };
+    const isSuppressed = suppression.isHidden(prefix, unitOfGroup(group));
+    const children = counts
+      .filter(({ focusGroups }) => focusGroups.includes(group))
+      .reduce((sum, row) => sum + row.children, 0);
+    return {
+      group,
+      children: isSuppressed ? null : children,
+      isSuppressed,
+      isComplete: !unknown.has(group),
+    };
   });
 }
 
@@ -110,13 +81,4 @@ async function divisionWithinReach(context: LoaderContext, division: string): Pr
   const prefix = code.slice(0, DIGITS_OF_LEVEL[level ?? 'VILLAGE']);
   if (!reachesDivision(context.caller, prefix)) throw new HubError('NOT_FOUND');
   return prefix;
-}
-
-/** Levels of a code, in digits. */
-const LEVELS = [0, 2, 4, 6, 9, 12];
-
-/** Entries of all divisions under the same parent as this one. */
-function besideOf(prefix: string): RawBuilder<boolean> {
-  const parentLength = LEVELS[LEVELS.indexOf(prefix.length) - 1] ?? 0;
-  return sql<boolean>`starts_with(entry.counted_division_code, ${prefix.slice(0, parentLength)})`;
 }

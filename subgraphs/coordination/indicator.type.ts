@@ -112,7 +112,9 @@ export class IndicatorReportType {
 }
 
 @Holds('AGGREGATE')
-@ObjectType('FocusGroupCount', { description: describe('Children of a focus group', '重点群体人数') })
+@ObjectType('FocusGroupCount', {
+  description: describe('Children known to belong to a focus group', '重点群体人数'),
+})
 export class FocusGroupCountType {
   @Field(() => FocusGroupEnum.type, { description: describe('Group', '重点群体') })
   group!: FocusGroup;
@@ -122,4 +124,13 @@ export class FocusGroupCountType {
 
   @Field(() => Boolean, { description: describe('Hidden because it would point to persons', '是否隐去') })
   isSuppressed!: boolean;
+
+  @Field(() => Boolean, {
+    description: describe(
+      'Known of every child of the division',
+      '是否完整',
+      'false where no register tells of some of them whether they belong to the group: there may be more.',
+    ),
+  })
+  isComplete!: boolean;
 }

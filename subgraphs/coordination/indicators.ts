@@ -1,18 +1,18 @@
 import type { TargetValue } from '../../policies/policy-values.js';
+import type { AlikeChildren } from './division-tree.js';
+import type { FocusGroup } from './focus-group.enum.js';
 
-/** How many entries of a division have the same facts; the input of every indicator. */
-export interface EntryCount {
-  readonly division: string;
+/** How many entries of a division have the same facts; the input of every published count. */
+export interface EntryCount extends AlikeChildren {
   readonly stage: string | null;
   /** Grade attended decides the stage of the gross rate. */
   readonly attendedStage: string | null;
   readonly age: number;
   readonly standing: string;
-  readonly isDisabled: boolean;
-  readonly isThreeCategory: boolean;
+  /** Focus groups known to hold. */
+  readonly focusGroups: readonly FocusGroup[];
   /** An open dropout case has poverty as its reason. */
   readonly isOutForPoverty: boolean;
-  readonly children: number;
 }
 
 export type IndicatorKind =
@@ -51,46 +51,71 @@ export const STANDARD_INDICATORS: readonly IndicatorDefinition[] = [
 const ENROLLED = new Set(['IN_SCHOOL', 'SUSPECTED']);
 const NOT_COUNTED = new Set(['OUT_OF_SCOPE', 'NOT_YET_COMPULSORY']);
 
+/** The focus group that an indicator about disability is limited to. */
+export const GROUP_OF_SCOPE = {
+  ALL_CATEGORIES: 'DISABLED',
+  THREE_CATEGORIES: 'THREE_CATEGORY_DISABLED',
+} as const;
+
+/** Who is counted in the parts of an indicator. */
+export interface IndicatorParts {
+  readonly isInNumerator: (row: EntryCount) => boolean;
+  /** Null where the figure is a number of children. */
+  readonly isInDenominator: ((row: EntryCount) => boolean) | null;
+}
+
 /**
- * The parts of one indicator of one division.
- *
  * Net enrolment = enrolled of the cohort ÷ cohort. Gross = all who attend the stage, of any age ÷ cohort. Confirmed
  * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither.
  * Retention needs the entrants of earlier years, which this register does not hold: null.
  */
-export function indicatorValue(
-  { kind, stage, disability, ages, reason }: IndicatorDefinition,
-  counts: readonly EntryCount[],
-): IndicatorValue | null {
-  if (kind === 'RETENTION_RATE') return null;
-  const counted = counts.filter(
-    (count) =>
-      !NOT_COUNTED.has(count.standing) &&
-      (disability === 'EVERYONE' ||
-        (disability === 'ALL_CATEGORIES' ? count.isDisabled : count.isThreeCategory)) &&
-      (ages === null || (ages.from <= count.age && count.age <= ages.to)),
-  );
-  const cohort = counted.filter((count) => isOfStage(count.stage, stage));
-  const out = cohort.filter(({ standing }) => standing === 'OUT_OF_SCHOOL');
+export function indicatorParts(definition: IndicatorDefinition): IndicatorParts | null {
+  const { kind, stage, reason } = definition;
+  const isInCohort = (row: EntryCount) => isCounted(row, definition) && isOfStage(row.stage, stage);
   switch (kind) {
+    case 'RETENTION_RATE':
+      return null;
     case 'ENROLMENT_RATE':
-      return ratio(
-        cohort.filter(({ standing }) => ENROLLED.has(standing)),
-        cohort,
-      );
+      return {
+        isInNumerator: (row) => isInCohort(row) && ENROLLED.has(row.standing),
+        isInDenominator: isInCohort,
+      };
     case 'GROSS_ENROLMENT_RATE':
-      return ratio(
-        counted.filter((count) => ENROLLED.has(count.standing) && isOfStage(count.attendedStage, stage)),
-        cohort,
-      );
+      return {
+        isInNumerator: (row) =>
+          isCounted(row, definition) && ENROLLED.has(row.standing) && isOfStage(row.attendedStage, stage),
+        isInDenominator: isInCohort,
+      };
     case 'DROPOUT_RATE_CONFIRMED':
-      return ratio(out, cohort);
     case 'OPEN_DROPOUTS':
       return {
-        numerator: sum(reason === 'POVERTY' ? out.filter(({ isOutForPoverty }) => isOutForPoverty) : out),
-        denominator: null,
+        isInNumerator: (row) =>
+          isInCohort(row) && row.standing === 'OUT_OF_SCHOOL' && (reason === null || row.isOutForPoverty),
+        isInDenominator: kind === 'OPEN_DROPOUTS' ? null : isInCohort,
       };
   }
+}
+
+/** The parts of one indicator of one division; null for what is not computed. */
+export function indicatorValue(
+  definition: IndicatorDefinition,
+  counts: readonly EntryCount[],
+): IndicatorValue | null {
+  const parts = indicatorParts(definition);
+  if (!parts) return null;
+  const { isInNumerator, isInDenominator } = parts;
+  return {
+    numerator: sum(counts.filter(isInNumerator)),
+    denominator: isInDenominator && sum(counts.filter(isInDenominator)),
+  };
+}
+
+function isCounted(row: EntryCount, { disability, ages }: IndicatorDefinition): boolean {
+  return (
+    !NOT_COUNTED.has(row.standing) &&
+    (disability === 'EVERYONE' || row.focusGroups.includes(GROUP_OF_SCOPE[disability])) &&
+    (ages === null || (ages.from <= row.age && row.age <= ages.to))
+  );
 }
 
 /** In per cent, or in children; null when there is nobody to count. */
@@ -122,10 +147,6 @@ function define(
 
 function isOfStage(actual: string | null, wanted: IndicatorStage): boolean {
   return wanted === 'COMPULSORY' ? actual === 'PRIMARY' || actual === 'JUNIOR_SECONDARY' : actual === wanted;
-}
-
-function ratio(part: readonly EntryCount[], whole: readonly EntryCount[]): IndicatorValue {
-  return { numerator: sum(part), denominator: sum(whole) };
 }
 
 function sum(counts: readonly EntryCount[]): number {

@@ -1,5 +1,5 @@
 import type { TargetValue } from '../../policies/policy-values.js';
-import type { ResolvedPolicy } from '../../policies/resolve-policy.js';
+import { policyClause, type ResolvedPolicy } from '../../policies/resolve-policy.js';
 import {
   indicatorFigure,
   indicatorValue,
@@ -10,7 +10,7 @@ import {
   type IndicatorKind,
   type IndicatorVerdict,
 } from './indicators.js';
-import { suppressedDivisions } from './suppression.js';
+import { unitOfIndicator } from './publication-units.js';
 
 export interface PublishedIndicator extends IndicatorDefinition {
   readonly value: number | null;
@@ -29,29 +29,29 @@ export interface PublishedTarget {
   readonly policyClause: string;
 }
 
+/** What is published of every division under a policy: the standard indicators, and those that its targets ask for. */
+export function publishedDefinitions(policy: Pick<ResolvedPolicy, 'targets'>): IndicatorDefinition[] {
+  const wanted = [...STANDARD_INDICATORS, ...targetsOf(policy).map(({ definition }) => definition)];
+  return [...new Map(wanted.map((definition) => [keyOf(definition), definition])).values()];
+}
+
 /**
  * The indicators of one division as they may be published.
- * @param counts of the division and of all others under the same parent, which decide what can be told apart.
+ * @param counts of the division.
+ * @param definitions the same for every division: one more figure for some would give away what is hidden for others.
+ * @param policy in force in the division, whose targets the figures are held against.
+ * @param isHidden whether a unit of publication is hidden for it.
  */
 export function publishedIndicators(
-  division: string,
   counts: readonly EntryCount[],
-  policy: Pick<ResolvedPolicy, 'targets' | 'privacy'>,
+  definitions: readonly IndicatorDefinition[],
+  policy: Pick<ResolvedPolicy, 'targets'>,
+  isHidden: (unit: string) => boolean,
 ): PublishedIndicator[] {
-  const byDivision = Map.groupBy(counts, (count) => count.division);
   const targets = targetsOf(policy);
-  const wanted = [...STANDARD_INDICATORS, ...targets.map(({ definition }) => definition)];
-  const definitions = [...new Map(wanted.map((definition) => [keyOf(definition), definition])).values()];
   return definitions.map((definition) => {
-    const cells = [...byDivision].flatMap(([code, rows]) => {
-      const value = indicatorValue(definition, rows);
-      return value ? [{ division: code, count: value.numerator, outOf: value.denominator }] : [];
-    });
-    const { suppressCountsBelow, suppressSensitiveCountsBelow } = policy.privacy;
-    const isSensitive = definition.disability !== 'EVERYONE' || definition.reason === 'POVERTY';
-    const threshold = (isSensitive ? suppressSensitiveCountsBelow : suppressCountsBelow).value;
-    const isSuppressed = suppressedDivisions(cells, threshold).has(division);
-    const value = indicatorValue(definition, byDivision.get(division) ?? []);
+    const isSuppressed = isHidden(unitOfIndicator(definition));
+    const value = indicatorValue(definition, counts);
     const figure = value && indicatorFigure(value);
     const stated = targets.find((target) => keyOf(target.definition) === keyOf(definition));
     return {
@@ -77,7 +77,7 @@ const KIND_OF_TARGET: Readonly<Record<TargetValue['indicator'], IndicatorKind>> 
 function targetsOf({ targets }: Pick<ResolvedPolicy, 'targets'>) {
   return Object.values(targets).flatMap((stated) => {
     if (!stated) return [];
-    const { value: target, provenance } = stated;
+    const { value: target } = stated;
     const definition: IndicatorDefinition = {
       kind: KIND_OF_TARGET[target.indicator],
       stage: target.stage,
@@ -89,7 +89,7 @@ function targetsOf({ targets }: Pick<ResolvedPolicy, 'targets'>) {
       operator: target.operator,
       value: target.value,
       reachBy: target.reachBy ?? null,
-      policyClause: `${provenance[0].document} ${provenance[0].clause}`,
+      policyClause: policyClause(stated),
     };
     return [{ definition, target, published }];
   });

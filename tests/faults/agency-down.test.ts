@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { agencyNames } from '../../subgraphs/index.js';
 import { BROKEN_LINES } from '../support/agency-line.js';
+import { callerAs, testCounty } from '../support/callers.js';
 import { FIRST_TRIED, seamFields } from './entries.js';
 import { startFaultWalk, type FaultWalk } from './fault-walk.js';
 import { PICTURE, showsChild } from './seam-check.js';
@@ -10,9 +12,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => walk?.close());
 
-test('the supergraph has a seam field of every agency, and the picture asks for all of them', () => {
+const WHO_LOOKED_AT = readFileSync('schema/operations/WhoLookedAt.graphql', 'utf8');
+
+test('the supergraph has a seam field of every agency, and the saved queries ask for all of them', () => {
   expect(new Set(seamFields.values())).toEqual(new Set(agencyNames));
-  const asked = new Set([...PICTURE.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name));
+  const inPicture = [...PICTURE.matchAll(/^ {2}(\w+)/gm)];
+  const inLogs = [...WHO_LOOKED_AT.matchAll(/^ {6}(accessesAt\w+) \{/gm)];
+  const asked = new Set([...inPicture, ...inLogs].map(([, name]) => name));
   expect([...seamFields.keys()].filter((name) => !asked.has(name))).toEqual([]);
 });
 
@@ -29,6 +35,26 @@ describe.each(agencyNames)('with %s down', (agency) => {
     },
   );
 });
+
+test.each(agencyNames.filter((agency) => agency !== 'coordination'))(
+  'with %s down, who looked at a child is told by all others, and by nobody in its place',
+  async (agency) => {
+    walk.hub.line(agency).state = 'REFUSED';
+    try {
+      const { data, errors } = await walk.hub.ask<{
+        accessLogAtCoordination: { student: Record<string, unknown> };
+      }>(callerAs('auditor'), WHO_LOOKED_AT, { id: testCounty.sampleStudentId });
+      const logs = data.accessLogAtCoordination.student;
+      const unknown = Object.keys(logs).filter((name) => logs[name] === null);
+      expect(unknown.map((name) => seamFields.get(name))).toEqual([agency]);
+      expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+        [['accessLogAtCoordination', 'student', ...unknown], 'AGENCY_UNAVAILABLE'],
+      ]);
+    } finally {
+      walk.hub.line(agency).state = 'CONNECTED';
+    }
+  },
+);
 
 test('once the agency is back, its fields answer again', async () => {
   const [entry] = walk.entries;

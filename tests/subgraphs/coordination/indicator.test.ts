@@ -70,9 +70,11 @@ test('small counts are hidden, and the figure with them', async () => {
     data.indicators?.indicators.filter(
       ({ isSuppressed, numerator }) => !isSuppressed && numerator !== null,
     ) ?? [];
-  for (const { disability, numerator, denominator } of shown) {
+  for (const { kind, disability, numerator, denominator } of shown) {
     const threshold = disability === 'EVERYONE' ? 5 : 10;
-    for (const count of [numerator ?? 0, (denominator ?? numerator ?? 0) - (numerator ?? 0)]) {
+    // Pupils of any age attend a stage: what is between them and its cohort is no group of children.
+    const rest = kind === 'GROSS_ENROLMENT_RATE' ? 0 : (denominator ?? numerator ?? 0) - (numerator ?? 0);
+    for (const count of [numerator ?? 0, rest]) {
       expect(count <= 0 || count >= threshold).toBe(true);
     }
   }
@@ -102,6 +104,34 @@ test('the counts of villages never give a hidden one away by subtraction', async
     const withChildren = hidden + counts.filter((count) => (count?.children ?? 0) > 0).length;
     expect({ group, single: hidden === 1 && withChildren > 1 }).toEqual({ group, single: false });
   }
+});
+
+test('what rests on a register about disability or poverty needs more children before it is shown', async () => {
+  const { data } = await agency.ask<{
+    focusGroupCounts: { group: string; children: number | null; isSuppressed: boolean }[];
+  }>(analyst, `{ focusGroupCounts(division: "520625") { group children isSuppressed } }`);
+  const sensitive = [
+    'DISABLED',
+    'RELOCATED',
+    'REGISTERED_POVERTY',
+    'EXTREME_POVERTY',
+    'SUPPORT_NEED',
+    'HARDSHIP_DISABLED',
+  ];
+  const counts = data.focusGroupCounts.filter(({ group }) => sensitive.includes(group));
+  expect(counts).toHaveLength(sensitive.length);
+  for (const { children } of counts) expect(children === null || children === 0 || children >= 10).toBe(true);
+});
+
+test('a count says whether it is known of every child', async () => {
+  const { data } = await agency.ask<{ focusGroupCounts: { group: string; isComplete: boolean }[] }>(
+    analyst,
+    `{ focusGroupCounts(division: "520625") { group isComplete } }`,
+  );
+  const complete = new Map(data.focusGroupCounts.map(({ group, isComplete }) => [group, isComplete]));
+  // Pupils from other counties live here; whether they have an allowance is known at home.
+  expect(complete.get('SUBSISTENCE_ALLOWANCE')).toBe(false);
+  expect(complete.get('GRADE_8')).toBe(true);
 });
 
 test('focus groups are counted once for each child of the division', async () => {

@@ -7,17 +7,20 @@ import {
   type EntryCount,
   type IndicatorDefinition,
 } from '../../../subgraphs/coordination/indicators.js';
-import { publishedIndicators } from '../../../subgraphs/coordination/published-indicators.js';
-import { suppressedDivisions } from '../../../subgraphs/coordination/suppression.js';
+import { publicationUnits } from '../../../subgraphs/coordination/publication-units.js';
+import {
+  publishedDefinitions,
+  publishedIndicators,
+} from '../../../subgraphs/coordination/published-indicators.js';
+import { suppressionOf } from '../../../subgraphs/coordination/suppression.js';
 
 const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => ({
-  division: '520625101',
+  division: '520625101001',
   stage: 'PRIMARY',
   attendedStage: 'PRIMARY',
   age: 9,
   standing: 'IN_SCHOOL',
-  isDisabled: false,
-  isThreeCategory: false,
+  focusGroups: [],
   isOutForPoverty: false,
   children,
   ...row,
@@ -73,9 +76,9 @@ describe('the formulas', () => {
 
   test('disabled children are counted by all categories or by the three', () => {
     const disabled = [
-      count(8, { isDisabled: true }),
-      count(6, { isDisabled: true, isThreeCategory: true }),
-      count(1, { isDisabled: true, isThreeCategory: true, standing: 'OUT_OF_SCHOOL' }),
+      count(8, { focusGroups: ['DISABLED'] }),
+      count(6, { focusGroups: ['DISABLED', 'THREE_CATEGORY_DISABLED'] }),
+      count(1, { focusGroups: ['DISABLED', 'THREE_CATEGORY_DISABLED'], standing: 'OUT_OF_SCHOOL' }),
     ];
     expect(indicatorValue(of({ disability: 'ALL_CATEGORIES' }), [...COUNTS, ...disabled])).toEqual({
       numerator: 14,
@@ -117,68 +120,11 @@ test.each([
   expect(verdictOf(figure, target)).toBe(expected);
 });
 
-describe('suppression', () => {
-  const hidden = (cells: [string, number, (number | null)?][], threshold = 5) =>
-    [
-      ...suppressedDivisions(
-        cells.map(([division, children, outOf = null]) => ({ division, count: children, outOf })),
-        threshold,
-      ),
-    ].toSorted();
-
-  test.each([
-    [0, []],
-    [1, ['a']],
-    [4, ['a']],
-    [5, []],
-  ])('a count of %p by itself', (children, expected) => {
-    expect(hidden([['a', children]])).toEqual(expected);
-  });
-
-  test('a small remainder to the published whole hides the count as well', () => {
-    expect(hidden([['a', 97, 100]])).toEqual(['a']);
-    expect(hidden([['a', 95, 100]])).toEqual([]);
-    expect(hidden([['a', 100, 100]])).toEqual([]);
-  });
-
-  test('a single hidden division takes the next smallest with it', () => {
-    expect(
-      hidden([
-        ['a', 3],
-        ['b', 40],
-        ['c', 12],
-      ]),
-    ).toEqual(['a', 'c']);
-  });
-
-  test('two hidden ones protect each other', () => {
-    expect(
-      hidden([
-        ['a', 3],
-        ['b', 2],
-        ['c', 12],
-      ]),
-    ).toEqual(['a', 'b']);
-  });
-
-  test('a division without such children protects nobody', () => {
-    expect(
-      hidden([
-        ['a', 3],
-        ['b', 0],
-        ['c', 12],
-      ]),
-    ).toEqual(['a', 'c']);
-  });
-
-  test('the threshold is the policy’s', () => {
-    expect(hidden([['a', 7]], 10)).toEqual(['a']);
-  });
-});
-
 test('what is published is hidden by the thresholds of the policy, and its verdict with it', () => {
   const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
-  const published = publishedIndicators('520625101', COUNTS, policy);
+  const definitions = publishedDefinitions(policy);
+  const { isHidden } = suppressionOf(COUNTS, publicationUnits(definitions, policy));
+  const published = publishedIndicators(COUNTS, definitions, policy, (unit) => isHidden('520625101', unit));
   const open = published.find(({ kind, reason }) => kind === 'OPEN_DROPOUTS' && reason === null);
   expect(open).toMatchObject({
     isSuppressed: true,

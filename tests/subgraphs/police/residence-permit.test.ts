@@ -8,6 +8,10 @@ beforeAll(async () => {
   agency = await startTestAgency('police');
   ({ studentId } = await registeredChild(agency));
   await agency.rows('delete from residence_permit');
+  // A made-up township; only the list of divisions can say that its zeros are those of a township.
+  await agency.rows(
+    `insert into division (code, name, level, parent_code) values ('520625100000', '测试镇', 'TOWNSHIP', '520625000000')`,
+  );
   await addPermits(agency, studentId, '520625001001', '2026-12-31', '2026-11-19', '2027-08-31');
   await addPermits(agency, studentId, '520625100001', '2026-11-19', '2026-11-20');
 });
