@@ -46,8 +46,8 @@ export class StudentCaseworkResolver {
       loaders.referrals.load(student),
     ]);
     return {
-      // A child who was only visited has no case, and still is on the register.
-      register: cases.rows.length > 0 ? cases.register : screenings.register,
+      // A child who was only visited, or only referred, has no case, and still is on the register.
+      register: [cases, screenings, orders, referrals].find(({ rows }) => rows.length > 0)?.register ?? cases.register,
       current: cases.rows.find(({ closedOn }) => closedOn === null) ?? null,
       cases: cases.rows,
       screenings: screenings.rows,

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 import { studentRecord } from '../_kit/student/student-record.js';
 
 export const ParentCertificateEntity = defineEntity({
@@ -14,5 +14,3 @@ export const ParentCertificateEntity = defineEntity({
     reissueSuffix: p.text(),
   },
 });
-
-export type ParentCertificate = InferEntity<typeof ParentCertificateEntity>;
