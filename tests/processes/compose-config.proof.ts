@@ -18,6 +18,8 @@ const operator = {
   OIDC_ISSUER: 'https://login.example.gov.cn',
   OIDC_AUDIENCE: 'student-support-hub',
   OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+  OIDC_TOKEN_URL: 'https://login.example.gov.cn/token',
+  OIDC_CLIENT_ID: 'student-support-hub-service',
 };
 
 test('docker-compose accepts the file when the identity provider is named', () => {
