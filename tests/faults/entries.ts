@@ -1,22 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { parse, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql';
-import { agencyNames } from '../../subgraphs/index.js';
+import type { FieldDefinitionNode } from 'graphql';
+import {
+  agencyOf,
+  fieldsOf,
+  hasPages,
+  isObject,
+  namedType,
+  requiredArguments,
+  typeNames,
+} from './supergraph.js';
 
-/** A way from a root field to children: the operation, and the root field whose agency answers it. */
+/** A way from a root field to children: what is asked, and the root field whose agency answers it. */
 export interface Entry {
+  /** The edge that it walks, such as `HouseholdMember.student`. */
+  readonly edge: string;
   readonly root: string;
   readonly agency: string;
   /** `…Picture` is spread on the child. */
-  readonly operation: string;
-  readonly variables: Record<string, unknown>;
+  readonly selection: string;
 }
-
-const definitions = parse(readFileSync('schema/supergraph.graphql', 'utf8')).definitions;
-const objects = new Map(
-  definitions
-    .filter((node): node is ObjectTypeDefinitionNode => node.kind === 'ObjectTypeDefinition')
-    .map((node) => [node.name.value, node]),
-);
 
 /** Fields of `Student` with the agency that adds them, read from the supergraph itself. */
 export const seamFields: ReadonlyMap<string, string> = new Map(
@@ -26,71 +27,80 @@ export const seamFields: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Every list that leads to children, besides the four ways that a caller knows an id for. */
-export const listEntries: readonly Entry[] = fieldsOf('Query').flatMap((root) => {
-  const nodeType = nodeTypeOf(namedType(root.type));
-  const leadsToStudent =
-    nodeType &&
-    fieldsOf(nodeType).some(({ name, type }) => name.value === 'student' && namedType(type) === 'Student');
-  if (!leadsToStudent) return [];
-  const name = root.name.value;
-  const operation = `query { ${name}(first: 3) { nodes { student { ...Picture } } } }`;
-  return [{ root: name, agency: agencyOf(root) ?? '', operation, variables: {} }];
-});
-
+/** What a caller knows beforehand. */
 export interface KnownKeys {
   readonly studentId: string;
   readonly schoolCode: string;
   readonly householdId: string;
+  readonly person: { readonly name: string; readonly residentIdNumber: string };
 }
 
-export function keyEntries({ studentId, schoolCode, householdId }: KnownKeys): readonly Entry[] {
-  return [
-    {
-      root: 'student',
-      agency: 'coordination',
-      operation: 'query ($id: ID!) { student(id: $id) { ...Picture } }',
-      variables: { id: studentId },
-    },
-    {
-      root: 'students',
-      agency: 'coordination',
-      operation: 'query { students(first: 3) { nodes { ...Picture } } }',
-      variables: {},
-    },
-    {
-      root: 'school',
-      agency: 'education',
-      operation:
-        'query ($code: String!) { school(code: $code) { name students(first: 3) { nodes { name student { ...Picture } } } } }',
-      variables: { code: schoolCode },
-    },
-    {
-      root: 'household',
-      agency: 'police',
-      operation: 'query ($id: ID!) { household(id: $id) { members { name student { ...Picture } } } }',
-      variables: { id: householdId },
-    },
-  ];
+/** The entries that are tried with every change; all others in the proof. */
+export const FIRST_TRIED = [
+  'Query.student',
+  'StudentConnection.nodes',
+  'StudentStatusRecord.student',
+  'HouseholdMember.student',
+];
+
+interface Step {
+  readonly typeName: string;
+  readonly path: readonly FieldDefinitionNode[];
 }
 
-function fieldsOf(typeName: string): readonly FieldDefinitionNode[] {
-  return objects.get(typeName)?.fields ?? [];
+/**
+ * Every edge of the supergraph that leads to a child, each by the shortest way from a root field. What an agency's own
+ * records hold is reached without a child where that is possible, so that the edge itself is the seam.
+ */
+export function everyEntry(keys: KnownKeys): readonly Entry[] {
+  const known: Readonly<Record<string, string>> = {
+    student: `(id: "${keys.studentId}")`,
+    school: `(code: "${keys.schoolCode}")`,
+    household: `(id: "${keys.householdId}")`,
+    findStudent: `(input: { name: "${keys.person.name}", residentIdNumber: "${keys.person.residentIdNumber}" })`,
+  };
+  const found = new Map<string, Step['path']>();
+  for (const mayPassChildren of [false, true]) {
+    const seen = new Set<string>();
+    const queue: Step[] = [{ typeName: 'Query', path: [] }];
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      for (const field of fieldsOf(step.typeName)) {
+        if (requiredArguments(field).length > 0 && !(step.path.length === 0 && field.name.value in known))
+          continue;
+        const target = namedType(field.type);
+        const edge = `${step.typeName}.${field.name.value}`;
+        const path = [...step.path, field];
+        if (target === 'Student' && !found.has(edge)) found.set(edge, path);
+        if (!isObject(target) || seen.has(target) || (target === 'Student' && !mayPassChildren)) continue;
+        seen.add(target);
+        queue.push({ typeName: target, path });
+      }
+    }
+  }
+  return [...found].map(([edge, path]) => entryOf(edge, path, known));
 }
 
-function nodeTypeOf(connection: string): string | undefined {
-  const nodes = fieldsOf(connection).find(({ name }) => name.value === 'nodes');
-  return nodes && namedType(nodes.type);
+function entryOf(edge: string, path: Step['path'], known: Readonly<Record<string, string>>): Entry {
+  const selection = path.reduceRight((below, field, index) => {
+    const page = hasPages(field) ? '(first: 3)' : '';
+    const name = field.name.value;
+    const isChildOnTheWay = namedType(field.type) === 'Student' && index < path.length - 1;
+    const beside = isChildOnTheWay ? 'registerEntry { name }' : '';
+    return `{ ${name}${index === 0 ? (known[name] ?? page) : page} ${below.replace('{', `{ ${beside}`)} }`;
+  }, '{ ...Picture }');
+  const [root] = path;
+  if (!root) throw new Error(`${edge} has no root field.`);
+  return { edge, root: root.name.value, agency: agencyOf(root) ?? '', selection };
 }
 
-function agencyOf(field: FieldDefinitionNode): string | undefined {
-  const graphs = (field.directives ?? [])
-    .filter(({ name }) => name.value === 'join__field')
-    .flatMap(({ arguments: args }) => args?.filter(({ name }) => name.value === 'graph') ?? [])
-    .flatMap(({ value }) => (value.kind === 'EnumValue' ? [value.value] : []));
-  return agencyNames.find((name) => graphs.includes(name.toUpperCase().replaceAll('-', '_')));
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === 'NamedType' ? type.name.value : namedType(type.type);
+/** Edges to a child that no entry walks. */
+export function unwalked(entries: readonly Entry[]): string[] {
+  const walked = new Set(entries.map(({ edge }) => edge));
+  return typeNames
+    .flatMap((typeName) =>
+      fieldsOf(typeName)
+        .filter(({ type }) => namedType(type) === 'Student')
+        .map(({ name }) => `${typeName}.${name.value}`),
+    )
+    .filter((edge) => !walked.has(edge));
 }

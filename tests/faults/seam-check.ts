@@ -7,6 +7,10 @@ export const PICTURE = readFileSync('schema/operations/SupportPicture.graphql', 
   .slice(readFileSync('schema/operations/SupportPicture.graphql', 'utf8').indexOf('fragment'))
   .replace('fragment SupportPictureOfStudent', 'fragment Picture');
 
+/** Whether an answer shows a child's picture at all; an entry that meets nobody would prove nothing. */
+export const showsChild = (answer: Json | undefined) =>
+  JSON.stringify(answer ?? null).includes('"formerIds":');
+
 export type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
 type Path = readonly (string | number)[];
 

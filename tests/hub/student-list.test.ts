@@ -44,8 +44,7 @@ const rows = <Row>(text: string) => hub.agency('coordination').rows<Row>(text);
 const values = async (text: string) => (await rows<{ value: string }>(text)).map(({ value }) => value);
 
 beforeAll(async () => {
-  // Nothing may end because the machine is busy.
-  hub = await startTestHub({ subgraphTimeoutMs: 7000 });
+  hub = await startTestHub();
   const across = LOCAL_PERSONAS.map((slug) => callersAcross(hub.agency('coordination'), slug, 2));
   callers = [office, ...(await Promise.all(across)).flat()];
   known = {

@@ -15,8 +15,7 @@ const STATEMENTS = 26;
 
 let hub: TestHub;
 beforeAll(async () => {
-  // Counting must not end because the machine is busy.
-  hub = await startTestHub({ subgraphTimeoutMs: 7000 });
+  hub = await startTestHub();
   await page(1);
 });
 afterAll(() => hub.close());
