@@ -84,13 +84,24 @@ async function loadOrCreateKey(directory: string): Promise<JWK> {
   }
 }
 
+/** @throws without the text, which is a secret even when it is half a key. */
+function parseKey(path: string, text: string): JWK {
+  try {
+    const { kty, crv, x, y, d } = JSON.parse(text) as JWK;
+    if (x && y && d) return { kty, crv, x, y, d };
+  } catch {
+    // Said below, like a key that lacks a part.
+  }
+  throw new Error(`The signing key ${path} is damaged: delete it, and tokens that it signed end with it.`);
+}
+
 async function readKey(path: string): Promise<JWK> {
   const { mode } = await stat(path);
   if (mode & 0o077)
     throw new Error(`Others may read the signing key ${path}: run chmod 600 on it or delete it.`);
   for (let attempt = 0; ; attempt++) {
     const text = await readFile(path, 'utf8');
-    if (text) return JSON.parse(text) as JWK;
+    if (text) return parseKey(path, text);
     if (attempt === 50) throw new Error(`The signing key ${path} is empty: delete it.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -125,6 +125,18 @@ describe('a data folder that was only half written', () => {
     );
   });
 
+  test.each([
+    ['empty', '', 'is empty'],
+    ['half a key', '{"kty":"EC","crv":"P-256","x":"not-for-anybodys-eyes', 'is damaged'],
+    ['no key', '{"kty":"EC"}', 'is damaged'],
+  ])('with a signing key that is %s is named', async (_what, text, problem) => {
+    mkdirSync(join(folder, 'issuer'));
+    writeFileSync(join(folder, 'issuer', 'development-issuer.jwk.json'), text, { mode: 0o600 });
+    expect(await fails(['token', 'bureau-officer'])).toMatch(
+      new RegExp(`^ISSUER_KEY_UNUSABLE: The signing key .*jwk\\.json ${problem}: delete it`),
+    );
+  });
+
   test('with a broken description of its county is named', async () => {
     mkdirSync(join(folder, 'county'));
     writeFileSync(join(folder, 'county', 'manifest.json'), '{"state":"COMPL');
@@ -147,6 +159,12 @@ describe('a file of the project that was broken', () => {
     expect(await fails(['serve', 'police'], settings, project)).toMatch(
       /^POLICY_UNUSABLE: somewhere-2026\.yaml: /,
     );
+  });
+
+  test('the file of purposes is named with what is wrong', async () => {
+    writeFileSync(join(project, 'policies', 'purposes.yaml'), 'CASE_HANDLING: {');
+    const settings = { POLICE_DATABASE_URL: existingDatabase() };
+    expect(await fails(['serve', 'police'], settings, project)).toMatch(/^POLICY_UNUSABLE: purposes\.yaml/);
   });
 
   test('the supergraph is named with the command that writes it', async () => {

@@ -2,13 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { FAILURE_CODES } from '../../cli/commands/command-error.js';
 import { ERROR_CODES } from '../../subgraphs/_kit/error-codes.js';
+import { chinese, commandLine, commandsOf, english } from './readme-commands.js';
 
-const english = readFileSync('README.md', 'utf8');
-const chinese = readFileSync('README.zh-CN.md', 'utf8');
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> })
   .scripts;
 
-const commandsOf = (text: string) => [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) => block);
 const headingsOf = (text: string) => [...text.matchAll(/^(#+) /gm)].map(([, level]) => level);
 const errorRowsOf = (text: string) =>
   Object.fromEntries(
@@ -49,6 +47,13 @@ test.each([
 test('both languages give the same commands under the same outline', () => {
   expect(commandsOf(chinese)).toEqual(commandsOf(english));
   expect(headingsOf(chinese)).toEqual(headingsOf(english));
+});
+
+test('a newcomer is given one command to start and one to test', () => {
+  expect([commandLine('npm start'), commandLine('npm test')]).toEqual([
+    'npm ci && npm start',
+    'npm ci && npm test',
+  ]);
 });
 
 test('every subcommand that the README names is one of the hub', () => {
