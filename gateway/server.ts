@@ -25,8 +25,8 @@ const DEFAULT_POLL_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 15_000;
 const DRAIN_STEP_MS = 50;
-/** Longer than any request may take. */
-const DRAIN_LIMIT_MS = 15_000;
+/** Longer than answering may take (`requestMs`), shorter than the ten seconds after which containers are killed. */
+const DRAIN_LIMIT_MS = 8500;
 
 /** Builds the gateway; nothing is loaded, connected or opened before `listen`. */
 export function createGateway(options: GatewayOptions): Gateway {
