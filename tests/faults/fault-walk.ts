@@ -3,6 +3,7 @@ import { callerAs, testCounty } from '../support/callers.js';
 import type { GraphqlAnswer } from '../support/graphql-client.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
 import { everyEntry, type Entry, type KnownKeys } from './entries.js';
+import { enterRareRecords } from './rare-records.js';
 import { brokenPromises, PICTURE, type Json } from './seam-check.js';
 
 const officer = callerAs('coordination-officer');
@@ -28,6 +29,7 @@ export async function startFaultWalk(isChosen: (edge: string) => boolean): Promi
   const answers = new Map<Entry, Json>();
   const entries: Entry[] = [];
   try {
+    await enterRareRecords(hub, testCounty.sampleStudentId ?? '');
     entries.push(...everyEntry(await learnKeys(hub)).filter(({ edge }) => isChosen(edge)));
     for (const entry of entries) {
       const { data, errors } = await ask(entry);

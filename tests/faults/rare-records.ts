@@ -1,0 +1,30 @@
+import type { TestHub } from '../support/hub.js';
+import { enterDated } from '../subgraphs/civil-affairs/welfare-rows.js';
+
+/** Records that a small county may have none of, so that every edge meets a child. */
+export async function enterRareRecords(hub: TestHub, studentId: string): Promise<void> {
+  const civilAffairs = hub.agency('civil-affairs');
+  await enterDated(civilAffairs, 'orphan', studentId, {
+    ground: 'BOTH_DEAD',
+    care: 'KIN',
+    monthly_amount_yuan: 1100,
+  });
+  await enterDated(civilAffairs, 'extreme_poverty_support', studentId, {
+    mode: 'SCATTERED',
+    monthly_amount_yuan: 780,
+  });
+  const coordination = hub.agency('coordination');
+  await coordination.rows(
+    `insert into access_approval (id, level, actor_kind, actor, purpose, data_classes, student_id, valid_from, expires_at,
+       approved_by, approver_role, approved_on, basis)
+     values ('rare', 'CASE', 'ROLE', 'nobody', 'CASE_HANDLING', '{CASEWORK}', ?, '2026-11-01', '2099-01-01', 'test', 'test',
+       '2099-01-01', 'test')`,
+    studentId,
+  );
+  await coordination.rows(
+    `insert into access_grant (id, student_id, grantee_kind, grantee_code, reason, valid_from, valid_to, approved_by,
+       approver_role, approved_on)
+     values ('rare', ?, 'DIVISION', '652301', 'test', '2026-11-01', '2099-01-01', 'test', 'test', '2099-01-01')`,
+    studentId,
+  );
+}
