@@ -1,5 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { InvalidTokenError, type TokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
+import { authorizationOf } from '../subgraphs/_kit/trust/authorization-header.js';
+import { IssuerUnavailableError } from '../subgraphs/_kit/trust/issuer-keys.js';
 import type { Caller } from '../subgraphs/_kit/access/caller.js';
 import { Refusal } from './refusal.js';
 
@@ -14,22 +16,28 @@ export interface AuthenticatedCaller extends Caller {
 /**
  * Who asks and why.
  *
- * @throws {Refusal} UNAUTHENTICATED, PURPOSE_REQUIRED, BAD_USER_INPUT (malformed `x-approval`)
+ * @throws {Refusal} UNAUTHENTICATED, IDENTITY_UNAVAILABLE, PURPOSE_REQUIRED, BAD_USER_INPUT (malformed `x-approval`)
  */
 export async function authenticate(
-  headers: IncomingHttpHeaders,
+  request: IncomingMessage,
   verifier: TokenVerifier,
   purposes: ReadonlySet<string>,
 ): Promise<AuthenticatedCaller> {
-  const { authorization = '' } = headers;
+  const { headers } = request;
+  const authorization = authorizationOf(request);
   const claims = await verifier.verify(authorization).catch((cause: unknown) => {
-    throw cause instanceof InvalidTokenError ? new Refusal('UNAUTHENTICATED') : cause;
+    throw refusalOf(cause);
   });
   const purpose = single(headers['x-purpose']);
   if (purpose === undefined || !purposes.has(purpose)) throw new Refusal('PURPOSE_REQUIRED');
   const approval = single(headers['x-approval']);
   if (approval !== undefined && !APPROVAL.test(approval)) throw new Refusal('BAD_USER_INPUT');
   return { ...claims, purpose, approval, authorization };
+}
+
+function refusalOf(cause: unknown): unknown {
+  if (cause instanceof InvalidTokenError) return new Refusal('UNAUTHENTICATED');
+  return cause instanceof IssuerUnavailableError ? new Refusal('IDENTITY_UNAVAILABLE') : cause;
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -46,6 +46,11 @@ export const ERROR_CODES = {
     en: 'Too many requests from this caller; try again later.',
     zh: '请求过于频繁,请稍后再试。',
   },
+  IDENTITY_UNAVAILABLE: {
+    status: 503,
+    en: "The identity provider's keys cannot be fetched, so no token can be checked; try again later.",
+    zh: '无法获取身份认证平台的公钥,暂不能核验令牌;请稍后再试。',
+  },
   METHOD_NOT_ALLOWED: { status: 405, en: 'Only POST is accepted here.', zh: '此处只接受 POST 请求。' },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,

@@ -1,6 +1,7 @@
 import type { Caller } from '../access/caller.js';
 import { HubError } from '../errors.js';
 import type { TokenVerifier } from '../trust/access-token.js';
+import { authorizationOf } from '../trust/authorization-header.js';
 import { SIGNATURE_HEADER, type SignatureVerifier } from '../trust/request-signature.js';
 import type { Call } from './call.js';
 
@@ -24,7 +25,8 @@ export async function admitCall(
   body: string,
   { agency, signatures, tokens, purposes }: AdmissionOptions,
 ): Promise<Caller> {
-  const { authorization = '', [SIGNATURE_HEADER]: signature } = request.headers;
+  const { [SIGNATURE_HEADER]: signature } = request.headers;
+  const authorization = authorizationOf(request);
   const purpose = single(request.headers['x-purpose']);
   const approval = single(request.headers['x-approval']);
   const isGenuine = signatures.isGenuine(single(signature), {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { JURISDICTION_KINDS, type TokenClaims } from '../access/caller.js';
+import { followIssuerKeys, IssuerUnavailableError } from './issuer-keys.js';
 
 /** Verified tokens are remembered by digest for at most this long (or until `exp`), so a revoked key counts soon. */
 const CACHE_SECONDS = 60;
@@ -11,6 +12,8 @@ const MAX_AGE_SECONDS = 300;
 /** The issuer's clock and this machine's may differ by this much. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 const DIVISION_CODE_LENGTHS = [2, 4, 6, 9, 12];
+/** Rights and areas of one officer take a few hundred bytes; more is not looked at. */
+const MAX_TOKEN_LENGTH = 8192;
 /** No comma: the database gets an officer's codes as one list. */
 const CODE = /^[^,\s]{1,40}$/;
 
@@ -24,7 +27,11 @@ export interface TokenIssuer {
 }
 
 export interface TokenVerifier {
-  /** @returns the claims; @throws {InvalidTokenError} for every token that is not acceptable, without saying why. */
+  /**
+   * @returns the claims
+   * @throws {InvalidTokenError} for every token that is not acceptable, without saying why
+   * @throws {IssuerUnavailableError} when the issuer's keys are not known
+   */
   verify(authorization: string | undefined): Promise<TokenClaims>;
 }
 
@@ -67,20 +74,19 @@ function toClaims(payload: JWTPayload): TokenClaims {
 /**
  * Verifies RFC 9068 access tokens: `typ: at+jwt`, asymmetric algorithms only, fixed issuer and audience.
  * Keys come from the configured place alone; `jku`, `jwk` and `x5u` headers are never followed.
+ *
+ * @param now milliseconds of real time, by which the issuer's keys grow old
  */
-export function createTokenVerifier({
-  issuer,
-  audience,
-  keys,
-  maxAgeSeconds = MAX_AGE_SECONDS,
-}: TokenIssuer): TokenVerifier {
-  const keySet =
-    keys instanceof URL ? createRemoteJWKSet(keys, { timeoutDuration: 3000 }) : createLocalJWKSet(keys);
+export function createTokenVerifier(
+  { issuer, audience, keys, maxAgeSeconds = MAX_AGE_SECONDS }: TokenIssuer,
+  now: () => number = Date.now,
+): TokenVerifier {
+  const keySet = keys instanceof URL ? followIssuerKeys(keys, now) : createLocalJWKSet(keys);
   const verified = new LRUCache<string, TokenClaims>({ max: 10_000 });
   return {
     async verify(authorization) {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-      if (!token) throw new InvalidTokenError();
+      if (!token || token.length > MAX_TOKEN_LENGTH) throw new InvalidTokenError();
       const digest = createHash('sha256').update(token).digest('base64');
       const known = verified.get(digest);
       if (known && known.expiresAt * 1000 > Date.now()) return known;
@@ -102,18 +108,8 @@ export function createTokenVerifier({
         });
         return claims;
       } catch (cause) {
-        if (isIssuerOutage(cause)) throw cause;
-        throw new InvalidTokenError();
+        throw cause instanceof IssuerUnavailableError ? cause : new InvalidTokenError();
       }
     },
   };
-}
-
-/** An issuer that cannot be reached is the hub's trouble, not the caller's: it must not look like a bad token. */
-function isIssuerOutage(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    (cause.code === 'ERR_JWKS_TIMEOUT' || cause.code === 'ERR_JOSE_GENERIC')
-  );
 }
