@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { administrationsOf } from '../access/administrations.js';
 import { JURISDICTION_KINDS, type TokenClaims } from '../access/caller.js';
 import { followIssuerKeys, IssuerUnavailableError } from './issuer-keys.js';
 
@@ -30,6 +31,7 @@ export interface TokenVerifier {
   /**
    * @returns the claims
    * @throws {InvalidTokenError} for every token that is not acceptable, without saying why
+   * @throws {IncompatibleRightsError}
    * @throws {IssuerUnavailableError} when the issuer's keys are not known
    */
   verify(authorization: string | undefined): Promise<TokenClaims>;
@@ -41,8 +43,16 @@ export class InvalidTokenError extends Error {
   }
 }
 
+/** A genuine token that must never have been issued: it administers two of system, security and audit. */
+export class IncompatibleRightsError extends Error {
+  constructor() {
+    super('The access token holds rights that nobody may hold together.');
+  }
+}
+
 const claimsSchema = z.object({
   sub: z.string().min(1),
+  jti: z.string().optional(),
   exp: z.number(),
   scope: z.string().default(''),
   agency: z.string().min(1),
@@ -62,6 +72,7 @@ function toClaims(payload: JWTPayload): TokenClaims {
   const claims = claimsSchema.parse(payload);
   return {
     subject: claims.sub,
+    tokenId: claims.jti,
     agency: claims.agency,
     role: claims.role,
     scopes: new Set(claims.scope.split(' ').filter(Boolean)),
@@ -103,12 +114,14 @@ export function createTokenVerifier(
         const claims = toClaims(payload);
         // The tolerance is for clocks that run ahead, not for tokens that have run out.
         if (claims.expiresAt * 1000 <= Date.now()) throw new InvalidTokenError();
+        if (administrationsOf(claims.scopes).length > 1) throw new IncompatibleRightsError();
         verified.set(digest, claims, {
           ttl: Math.min(CACHE_SECONDS * 1000, claims.expiresAt * 1000 - Date.now()),
         });
         return claims;
       } catch (cause) {
-        throw cause instanceof IssuerUnavailableError ? cause : new InvalidTokenError();
+        if (cause instanceof IssuerUnavailableError || cause instanceof IncompatibleRightsError) throw cause;
+        throw new InvalidTokenError();
       }
     },
   };
