@@ -47,7 +47,8 @@ export default {
       from: { path: '^gateway/' },
       to: {
         path: '^subgraphs/',
-        pathNot: '^subgraphs/_kit/(error-codes|access/caller|trust/(access-token|request-signature))\\.ts$',
+        pathNot:
+          '^subgraphs/_kit/(error-codes|access/caller|trust/(access-token|authorization-header|issuer-keys|request-signature))\\.ts$',
       },
     },
     {

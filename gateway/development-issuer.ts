@@ -1,4 +1,5 @@
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -62,6 +63,7 @@ export async function createDevelopmentIssuer(options: DevelopmentIssuerOptions)
         .setIssuer(options.issuer)
         .setAudience(options.audience)
         .setSubject(sub)
+        .setJti(randomUUID())
         .setIssuedAt()
         .setExpirationTime(`${lifetimeSeconds}s`)
         .sign(key);

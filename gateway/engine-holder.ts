@@ -13,6 +13,8 @@ export interface EngineHolder {
   /** Reads the supergraph and, if it changed, puts a new engine in force. @throws when it is unusable; the old one stays */
   load(): Promise<void>;
   isLoaded(): boolean;
+  /** Text of the supergraph in force. */
+  sdl(): string;
   /** Keeps one engine alive for the length of a request, whatever is loaded meanwhile. */
   lease(): EngineLease;
   dispose(): Promise<void>;
@@ -70,6 +72,7 @@ export function createEngineHolder({
       });
     },
     isLoaded: () => current !== undefined,
+    sdl: () => current?.engine.sdl ?? '',
     lease() {
       const leased = current;
       if (!leased) throw new Refusal('INTERNAL_SERVER_ERROR');

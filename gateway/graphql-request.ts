@@ -40,7 +40,7 @@ export async function answerGraphql(
   const { verifier, purposes, limits, clock } = options;
   const deadline = clock() + limits.requestMs;
   requireJson(exchange);
-  const caller = await authenticate(exchange.request.headers, verifier, purposes);
+  const caller = await authenticate(exchange.request, verifier, purposes);
   if (!options.mayAsk(caller.subject)) throw new Refusal('RATE_LIMITED');
   const { text, operationName, variables } = readParameters(
     await readJson(exchange, limits.bodyBytes),

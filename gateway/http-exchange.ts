@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ERROR_CODES } from '../subgraphs/_kit/error-codes.js';
+import { ERROR_CODES, type ErrorCode } from '../subgraphs/_kit/error-codes.js';
 import { stringifyLazily } from './lazy-json.js';
 import { Refusal, refusalErrors } from './refusal.js';
 import { parseUntrustedJson } from './untrusted-json.js';
@@ -44,7 +44,15 @@ export function sendRefusal(exchange: Exchange, refusal: Refusal): void {
   const { status } = ERROR_CODES[refusal.code];
   // Whatever of the body is still on its way is not read, so the connection can't carry another request.
   if (!exchange.request.complete) exchange.response.setHeader('connection', 'close');
-  sendJson(exchange, status === 200 ? 500 : status, { errors: refusalErrors(refusal, exchange.requestId) });
+  sendJson(exchange, statusAlone(refusal.code, status), {
+    errors: refusalErrors(refusal, exchange.requestId),
+  });
+}
+
+/** Status of codes that elsewhere stand beside data, when there is nothing but the refusal. */
+function statusAlone(code: ErrorCode, status: number): number {
+  if (code === 'FORBIDDEN') return 403;
+  return status === 200 ? 500 : status;
 }
 
 /** @throws {Refusal} UNSUPPORTED_MEDIA_TYPE unless the body is declared as JSON in UTF-8 */

@@ -14,6 +14,7 @@ import { Refusal } from './refusal.js';
 import { readRegisteredOperations } from './registered-operations.js';
 import { createRequestRate } from './request-rate.js';
 import { createRouter, type Routes } from './routes.js';
+import { systemRoutes } from './system-routes.js';
 import { createTransport } from './transport.js';
 
 export type { Gateway, GatewayOptions, ExplorerOptions, PurposeTitle } from './gateway.options.js';
@@ -48,14 +49,21 @@ export function createGateway(options: GatewayOptions): Gateway {
   const engines = createEngineHolder({ supergraph: options.supergraph, transport, urls, limits, log });
   const registered = readRegisteredOperations(options.operationsDirectory);
   const checkReadiness = createReadinessCheck(urls, clock);
+  const verifier = createTokenVerifier(options.tokenIssuer);
   const graphql = {
-    verifier: createTokenVerifier(options.tokenIssuer),
+    verifier,
     purposes: options.purposes,
     limits,
     mayAsk: createRequestRate(limits.requestsPerMinute, clock),
     registered,
     clock,
   };
+
+  const reload = () =>
+    engines.load().then(
+      () => true,
+      () => false,
+    );
 
   async function serveGraphql(exchange: Exchange): Promise<void> {
     const started = clock();
@@ -85,6 +93,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...(developmentIssuer && {
       'GET /.well-known/jwks.json': (exchange) => sendJson(exchange, 200, developmentIssuer.tokenIssuer.keys),
     }),
+    ...systemRoutes({ verifier, breakers, supergraph: () => engines.sdl(), reload }),
     ...explorerRoutes({ explorer, developmentIssuer, personas: options.personas ?? [], registered }),
   };
   const sendAsset = explorerAssets(explorer);
@@ -113,12 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { port: bound } = server.address() as AddressInfo;
       return new URL(`http://${host.includes(':') ? `[${host}]` : host}:${bound}/`);
     },
-    async reload() {
-      return engines.load().then(
-        () => true,
-        () => false,
-      );
-    },
+    reload,
     async close() {
       clearInterval(poll);
       await drain(server);

@@ -1,11 +1,12 @@
 import { developmentKeys } from './development-keys.js';
+import type { ProcessParts } from './process-parts.js';
 import type { SettingReader } from './setting-reader.js';
 import { hubRows, KEY_PLACEHOLDER, type agencyRows, type SettingRow } from './setting-rows.js';
 
 interface KeyCircumstances {
   readonly production: boolean;
   readonly dataDir: string;
-  readonly parts: { readonly gateway: boolean; readonly agencies: readonly string[] };
+  readonly parts: ProcessParts;
   readonly agencies: ReadonlyArray<{ readonly name: string; readonly rows: ReturnType<typeof agencyRows> }>;
 }
 
@@ -27,12 +28,13 @@ export function readKeys(
     { row: hubRows.previousColumnKey, needed: false, isFormer: true },
     ...agencies.map(({ rows }) => ({ row: rows.previousSigningKey, needed: false, isFormer: true as const })),
     { row: hubRows.digestKey, needed: servesAgencies },
-    { row: hubRows.columnKey, needed: servesAgencies },
+    { row: hubRows.columnKey, needed: (parts.sealing ?? parts.agencies).length > 0 },
     { row: hubRows.serviceKey, needed: servesAgencies },
     ...agencies.map(({ name, rows }) => ({
       row: rows.signingKey,
       needed: parts.gateway || parts.agencies.includes(name),
     })),
+    ...agencies.map(({ name, rows }) => ({ row: rows.auditKey, needed: parts.agencies.includes(name) })),
   ];
   const development = developmentKeys(dataDir);
   const fromDataDir = <T>(use: () => T): T | undefined => {

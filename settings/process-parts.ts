@@ -6,6 +6,8 @@ export interface ProcessParts {
   readonly gateway: boolean;
   /** Agencies that are served, or filled: with keys, and with their database as the serving role. */
   readonly agencies: readonly string[];
+  /** Agencies among them that hold sealed columns, and so need the column key; by default all of them may. */
+  readonly sealing?: readonly string[];
   /** Agencies whose database is opened for migrations alone. */
   readonly migrated?: readonly string[];
 }

@@ -163,7 +163,10 @@ export const hubRows = {
     'HUB_DIGEST_KEY',
     'The key that turns resident ID numbers into member ids; the same at every agency.',
   ),
-  columnKey: keyRow('HUB_COLUMN_KEY', 'The key that seals the columns which hold resident ID numbers.'),
+  columnKey: keyRow(
+    'HUB_COLUMN_KEY',
+    'The key that seals the columns which hold resident ID numbers; for agencies that have such columns alone.',
+  ),
   previousColumnKey: keyRow(
     'HUB_COLUMN_KEY_PREVIOUS',
     'The column key before it, which still opens what was sealed with it; nothing new is.',
@@ -199,6 +202,14 @@ export const hubRows = {
     example: 'https://login.example.gov.cn/token',
     rule: WEB_URL_RULE,
     schema: z.url({ protocol: /^https?$/ }),
+  }),
+  explorerClientId: defaulted({
+    name: 'OIDC_EXPLORER_CLIENT_ID',
+    description: "The explorer's public client at the identity provider (code flow with PKCE, no secret).",
+    default: 'student-support-hub-explorer',
+    example: 'student-support-hub-explorer',
+    rule: 'must not be empty',
+    schema: text,
   }),
   oidcClientId: optional({
     name: 'OIDC_CLIENT_ID',
@@ -258,6 +269,10 @@ export function agencyRows(agency: string, index: number) {
     signingKey: keyRow(
       `${prefix}_SIGNING_KEY`,
       `The key with which the gateway signs its calls to ${agency}.`,
+    ),
+    auditKey: keyRow(
+      `${prefix}_AUDIT_KEY`,
+      `The key from which ${agency} signs how far its access log has come; nobody else holds it.`,
     ),
     previousSigningKey: keyRow(
       `${prefix}_SIGNING_KEY_PREVIOUS`,

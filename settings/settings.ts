@@ -12,6 +12,8 @@ export interface AgencySettings extends DatabaseAddresses {
   readonly url: string;
   /** Gateway → subgraph. Absent in production where this process has no use for it. */
   readonly signingKey?: KeyObject;
+  /** Signs the heads of the agency's own access log. */
+  readonly auditKey?: KeyObject;
   /** Still accepted, while a new one is handed out. */
   readonly previousSigningKey?: KeyObject;
 }
@@ -20,6 +22,8 @@ export interface IdentityProvider {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: string;
+  /** The explorer's public client. */
+  readonly explorerClientId: string;
   /** The account under which the agencies' processes call each other. */
   readonly client?: {
     readonly clientId: string;
@@ -86,6 +90,7 @@ function readOidc(reader: ReturnType<typeof createSettingReader>, required: bool
   const issuer = reader.maybe(hubRows.oidcIssuer);
   const audience = reader.maybe(hubRows.oidcAudience);
   const jwksUrl = reader.maybe(hubRows.oidcJwksUrl);
+  const explorerClientId = reader.withDefault(hubRows.explorerClientId);
   const client = readServiceAccount(reader, required);
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) {
     if (required && !isConfidential(jwksUrl)) {
@@ -93,7 +98,7 @@ function readOidc(reader: ReturnType<typeof createSettingReader>, required: bool
         'OIDC_JWKS_URL must start with https:// in production, or the keys could be replaced on the way.',
       );
     }
-    return { issuer, audience, jwksUrl, client };
+    return { issuer, audience, jwksUrl, explorerClientId, client };
   }
   const none = issuer === undefined && audience === undefined && jwksUrl === undefined;
   if (reader.problems.length === before && (required || !none)) {
@@ -198,6 +203,7 @@ export function loadSettings(
       url: reader.maybe(row.url) ?? `http://${reachableHost(host)}:${agencyPort}`,
       ...databases.get(name),
       signingKey: secret(row.signingKey.name),
+      auditKey: secret(row.auditKey.name),
       previousSigningKey: secret(row.previousSigningKey.name),
     }),
   ]);

@@ -9,9 +9,13 @@ export interface RegisterKeys {
   readonly previousColumn: KeyObject | undefined;
 }
 
-export interface AgencyKeys extends RegisterKeys {
+export interface AgencyKeys extends Omit<RegisterKeys, 'column'> {
+  /** Absent where no column is sealed. */
+  readonly column: KeyObject | undefined;
   /** By which the agency knows the gateway: the one in use first. */
   readonly signing: readonly KeyObject[];
+  /** Signs the heads of its access log. */
+  readonly audit: KeyObject;
   /** By which it knows coordination's own calls. */
   readonly service: KeyObject;
 }
@@ -25,9 +29,15 @@ export function registerKeys({ digestKey, columnKey, previousColumnKey }: Settin
 
 /** Settings have checked the keys already; this only narrows their types for a process that serves an agency. */
 export function agencyKeys(settings: Settings, agency: string): AgencyKeys {
-  const { signingKey, previousSigningKey } = settings.agencies[agency] ?? {};
-  const { serviceKey: service } = settings;
-  if (!signingKey || !service) throw new Error(`${agency} needs its signing key and the service key.`);
+  const { signingKey, previousSigningKey, auditKey: audit } = settings.agencies[agency] ?? {};
+  const {
+    serviceKey: service,
+    digestKey: digest,
+    columnKey: column,
+    previousColumnKey: previousColumn,
+  } = settings;
+  if (!signingKey || !audit || !service || !digest)
+    throw new Error(`${agency} needs its signing and audit keys, the service key and the digest key.`);
   const signing = [signingKey, previousSigningKey].filter((key) => key !== undefined);
-  return { ...registerKeys(settings), signing, service };
+  return { digest, column, previousColumn, signing, audit, service };
 }

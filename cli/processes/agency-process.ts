@@ -1,8 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTokenVerifier, type TokenIssuer } from '../../subgraphs/_kit/trust/access-token.js';
-import { followApprovals } from '../../subgraphs/_kit/access/approval-snapshot.js';
-import { createApprovals } from '../../subgraphs/_kit/access/approvals.js';
+import { createApprovals, readApprovals } from '../../subgraphs/_kit/access/approvals.js';
 import { receiveApprovals } from '../../subgraphs/_kit/access/approvals.handler.js';
+import { followPublishedSet } from '../../subgraphs/_kit/access/published-set.js';
+import { createRevocations, readRevocations } from '../../subgraphs/_kit/access/revocations.js';
+import { receiveRevocations } from '../../subgraphs/_kit/access/revocations.handler.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
@@ -11,7 +13,7 @@ import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
-import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
+import { createColumnCipher, WITHOUT_COLUMN_KEY } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createOverAllRows } from '../../subgraphs/_kit/over-all-rows.js';
 import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
@@ -57,6 +59,7 @@ export interface AgencyProcess {
 /** Starts one agency's subgraph: its database, its schema behind the gate, its HTTP server. */
 export async function startAgency(name: string, options: AgencyProcessOptions): Promise<AgencyProcess> {
   const definition = await loadAgency(name);
+  definition.prepare?.();
   const orm = await openDatabase(definition, { url: options.databaseUrl, poolSize: options.poolSize });
   try {
     // Connections open on first use, and until then the agency reports itself as down: nobody would send it the
@@ -85,13 +88,15 @@ async function serveAgency(
   try {
     const apart = openSideConnection(options.databaseUrl);
     closers.push(() => apart.destroy());
-    const approvals = await followApprovals(apart, log);
+    const approvals = await followPublishedSet(apart, { topic: 'APPROVALS', read: readApprovals, log });
     closers.push(() => approvals.close());
+    const revoked = await followPublishedSet(apart, { topic: 'REVOCATIONS', read: readRevocations, log });
+    closers.push(() => revoked.close());
     const identifier = createStudentIdentifier(keys.digest);
     const accessLog = createDatabaseAccessLog({
       databaseUrl: options.databaseUrl,
       identifier,
-      signer: createHeadSigner(keys.column, name),
+      signer: createHeadSigner(keys.audit, name),
       ...options.audit,
       now,
       log,
@@ -105,13 +110,15 @@ async function serveAgency(
       serviceSignatures: createSignatureVerifier([keys.service]),
       serviceHandlers: {
         '/kit/approvals': receiveApprovals,
+        '/kit/revocations': receiveRevocations,
         '/kit/scopes': receiveScopes,
         '/kit/heads': receiveHeads,
       },
       approvals: createApprovals(approvals.current),
+      revocations: createRevocations(() => revoked.current().rows),
       usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
       accessLog,
-      cipher: createColumnCipher(keys.column, name, keys.previousColumn),
+      cipher: keys.column ? createColumnCipher(keys.column, name, keys.previousColumn) : WITHOUT_COLUMN_KEY,
       identifier,
       policies: options.policies,
       overAllRows: createOverAllRows(apart),

@@ -98,7 +98,7 @@ function explorerSignIn({ oidc }: Settings) {
   if (!oidc) return undefined;
   return {
     issuer: oidc.issuer,
-    clientId: 'student-support-hub-explorer',
+    clientId: oidc.explorerClientId,
     audience: oidc.audience,
     scopes: ['openid'],
   };

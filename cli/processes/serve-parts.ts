@@ -2,7 +2,8 @@ import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import { loadSettings } from '../../settings/settings.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
-import { agencyNames } from '../../subgraphs/index.js';
+import { sealsColumns } from '../../subgraphs/_kit/identity/sealed-columns.js';
+import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { openAgencyDatabases } from './agency-databases.js';
 import { agencyAudit } from './agency-audit.js';
 import { agencyKeys } from './agency-keys.js';
@@ -22,7 +23,9 @@ export interface ServedParts {
  */
 export async function serveParts(parts: ReadonlySet<string>): Promise<ServedParts> {
   const agencies = agencyNames.filter((name) => parts.has(name));
-  const settings = loadSettings(undefined, agencyNames, { gateway: parts.has('gateway'), agencies });
+  const definitions = await Promise.all(agencies.map(loadAgency));
+  const sealing = definitions.filter(sealsColumns).map(({ name }) => name);
+  const settings = loadSettings(undefined, agencyNames, { gateway: parts.has('gateway'), agencies, sealing });
   const log = createLogger(settings.logLevel, [...parts].join(','));
   const developmentIssuer = await openDevelopmentIssuer(settings);
   const purposes = loadPurposes();

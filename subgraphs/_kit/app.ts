@@ -8,7 +8,8 @@ import { refuse, send, type Call } from './http/call.js';
 import { BodyTooLargeError } from './http/read-body.js';
 import { createServiceEndpoints, type ServiceOptions } from './http/service-endpoints.js';
 import type { Logger } from './log.js';
-import { InvalidTokenError } from './trust/access-token.js';
+import { IncompatibleRightsError, InvalidTokenError } from './trust/access-token.js';
+import { IssuerUnavailableError } from './trust/issuer-keys.js';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
@@ -64,6 +65,8 @@ export async function createAgencyApp(
 
 function codeOfFailure(cause: unknown, log: Logger, requestId: string): ErrorCode {
   if (cause instanceof InvalidTokenError) return 'UNAUTHENTICATED';
+  if (cause instanceof IncompatibleRightsError) return 'RIGHTS_INCOMPATIBLE';
+  if (cause instanceof IssuerUnavailableError) return 'IDENTITY_UNAVAILABLE';
   if (cause instanceof BodyTooLargeError) return 'PAYLOAD_TOO_LARGE';
   if (cause instanceof HubError) return cause.code;
   log.error({ requestId, failure: cause instanceof Error ? cause.name : 'unknown' }, 'request failed');

@@ -3,6 +3,7 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { AccessLogEntity, AuditHeadEntity } from './audit/access-log.entity.js';
 import { ApprovalEntity } from './access/approval.entity.js';
 import { PublicationStateEntity } from './access/publication-state.entity.js';
+import { RevocationEntity } from './access/revocation.entity.js';
 import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { RegisterEntity } from './register/register.entity.js';
@@ -22,6 +23,7 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   AuditHeadEntity,
   ApprovalEntity,
   PublicationStateEntity,
+  RevocationEntity,
   CommandEntity,
   DailyUsageEntity,
   DeliveredChildEntity,

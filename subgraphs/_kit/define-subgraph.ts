@@ -42,6 +42,8 @@ export interface AgencyDefinition<Loaders extends object> {
   readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
   readonly registers: readonly RegisterDefinition[];
   readonly loaders: (context: LoaderContext) => Loaders;
+  /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
+  readonly prepare?: () => void;
   /** Starts what runs beside the agency's server. */
   readonly background?: (context: BackgroundContext) => Background;
 }

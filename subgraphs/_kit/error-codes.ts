@@ -10,6 +10,11 @@ export const ERROR_CODES = {
     en: 'The access token is missing, malformed, expired or not from the trusted issuer.',
     zh: '访问令牌缺失、格式错误、已过期或不是由受信任的签发方签发。',
   },
+  RIGHTS_INCOMPATIBLE: {
+    status: 403,
+    en: 'The token administers two of system, security and audit, which nobody may hold together.',
+    zh: '令牌同时具有系统管理、安全管理、审计管理中的两项权限,三者不得兼任。',
+  },
   PURPOSE_REQUIRED: {
     status: 400,
     en: 'The x-purpose header is missing or names no registered purpose.',
@@ -45,6 +50,11 @@ export const ERROR_CODES = {
     status: 429,
     en: 'Too many requests from this caller; try again later.',
     zh: '请求过于频繁,请稍后再试。',
+  },
+  IDENTITY_UNAVAILABLE: {
+    status: 503,
+    en: "The identity provider's keys cannot be fetched, so no token can be checked; try again later.",
+    zh: '无法获取身份认证平台的公钥,暂不能核验令牌;请稍后再试。',
   },
   METHOD_NOT_ALLOWED: { status: 405, en: 'Only POST is accepted here.', zh: '此处只接受 POST 请求。' },
   UNSUPPORTED_MEDIA_TYPE: {

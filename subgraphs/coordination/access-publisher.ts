@@ -5,7 +5,7 @@ import type { PublicationTopic } from '../_kit/access/publication-state.entity.j
 import type { Background, BackgroundContext } from '../_kit/background.js';
 import { openServiceSession } from '../_kit/request-session.js';
 import { raiseVersion, readVersions } from './publication.js';
-import { publishedApprovals, publishedGrants } from './published-access.js';
+import { publishedApprovals, publishedGrants, publishedRevocations } from './published-access.js';
 
 /** With the second within which an agency looks at its own table, a revocation counts within five. */
 const EVERY_MS = 2000;
@@ -14,7 +14,7 @@ const answerSchema = z.object({ version: z.number() });
 
 interface Topic {
   readonly topic: PublicationTopic;
-  readonly path: '/kit/approvals' | '/kit/scopes';
+  readonly path: '/kit/approvals' | '/kit/scopes' | '/kit/revocations';
   /** What a call says beside the version, with or without the set. */
   readonly body: (set: readonly object[] | undefined) => object;
   readonly read: (db: Kysely<unknown>, now: Date) => Promise<readonly object[]>;
@@ -33,10 +33,16 @@ const TOPICS: readonly Topic[] = [
     body: (rows) => ({ origin: 'GRANT', rows }),
     read: (db, now) => publishedGrants(db, dayInShanghai(now)),
   },
+  {
+    topic: 'REVOCATIONS',
+    path: '/kit/revocations',
+    body: (revocations) => ({ revocations }),
+    read: publishedRevocations,
+  },
 ];
 
 /**
- * Tells every agency, coordination's own included, what is approved and granted: at once, and then every two seconds.
+ * Tells every agency, coordination's own included, what is approved, granted and revoked: at once, and then every two seconds.
  *
  * An agency that holds the version already only hears that nothing is newer. Nothing is remembered between rounds, so
  * whatever was missed, lost or restored is made good at the next one, by any replica. An agency that hangs keeps only

@@ -1,6 +1,7 @@
 import { daysBetween, isIsoDate } from '../../policies/iso-date.js';
 import type { Purpose } from '../../policies/purposes.js';
 import type { Caller } from '../_kit/access/caller.js';
+import { isDivisionCode } from '../_kit/schema/division-prefix.js';
 import type { ApproveAccessErrorCode, GrantAccessErrorCode } from './access.enums.js';
 import type { ApproveAccessInput } from './access-approval.type.js';
 import type { GrantAccessInput } from './access-grant.type.js';
@@ -63,10 +64,10 @@ export function isReason(text: string): boolean {
   return length >= 4 && length <= 500 && !/\d{7,}/.test(text.replaceAll(/[\s-]/g, ''));
 }
 
-/** Divisions are cut by level; other areas have the codes of their own registers. */
+/** Divisions are cut by level; the codes of other areas have other forms, by which the agencies tell them apart. */
 function isAreaCode(kind: GrantAccessInput['granteeKind'], code: string): boolean {
-  if (kind === 'DIVISION') return /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(code);
-  return /^[\w-]{4,64}$/.test(code);
+  if (kind === 'DIVISION') return isDivisionCode(code);
+  return /^[\w-]{4,64}$/.test(code) && !isDivisionCode(code);
 }
 
 function daysOf(from: string, to: string): number {

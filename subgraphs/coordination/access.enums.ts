@@ -64,12 +64,16 @@ export const AccessDataClassEnum = labelledEnum<DataClass>(
   },
 );
 
-const PERIOD = {
-  PERIOD_INVALID: { en: 'It must begin now or later and end after it began', zh: '起止时间无效' },
+export const PERIOD_TOO_LONG = {
   PERIOD_TOO_LONG: { en: 'It lasts longer than is allowed', zh: '期限过长' },
 } as const satisfies Record<string, Term>;
 
-const TEXT_INVALID = {
+const PERIOD = {
+  PERIOD_INVALID: { en: 'It must begin now or later and end after it began', zh: '起止时间无效' },
+  ...PERIOD_TOO_LONG,
+} as const satisfies Record<string, Term>;
+
+export const TEXT_INVALID = {
   TEXT_INVALID: {
     en: 'It takes 4 to 500 characters, without long numbers',
     zh: '须为4至500字，不得含证件号码、电话等长数字',

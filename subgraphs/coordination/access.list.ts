@@ -5,6 +5,7 @@ import { selectRows } from '../_kit/select-rows.js';
 import { AccessApprovalEntity, type AccessApproval } from './access-approval.entity.js';
 import type { AccessApprovalFilter } from './access-approval.type.js';
 import { AccessGrantEntity, type AccessGrant } from './access-grant.entity.js';
+import { TokenRevocationEntity, type TokenRevocation } from './token-revocation.entity.js';
 
 /** Approvals, the latest first; those about a child only when it is within reach. */
 export async function listApprovals(
@@ -30,6 +31,23 @@ export async function listApprovals(
     .limit(limit + 1)
     .execute();
   return connectionOf(rows, limit, ({ approvedOn, id }) => [approvedOn, id]);
+}
+
+/** Revocations of tokens, the latest first. */
+export async function listRevocations(
+  { em }: LoaderContext,
+  page: PageArgs,
+): Promise<Connection<TokenRevocation>> {
+  const { limit, after } = pageRequest(page, ['date', 'text']);
+  const rows = await selectRows(em, TokenRevocationEntity)
+    .$if(Boolean(after), (query) =>
+      query.where(sql<boolean>`(revoked_on, id) < (${after?.[0]}::date, ${after?.[1]})`),
+    )
+    .orderBy('revoked_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return connectionOf(rows, limit, ({ revokedOn, id }) => [revokedOn, id]);
 }
 
 /** Grants of children within reach, the latest first. */

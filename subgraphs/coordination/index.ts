@@ -16,6 +16,7 @@ import { DropoutCaseEntity } from './dropout-case.entity.js';
 import { EnforcementOrderEntity } from './enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './enforcement-order.resolver.js';
 import { EnumLabelsResolver } from './enum-labels.resolver.js';
+import { readEnumLabels } from './enum-labels.js';
 import { IndicatorResolver } from './indicator.resolver.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
@@ -37,6 +38,8 @@ import { StudentType } from './student.type.js';
 import { StudentLinkEntity } from './student-link.entity.js';
 import { StudentResolver } from './student.resolver.js';
 import { SupportPlanEntity } from './support-plan.entity.js';
+import { TokenRevocationEntity } from './token-revocation.entity.js';
+import { TokenRevocationResolver } from './token-revocation.resolver.js';
 
 export const coordination = defineSubgraph({
   name: 'coordination',
@@ -59,6 +62,7 @@ export const coordination = defineSubgraph({
     RegisterRunEntity,
     AccessApprovalEntity,
     AccessGrantEntity,
+    TokenRevocationEntity,
     PublicationEntity,
   ],
   resolvers: [
@@ -78,8 +82,10 @@ export const coordination = defineSubgraph({
     EnumLabelsResolver,
     AccessApprovalResolver,
     AccessGrantResolver,
+    TokenRevocationResolver,
   ],
   registers: COORDINATION_REGISTERS,
   loaders: createCoordinationLoaders,
+  prepare: readEnumLabels,
   background: startAccessPublisher,
 });

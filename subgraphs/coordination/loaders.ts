@@ -12,7 +12,7 @@ import type {
 } from './access-approval.type.js';
 import { grantAccess, revokeGrant } from './access-grant.commands.js';
 import type { GrantAccessInput, RevokeGrantInput } from './access-grant.type.js';
-import { listApprovals, listGrants } from './access.list.js';
+import { listApprovals, listGrants, listRevocations } from './access.list.js';
 import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework.list.js';
 import type { ScreeningFilter } from './casework.type.js';
 import { divisionByCode, listDivisions } from './division.list.js';
@@ -35,6 +35,8 @@ import { ScreeningVisitEntity } from './screening-visit.entity.js';
 import { listStudents, type StudentListRequest } from './student-list.js';
 import type { FindStudentInput } from './student-list.type.js';
 import { SupportPlanEntity } from './support-plan.entity.js';
+import { liftRevocation, revokeToken } from './token-revocation.commands.js';
+import type { LiftRevocationInput, RevokeTokenInput } from './token-revocation.type.js';
 
 export type CoordinationLoaders = ReturnType<typeof createCoordinationLoaders>;
 
@@ -80,6 +82,9 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listGrants: (page: PageArgs) => listGrants(context, page),
     grantAccess: (input: GrantAccessInput) => grantAccess(context, input),
     revokeGrant: (input: RevokeGrantInput) => revokeGrant(context, input),
+    listRevocations: (page: PageArgs) => listRevocations(context, page),
+    revokeToken: (input: RevokeTokenInput) => revokeToken(context, input),
+    liftRevocation: (input: LiftRevocationInput) => liftRevocation(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),
   };

@@ -1,10 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { Approval } from '../_kit/access/approvals.js';
+import type { Revocation } from '../_kit/access/revocations.js';
 
 /** What the agencies get: plain JSON with times as text. */
 export type PublishedApproval = {
   readonly [Key in keyof Approval]: Approval[Key] extends Date | null ? string | null : Approval[Key];
 };
+
+export interface PublishedRevocation extends Omit<Revocation, 'revokedUntil'> {
+  readonly revokedUntil: string;
+}
 
 export interface PublishedGrant {
   readonly studentId: string;
@@ -26,6 +31,16 @@ export async function publishedApprovals(db: Kysely<unknown>, now: Date): Promis
       ${instant('expires_at')} as "expiresAt", null as "revokedAt"
     from access_approval approval left join student_link link on link.member_id = approval.student_id
     where revoked_at is null and expires_at > ${now.toISOString()}::timestamptz`.execute(db);
+  return rows;
+}
+
+/** Tokens and accounts that are no longer good; what was lifted or has run out ends with the next set. */
+export async function publishedRevocations(db: Kysely<unknown>, now: Date): Promise<PublishedRevocation[]> {
+  const { rows } = await sql<PublishedRevocation>`
+    select distinct on (kind, holder) kind, holder, ${instant('revoked_until')} as "revokedUntil"
+    from token_revocation
+    where lifted_at is null and revoked_until > ${now.toISOString()}::timestamptz
+    order by kind, holder, revoked_until desc`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agencyNames } from '../../subgraphs/index.js';
+import { agencyNames, loadAgency } from '../../subgraphs/index.js';
+import { sealsColumns } from '../../subgraphs/_kit/identity/sealed-columns.js';
 import { agencyRows, hubRows } from '../../settings/setting-rows.js';
 import { loadSettings } from '../../settings/settings.js';
 import { readComposeFile, serviceOf } from './support/compose-file.js';
@@ -98,12 +99,21 @@ test('no process holds what it has no use for', () => {
     const own = name.replaceAll('-', '_');
     expect(secrets.filter((key) => key.endsWith('_database_url'))).toEqual([`${own}_database_url`]);
     expect(secrets.filter((key) => key.endsWith('_signing_key'))).toEqual([`${own}_signing_key`]);
+    expect(secrets.filter((key) => key.endsWith('_audit_key'))).toEqual([`${own}_audit_key`]);
   }
   const { secrets } = serviceOf(file, 'gateway');
   expect(secrets.filter((key) => !key.endsWith('_signing_key'))).toEqual([]);
   expect(serviceOf(file, 'migrate').secrets.filter((key) => !key.endsWith('_owner_database_url'))).toEqual(
     [],
   );
+});
+
+test('the column key is mounted exactly where a column is sealed', async () => {
+  const definitions = await Promise.all(agencyNames.map(loadAgency));
+  const sealing = definitions.filter(sealsColumns).map(({ name }) => name);
+  expect(sealing.length).toBeGreaterThan(0);
+  const holders = services.filter(([, { secrets }]) => secrets.includes('hub_column_key'));
+  expect(holders.map(([name]) => name)).toEqual(sealing);
 });
 
 test('only the gateway publishes a port, on the loopback address, and it can not reach a database', () => {

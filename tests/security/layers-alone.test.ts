@@ -89,6 +89,7 @@ async function agencyWith(layers: {
     approvals: {
       find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }),
     },
+    revocations: { covers: () => false },
     usage: { countLookup: () => Promise.resolve(), admitDelivery: () => Promise.resolve(true) },
     accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
     cipher: createColumnCipher(keys.column, AGENCY),

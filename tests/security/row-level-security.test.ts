@@ -20,6 +20,8 @@ const OPEN_TABLES = new Set([
   'audit_head',
   'approval',
   'publication_state',
+  'revocation',
+  'token_revocation',
   'command',
   'daily_usage',
   'delivered_child',
@@ -59,19 +61,30 @@ afterAll(async () => {
   for (const copy of copies.values()) await dropDatabase(testServer().adminUrl, copy);
 });
 
-/** What the serving role sees in a session with some variables; everything is rolled back. */
+/**
+ * What the serving role sees in a session with some variables; everything is rolled back.
+ * @param arrange a statement before it, as the agency's own job
+ */
 async function within<Row>(
   agency: string,
   variables: SessionVariables,
   text: string,
   parameters: readonly unknown[] = [],
+  arrange?: string,
 ): Promise<Row[]> {
   const client = connections.get(agency);
   if (!client) throw new Error(`${agency} is not connected.`);
+  const enter = async (session: SessionVariables) => {
+    for (const [name, value] of Object.entries(session))
+      await client.query('select set_config($1, $2, true)', [name, value]);
+  };
   await client.query('begin');
   try {
-    for (const [name, value] of Object.entries(variables))
-      await client.query('select set_config($1, $2, true)', [name, value]);
+    if (arrange !== undefined) {
+      await enter(serviceSession);
+      await client.query(arrange);
+    }
+    await enter(variables);
     return (await client.query(text, [...parameters])).rows as Row[];
   } finally {
     await client.query('rollback');
@@ -146,6 +159,21 @@ describe.each(agencyNames)('%s', (agency) => {
     );
     expect(seen.length).toBeGreaterThan(0);
     expect(seen).toEqual(expected);
+  });
+
+  test.each([
+    ['a division', '215200', 'DIVISION', '21', 1],
+    ['a school', '2152000001', 'SCHOOL', '2152000001', 1],
+    ['a school, not the division that its code begins with', '2152000001', 'DIVISION', '21', 0],
+    ['a class, not the division that its code begins with', '21520000010103', 'DIVISION', '215200', 0],
+  ] as const)('a grant opens a child to %s', async (_what, code, kind, area, count) => {
+    const grant = `insert into student_scope (student_id, canonical_id, kind, code, origin)
+      values ('granted', 'granted', 'GRANT', '${code}', 'GRANT')`;
+    for (const text of [
+      "select from student_scope where student_id = 'granted'",
+      "select from student_identities(array['granted'])",
+    ])
+      expect(await within(agency, officerOf(kind, area), text, [], grant)).toHaveLength(count);
   });
 
   test('a caller can neither open a child to itself nor write about a child that it does not see', async () => {

@@ -58,6 +58,21 @@ describe('production', () => {
     expect(folder.problemsOf(without(production, 'POLICE_SIGNING_KEY'), police)).toHaveLength(1);
   });
 
+  test('asks for the column key only where a column is sealed', () => {
+    const env = without(production, 'HUB_COLUMN_KEY');
+    const parts = { gateway: false, agencies: ['education', 'police'] };
+    expect(folder.load(env, { ...parts, sealing: [] }).columnKey).toBeUndefined();
+    expect(folder.problemsOf(env, { ...parts, sealing: ['police'] })).toEqual([
+      expect.stringContaining('HUB_COLUMN_KEY'),
+    ]);
+  });
+
+  test('takes the client of the explorer from the settings, with a name of its own by default', () => {
+    expect(folder.load(production).oidc?.explorerClientId).toBe('student-support-hub-explorer');
+    const named = { ...production, OIDC_EXPLORER_CLIENT_ID: 'county-explorer' };
+    expect(folder.load(named).oidc?.explorerClientId).toBe('county-explorer');
+  });
+
   test.each(DATABASE_NAMES)('does not fall back on the embedded server without %s', (name) => {
     expect(folder.problemsOf(without(production, name))).toEqual([
       `${name} (or ${name}_FILE) must be given in production: the embedded server is for development.`,

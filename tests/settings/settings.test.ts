@@ -47,9 +47,9 @@ describe('development', () => {
   test('derives a different key for every name', () => {
     const settings = folder.load({});
     const keys = [settings.digestKey, settings.columnKey, settings.serviceKey].concat(
-      Object.values(settings.agencies).map((agency) => agency.signingKey),
+      Object.values(settings.agencies).flatMap((agency) => [agency.signingKey, agency.auditKey]),
     );
-    expect(new Set(keys.map((key) => key?.export().toString('hex'))).size).toBe(6);
+    expect(new Set(keys.map((key) => key?.export().toString('hex'))).size).toBe(9);
   });
 
   test('keeps the development secret readable by its owner alone', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { registerKeys } from '../../cli/processes/agency-keys.js';
+import { agencyKeys } from '../../cli/processes/agency-keys.js';
 import { storedHeads, storedRows } from '../../cli/audit/stored-log.js';
 import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
@@ -15,8 +15,8 @@ import { testDataDir, testServer } from './test-server.js';
 import { TEST_NOW, testSettings } from './test-settings.js';
 
 export const AUDITED = 'labour';
-const keys = registerKeys(testSettings());
-export const signer = createHeadSigner(keys.column, AUDITED);
+const keys = agencyKeys(testSettings(), AUDITED);
+export const signer = createHeadSigner(keys.audit, AUDITED);
 export const identifier = createStudentIdentifier(keys.digest);
 
 /** An agency's log in a database of its own, with its owner's connection for looking and for tampering. */

@@ -1,5 +1,7 @@
+import { sql, type Kysely } from 'kysely';
 import type { DataClass } from '../../../policies/purposes.js';
 import type { Caller } from './caller.js';
+import type { PublishedSet } from './published-set.js';
 
 /**
  * Somebody's word that an officer may read kinds of data for a purpose (未成年人网络保护条例 第三十六条: access to
@@ -35,18 +37,12 @@ const NOTHING: ApprovedAccess = { ids: [], dataClasses: new Set(), onlyStudent: 
 /** After this long without word from coordination, what it approved for single cases is no longer relied on. */
 const CASE_APPROVALS_LAST_MS = 15 * 60_000;
 
-export interface PublishedApprovals {
-  readonly approvals: readonly Approval[];
-  /** When coordination was last heard from. */
-  readonly heardAt: Date;
-}
-
 /** @param published what the agency holds now; asked for each time, since it is renewed while the agency runs. */
-export function createApprovals(published: () => PublishedApprovals): Approvals {
+export function createApprovals(published: () => PublishedSet<Approval>): Approvals {
   return {
     find(caller, now) {
-      const { approvals, heardAt } = published();
-      const own = approvals.filter((approval) => isFor(approval, caller) && isInForce(approval, now));
+      const { rows, heardAt } = published();
+      const own = rows.filter((approval) => isFor(approval, caller) && isInForce(approval, now));
       const standing = own.filter(({ level }) => level === 'STANDING');
       if (caller.approval === undefined) return together(standing, undefined);
       const named = own.find(({ level, id }) => level === 'CASE' && id === caller.approval);
@@ -71,4 +67,12 @@ function together(approvals: readonly Approval[], onlyStudent: string | undefine
     dataClasses: new Set(approvals.flatMap(({ dataClasses }) => dataClasses)),
     onlyStudent,
   };
+}
+
+export async function readApprovals(db: Kysely<unknown>): Promise<Approval[]> {
+  const { rows } = await sql<Approval>`
+    select id, level, actor_kind as "actorKind", actor, purpose, data_classes as "dataClasses",
+      child_id as "studentId", valid_from as "validFrom", expires_at as "expiresAt", revoked_at as "revokedAt"
+    from approval`.execute(db);
+  return rows;
 }

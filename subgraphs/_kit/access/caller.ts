@@ -11,6 +11,8 @@ export interface Jurisdiction {
 /** The claims of a verified access token (RFC 9068) that the hub reads. */
 export interface TokenClaims {
   readonly subject: string;
+  /** `jti`, by which a stolen token is revoked. */
+  readonly tokenId?: string | undefined;
   readonly agency: string;
   readonly role: string;
   readonly scopes: ReadonlySet<string>;

@@ -14,11 +14,14 @@ import { classesNeeded } from './data-class.js';
 type Context = RequestContext;
 type Resolver = GraphQLFieldResolver<unknown, Context>;
 
-/** Root fields that the federation machinery itself asks for; `_entities` leads to gated fields. */
-const MACHINERY = new Set(['_service', '_entities']);
-
 /** An OR of ANDs, as the directive writes it; empty when the element asks for nothing. */
 type ScopeRule = readonly (readonly string[])[];
+
+/** Leads to gated fields. */
+const ENTITIES = '_entities';
+/** The schema as it is composed is for whoever runs the hub; composing reads the committed files. */
+const SERVICE = '_service';
+const SYSTEM_MANAGE: ScopeRule = [['hub.system.manage']];
 
 /** What a caller must bring for one field. */
 interface Requirement {
@@ -45,10 +48,13 @@ export function isGated(resolve: unknown): boolean {
 export function applyGate(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: GraphQLFieldConfig<unknown, Context>, fieldName, typeName) => {
-      if (typeName.startsWith('_') || MACHINERY.has(fieldName)) return field;
+      if (typeName.startsWith('_') || fieldName === ENTITIES) return field;
+      const machinery = fieldName === SERVICE ? SYSTEM_MANAGE : [];
       const requirement: Requirement = {
         coordinate: `${typeName}.${fieldName}`,
-        scopes: [scopesOfType(schema, typeName), scopesOf(schema, field)].filter((rule) => rule.length > 0),
+        scopes: [scopesOfType(schema, typeName), scopesOf(schema, field), machinery].filter(
+          (rule) => rule.length > 0,
+        ),
         classes: classesNeeded(schema, typeName, field),
       };
       const isSeam = typeName === 'Student' && fieldName !== '__typename';

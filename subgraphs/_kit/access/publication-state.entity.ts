@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** The topics that coordination publishes as whole sets. */
-export type PublicationTopic = 'APPROVALS' | 'GRANT';
+export type PublicationTopic = 'APPROVALS' | 'GRANT' | 'REVOCATIONS';
 
 /** Which version of a published set this agency holds, and when coordination was last heard from about it. */
 export const PublicationStateEntity = defineEntity({

@@ -41,7 +41,7 @@ export interface HeadSigner {
 /** DER in front of the 32 bytes of an Ed25519 private key (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** @param key HUB_COLUMN_KEY; each agency's signing key comes from it under a label of its own. */
+/** @param key the agency's own; the signing key comes from it. */
 export function createHeadSigner(key: KeyObject, agency: string): HeadSigner {
   const seed = Buffer.from(hkdfSync('sha256', key, 'student-support-hub', `audit-head:${agency}`, 32));
   const der = Buffer.concat([PKCS8_PREFIX, seed]);

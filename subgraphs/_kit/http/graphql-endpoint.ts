@@ -9,6 +9,7 @@ import { dayInShanghai } from '../../../policies/iso-date.js';
 import { decideAccess } from '../access/access-decision.js';
 import { asDenied, deliveredStudents } from '../access/access-trail.js';
 import type { Approvals } from '../access/approvals.js';
+import type { Revocations } from '../access/revocations.js';
 import type { AccessLog } from '../audit/access-log.js';
 import { buildAgencySchema } from '../build-schema.js';
 import { createContextFactory, type ContextOptions } from '../create-context.js';
@@ -37,6 +38,7 @@ export interface GraphqlEndpointOptions extends ContextOptions {
   /** Knows the gateway's signature. */
   readonly signatures: SignatureVerifier;
   readonly approvals: Approvals;
+  readonly revocations: Revocations;
   readonly accessLog: AccessLog;
   readonly now: () => Date;
   readonly log: Logger;

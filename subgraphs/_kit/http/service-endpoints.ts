@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from '../define-subgraph.js';
 import { HubError } from '../errors.js';
 import type { AccessLog } from '../audit/access-log.js';
 import type { Caller } from '../access/caller.js';
+import type { Revocations } from '../access/revocations.js';
 import { openServiceSession, type RequestSession } from '../request-session.js';
 import type { TokenVerifier } from '../trust/access-token.js';
 import type { SignatureVerifier } from '../trust/request-signature.js';
@@ -31,6 +32,7 @@ export interface ServiceHandler {
 export interface ServiceOptions {
   readonly orm: MikroORM;
   readonly tokens: TokenVerifier;
+  readonly revocations: Revocations;
   /** Knows the signature of coordination's service key, which no other part has. */
   readonly serviceSignatures: SignatureVerifier;
   readonly purposes: { has(code: string): boolean };
@@ -53,7 +55,7 @@ export function createServiceEndpoints(
   { name: agency }: SubgraphDefinition,
   options: ServiceOptions,
 ): ServiceEndpoints {
-  const { orm, serviceSignatures, tokens, purposes, serviceHandlers, accessLog } = options;
+  const { orm, serviceSignatures: signatures, serviceHandlers, accessLog } = options;
   return {
     has: (path) => Object.hasOwn(serviceHandlers, path),
     async answer(call) {
@@ -61,7 +63,7 @@ export function createServiceEndpoints(
       const handle = serviceHandlers[path];
       if (!handle) throw new HubError('NOT_FOUND');
       const text = await readBody(call.request, MAX_BODY_BYTES);
-      const caller = await admitCall(call, text, { agency, signatures: serviceSignatures, tokens, purposes });
+      const caller = await admitCall(call, text, { ...options, agency, signatures });
       if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
       const now = options.now();
       const session = await openServiceSession(orm);

@@ -17,6 +17,13 @@ export interface ColumnCipher {
   open(sealed: string, column: string): string;
 }
 
+/** For an agency that seals no column, and so holds no key that could open another's. */
+export const WITHOUT_COLUMN_KEY: ColumnCipher = { seal: refuse, open: refuse };
+
+function refuse(): never {
+  throw new Error('This agency was given no column key.');
+}
+
 /**
  * @param key at least 32 bytes; every agency derives its own key from it, so no agency opens another's column
  * @param previous the key before it, as long as values sealed with it are about

@@ -4,6 +4,15 @@ import { HubError } from '../errors.js';
 /** Digits of a code that count at each level. */
 export const DIGITS_OF_LEVEL = { PROVINCE: 2, PREFECTURE: 4, COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 } as const;
 
+/** Form of a division's code, of any level, for JavaScript and SQL; codes of schools and classes have other lengths. */
+export const DIVISION_CODE = `^(${Object.values(DIGITS_OF_LEVEL)
+  .map((digits) => `[0-9]{${digits}}`)
+  .join('|')})$`;
+
+export function isDivisionCode(code: string): boolean {
+  return new RegExp(DIVISION_CODE).test(code);
+}
+
 /**
  * SQL text by which a division's code, of any level, begins every code below it. A code already cut stands for itself;
  * of a full one the division table knows the level, since trailing zeros do not (640381100000 is a town). A full code

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller, Jurisdiction } from '../access/caller.js';
+import { DIVISION_CODE, isDivisionCode } from '../schema/division-prefix.js';
 
 /** Whether one of the caller's areas holds one of the child's scopes. */
 export function canReach(
@@ -12,7 +13,7 @@ export function canReach(
 function holds(area: Jurisdiction, scope: { readonly kind: string; readonly code: string }): boolean {
   switch (area.kind) {
     case 'DIVISION':
-      return isDivisionScope(scope.kind) && scope.code.startsWith(area.code);
+      return isDivisionScope(scope) && scope.code.startsWith(area.code);
     case 'SCHOOL':
       return (
         (scope.kind === 'SCHOOL' || scope.kind === 'CATCHMENT' || scope.kind === 'GRANT') &&
@@ -25,8 +26,9 @@ function holds(area: Jurisdiction, scope: { readonly kind: string; readonly code
   }
 }
 
-function isDivisionScope(kind: string): boolean {
-  return kind === 'REGISTERED' || kind === 'RESIDENCE' || kind === 'GRANT';
+/** A grant may be for a school or a class, whose codes can begin with the digits of some division. */
+function isDivisionScope({ kind, code }: { readonly kind: string; readonly code: string }): boolean {
+  return kind === 'REGISTERED' || kind === 'RESIDENCE' || (kind === 'GRANT' && isDivisionCode(code));
 }
 
 /** Whether a division lies in one of the caller's areas (for records of places, not of children). */
@@ -58,7 +60,8 @@ export function studentWithinReach(
 function areaCondition(kind: Jurisdiction['kind'], code: string): RawBuilder<unknown> {
   switch (kind) {
     case 'DIVISION':
-      return sql`reach.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and starts_with(reach.code, ${code})`;
+      return sql`reach.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and starts_with(reach.code, ${code})
+        and (reach.kind <> 'GRANT' or reach.code ~ ${DIVISION_CODE})`;
     case 'SCHOOL':
       return sql`reach.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and reach.code = ${code}`;
     case 'CLASS':

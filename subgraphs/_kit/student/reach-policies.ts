@@ -1,4 +1,5 @@
 import type { EntityMetadata } from '@mikro-orm/postgresql';
+import { DIVISION_CODE } from '../schema/division-prefix.js';
 import { SESSION, SERVICE } from './session-context.js';
 
 /**
@@ -16,10 +17,14 @@ const isService = `(select ${setting(SESSION.context)}) = '${SERVICE}'`;
 const onlyStudent = `(select nullif(${setting(SESSION.onlyStudent)}, ''))`;
 const day = `(select nullif(${setting(SESSION.today)}, '')::date)`;
 
+/** A grant for a school must not open the child to the division whose digits the school's code happens to begin with. */
+const isOfDivision = (scope: string) => `(${scope}.kind <> 'GRANT' or ${scope}.code ~ '${DIVISION_CODE}')`;
+
 /** `^@` is starts_with, never LIKE: an area of "%" would otherwise open every row. */
 function inReach(scope: string): string {
   return `(
     ${scope}.kind in ('REGISTERED', 'RESIDENCE', 'GRANT') and ${scope}.code ^@ any (${listed(SESSION.divisions)})
+      and ${isOfDivision(scope)}
     or ${scope}.kind in ('SCHOOL', 'CATCHMENT', 'GRANT') and ${scope}.code = any (${listed(SESSION.schools)})
     or ${scope}.kind in ('CLASS', 'GRANT') and ${scope}.code = any (${listed(SESSION.classes)})
   ) and coalesce(${scope}.valid_from <= ${day}, true) and coalesce(${scope}.valid_to >= ${day}, true)

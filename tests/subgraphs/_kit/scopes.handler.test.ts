@@ -56,6 +56,23 @@ test('a grant for a class reaches its teacher', async () => {
   expect((await agency.askForStudents(teacher, [child], 'id')).errors).toEqual([]);
 });
 
+test('a grant for a school reaches the school alone, not the division whose digits its code begins with', async () => {
+  const child = await newChild(agency);
+  // Codes of schools begin with their kind, 21 for primary schools, and 21 is a province.
+  await grant([grantOf(child, { code: '2152000001' })]);
+  const at = (kind: 'SCHOOL' | 'DIVISION' | 'CLASS', code: string) => ({
+    ...inspector,
+    jurisdiction: [{ kind, code }] as const,
+  });
+  const outcome = async (caller: ReturnType<typeof at>) =>
+    (await agency.askForStudents(caller, [child], 'id')).errors[0]?.extensions.code ?? 'ANSWERED';
+  expect(await outcome(at('SCHOOL', '2152000001'))).toBe('ANSWERED');
+  for (const code of ['21', '2152', '215200']) expect(await outcome(at('DIVISION', code))).toBe('NOT_FOUND');
+  expect(await outcome(at('SCHOOL', '2152'))).toBe('NOT_FOUND');
+  await grant([grantOf(child, { code: '215200' })]);
+  for (const code of ['21', '2152', '215200']) expect(await outcome(at('DIVISION', code))).toBe('ANSWERED');
+});
+
 test('a set of grants that is older than what is held does not bring one back', async () => {
   const child = await newChild(agency);
   const [older, newer] = [nextVersion(), nextVersion()];
