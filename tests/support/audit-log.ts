@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { registerKeys } from '../../cli/processes/agency-keys.js';
 import { storedHeads, storedRows } from '../../cli/audit/stored-log.js';
+import { withConnection } from '../../postgres/database-connection.js';
 import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
 import type { AccessLog, AccessRecord } from '../../subgraphs/_kit/audit/access-log.js';
@@ -67,7 +68,10 @@ export async function startTestLog(
     finish,
     async verify() {
       const heads = await storedHeads({ agency: AUDITED, folder, keeper: owner });
-      return verifyLog(storedRows(owner), { heads, isOwnKey: (keyId) => keyId === signer.keyId });
+      // On a connection of their own, as the command reads them: heads are asked for while rows come.
+      return withConnection(urlFor(database, ownerRole), (client) =>
+        verifyLog(storedRows(client), { heads, isOwnKey: (keyId) => keyId === signer.keyId }),
+      );
     },
     async close() {
       await finish();

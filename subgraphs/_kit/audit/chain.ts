@@ -59,7 +59,18 @@ export async function openChain(databaseUrl: string): Promise<Chain> {
     },
     async insert(entries) {
       const columns = toColumns(writer, seq, previousHash, entries);
-      await client.query({ ...INSERT, values: [writer, ...Object.values(columns)] });
+      const { seqs, ats, entries: texts, students, actors, previousHashes, hashes } = columns;
+      const values = [
+        writer,
+        list(seqs),
+        list(ats),
+        texts,
+        students,
+        actors,
+        list(previousHashes),
+        list(hashes),
+      ];
+      await client.query({ ...INSERT, values });
       seq += entries.length;
       previousHash = columns.hashes.at(-1) ?? previousHash;
       return { writer, seq, hash: previousHash };
@@ -69,7 +80,9 @@ export async function openChain(databaseUrl: string): Promise<Chain> {
   };
 }
 
-/** In the order of the statement's parameters. */
+/** An array of what needs no quotation marks; the driver would look through every character for them. */
+const list = (values: readonly (number | string)[]) => `{${values.join(',')}}`;
+
 function toColumns(writer: string, after: number, start: string, entries: readonly AccessEntry[]) {
   const columns = {
     seqs: [] as number[],

@@ -1,8 +1,12 @@
 import { isSignedHead, type SignedHead } from './audit-head.js';
-import { CHAIN_START, entryHash, type UnhashedEntry } from './entry-hash.js';
+import { CHAIN_START, type UnhashedEntry } from './entry-hash.js';
 
-export interface ChainRow extends UnhashedEntry {
+/** A row as it is checked: the place that it claims in its chain, and the hash that its content really has. */
+export interface ChainRow extends Pick<UnhashedEntry, 'writer' | 'seq' | 'previousHash' | 'at'> {
   readonly hash: string;
+  /** Computed anew (`entryHash`). */
+  readonly contentHash: string;
+  content(): UnhashedEntry;
 }
 
 /** A head with the place that it was kept in. */
@@ -81,9 +85,9 @@ export class ChainCheck {
     } else if (row.previousHash !== this.#hash) {
       this.#find(seq, 'NOT_LINKED', `entry ${seq} does not follow on the entry before it`);
     }
-    const hash = entryHash(row);
-    if (hash !== row.hash) this.#find(seq, 'EDITED', `entry ${seq} was changed after it was written`);
-    for (const head of this.#heads.get(seq) ?? []) this.#compare(head, hash);
+    if (row.contentHash !== row.hash)
+      this.#find(seq, 'EDITED', `entry ${seq} was changed after it was written`);
+    for (const head of this.#heads.get(seq) ?? []) this.#compare(head, row.contentHash);
     this.#seq = seq;
     this.#hash = row.hash;
     if (seq <= this.#lastSigned) return;
