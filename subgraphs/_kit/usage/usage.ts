@@ -22,7 +22,10 @@ const REMEMBERED_CHILDREN = 50_000;
 export interface Usage {
   /** Counts a lookup before its outcome is known. @throws {HubError} RATE_LIMITED past the quota */
   countLookup(caller: Caller, now: Date): Promise<void>;
-  /** @returns whether these children may still be delivered today; one that was delivered already costs nothing */
+  /**
+   * @returns whether these children may still be delivered today; one that was delivered already costs nothing
+   * @throws {HubError} AUDIT_UNAVAILABLE when that can't be counted
+   */
   admitDelivery(caller: Caller, students: readonly string[], now: Date): Promise<boolean>;
 }
 
@@ -60,7 +63,12 @@ export function createUsage({
       // In one order for all: two requests that insert the same children crosswise would wait for each other.
       const unknown = digests.filter((digest) => !isKnown(digest)).toSorted();
       if (unknown.length === 0) return true;
-      const isAdmitted = await spend(apart, caller, { day, digests: unknown, limit: limits.children });
+      const isAdmitted = await spend(apart, caller, { day, digests: unknown, limit: limits.children }).catch(
+        () => {
+          log.error('deliveries could not be counted');
+          throw new HubError('AUDIT_UNAVAILABLE');
+        },
+      );
       if (isAdmitted) for (const digest of unknown) delivered.set(`${day} ${digest}`, true);
       else await raiseAlarm('ROW_BUDGET', caller, now);
       return isAdmitted;
