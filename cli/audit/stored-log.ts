@@ -1,12 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { readHeadFile, writersWithFiles } from '../../subgraphs/_kit/audit/head-files.js';
 import type { ChainRow, KeptHead } from '../../subgraphs/_kit/audit/verify-chain.js';
 import type { KeptHeads } from '../../subgraphs/_kit/audit/verify-log.js';
 import { COPIED_COLUMNS, decodeRows } from './binary-rows.js';
-
-const HEADS_FILE = /^([0-9a-f-]{36})\.heads\.jsonl$/;
 
 /**
  * An agency's log as its owner reads it: chain by chain, by `seq`, as it stood at one moment.
@@ -30,34 +27,25 @@ export interface HeadPlaces {
 
 /** Everything that was signed of an agency's log, from both places. */
 export async function storedHeads({ agency, folder, keeper }: HeadPlaces): Promise<KeptHeads> {
-  const files = await readdir(folder).catch(() => []);
+  const inFiles = await writersWithFiles(folder);
   const { rows } = await keeper.query<{ writer: string }>(
     'select distinct writer::text from audit_head where agency = $1',
     [agency],
   );
-  const inFiles = files.flatMap((name) => HEADS_FILE.exec(name)?.[1] ?? []);
   const kept = new Set(rows.map(({ writer }) => writer));
   return {
     writers: new Set([...inFiles, ...kept]),
     async of(writer) {
       return [
-        ...(inFiles.includes(writer) ? await headsInFile(join(folder, `${writer}.heads.jsonl`)) : []),
+        ...(inFiles.includes(writer) ? await headsInFile(folder, writer) : []),
         ...(kept.has(writer) ? await headsInDatabase(keeper, agency, writer) : []),
       ];
     },
   };
 }
 
-async function headsInFile(path: string): Promise<KeptHead[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
-  return lines.flatMap((line): KeptHead[] => {
-    try {
-      return [{ ...(JSON.parse(line) as KeptHead), keptIn: 'FILE' }];
-    } catch {
-      // The last line of a process that was killed while it wrote.
-      return [];
-    }
-  });
+async function headsInFile(folder: string, writer: string): Promise<KeptHead[]> {
+  return (await readHeadFile(folder, writer)).map((head) => ({ ...head, keptIn: 'FILE' }));
 }
 
 async function headsInDatabase(keeper: Client, agency: string, writer: string): Promise<KeptHead[]> {

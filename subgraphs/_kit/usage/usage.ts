@@ -97,18 +97,12 @@ async function spend(
       if (fresh === 0n) return true;
       const used = await addUsage(db, 'CHILDREN', caller, { day, amount: Number(fresh) });
       if (used > limit) throw new OverBudgetError();
-      if (used === Number(fresh)) await forgetEarlierDays(db, caller, day);
       return true;
     });
   } catch (cause) {
     if (cause instanceof OverBudgetError) return false;
     throw cause;
   }
-}
-
-/** The officer's first children of a day end what was kept of the days before. */
-async function forgetEarlierDays(db: Kysely<unknown>, { subject }: Caller, day: string): Promise<void> {
-  await sql`delete from delivered_child where actor = ${subject} and day < ${day}::date`.execute(db);
 }
 
 /** @returns the sum of the day so far, this included */
