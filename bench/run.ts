@@ -8,6 +8,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   picture: () => import('./picture/picture.measurement.js').then(({ picture }) => picture),
   central: () => import('./central/central.measurement.js').then(({ central }) => central),
   audit: () => import('./audit.measurement.js').then(({ audit }) => audit),
+  access: () => import('./access/access.measurement.js').then(({ access }) => access),
   start: () => import('./start.measurement.js').then(({ start }) => start),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
 };

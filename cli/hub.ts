@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addGenerateCommand } from './commands/generate.command.js';
 import { addMigrateCommand } from './commands/migrate.command.js';
 import { addPersonasCommand } from './commands/personas.command.js';
+import { addPruneAuditCommand } from './commands/prune-audit.command.js';
 import { addSchemaCommand } from './commands/schema.command.js';
 import { addServeCommand } from './commands/serve.command.js';
 import { addStartCommand } from './commands/start.command.js';
@@ -22,5 +23,6 @@ addPersonasCommand(program);
 addTokenCommand(program);
 addSchemaCommand(program);
 addVerifyAuditCommand(program);
+addPruneAuditCommand(program);
 
 await program.parseAsync().catch(reportFailure);

@@ -4,10 +4,11 @@ const PROBE_TIMEOUT_MS = 1000;
 /** Many balancers ask often; the agencies are asked once in this time. */
 const REMEMBERED_MS = 2000;
 
-export type AgencyHealth = 'UP' | 'DOWN';
+/** DEGRADED: it answers, but can't record accesses and so refuses them. */
+export type AgencyHealth = 'UP' | 'DEGRADED' | 'DOWN';
 
 export interface Readiness {
-  /** DEGRADED: some agency is down, the others are served. DOWN: the gateway itself can't serve. */
+  /** DEGRADED: some agency is not up, the others are served. DOWN: the gateway itself can't serve. */
   readonly status: 'UP' | 'DEGRADED' | 'DOWN';
   readonly agencies: Readonly<Record<string, AgencyHealth>>;
 }
@@ -21,7 +22,7 @@ export function createReadinessCheck(
   return async (canServe) => {
     if (!asked || clock() - asked.at > REMEMBERED_MS) asked = { at: clock(), agencies: probeAll(urls) };
     const agencies = await asked.agencies;
-    const degraded = Object.values(agencies).includes('DOWN');
+    const degraded = Object.values(agencies).some((health) => health !== 'UP');
     return { status: canServe ? (degraded ? 'DEGRADED' : 'UP') : 'DOWN', agencies };
   };
 }
@@ -41,8 +42,9 @@ async function probe(url: URL): Promise<AgencyHealth> {
         reset: true,
       },
     );
-    await body.dump();
-    return statusCode === 200 ? 'UP' : 'DOWN';
+    const text = await body.text();
+    if (statusCode !== 200) return 'DOWN';
+    return (JSON.parse(text) as { status?: unknown }).status === 'DEGRADED' ? 'DEGRADED' : 'UP';
   } catch {
     return 'DOWN';
   }

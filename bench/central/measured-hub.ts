@@ -13,6 +13,7 @@ import { hubProcesses } from '../processes/hub-processes.js';
 export interface MeasuredHub {
   readonly url: string;
   readonly dataDir: string;
+  readonly settings: Readonly<Record<string, string>>;
   readonly issuer: DevelopmentIssuer;
   nodePids(): readonly number[];
   /** Headers of a coordination officer; each call gives another subject, so that no one's rate is exceeded. */
@@ -36,6 +37,7 @@ export async function startMeasuredHub(children: number): Promise<MeasuredHub> {
     return {
       url: `http://127.0.0.1:${settings[hubRows.port.name]}/graphql`,
       dataDir,
+      settings,
       issuer,
       nodePids: () => hubProcesses(command.pid, dataDir).node,
       async newCaller() {

@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
+import { entryHash, type UnhashedEntry } from '../../subgraphs/_kit/audit/entry-hash.js';
 import type { ChainRow, KeptHead } from '../../subgraphs/_kit/audit/verify-chain.js';
 import type { KeptHeads } from '../../subgraphs/_kit/audit/verify-log.js';
 import { CommandError } from '../commands/command-error.js';
 
 /** Lines of an export: an agency, then all that was signed of its log, then its rows. */
-type ExportedLine = { readonly agency: string } | { readonly head: KeptHead } | { readonly row: ChainRow };
+type ExportedLine =
+  | { readonly agency: string }
+  | { readonly head: KeptHead }
+  | { readonly row: UnhashedEntry & Pick<ChainRow, 'hash'> };
 
 const BATCH_ROWS = 5000;
 
@@ -34,7 +38,7 @@ export function createExport(path: string): LogExport {
       for await (const rows of batches) {
         await write(
           stream,
-          rows.map((row) => ({ row })),
+          rows.map((row) => ({ row: { ...row.content(), hash: row.hash } })),
         );
         yield rows;
       }
@@ -90,7 +94,8 @@ export async function* exportedLogs(path: string): AsyncGenerator<ExportedLog> {
   async function* rowsFromHere(): AsyncGenerator<readonly ChainRow[]> {
     let batch: ChainRow[] = [];
     for (; line && 'row' in line; line = await next()) {
-      batch.push(line.row);
+      const { row } = line;
+      batch.push({ ...row, contentHash: entryHash(row), content: () => row });
       if (batch.length < BATCH_ROWS) continue;
       yield batch;
       batch = [];

@@ -1,16 +1,15 @@
 import { withConnection } from '../../postgres/database-connection.js';
-import type { Settings } from '../../settings/settings.js';
-import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
-import { verifyLog, type KeptHeads, type VerifyOptions } from '../../subgraphs/_kit/audit/verify-log.js';
-import type { ChainRow } from '../../subgraphs/_kit/audit/verify-chain.js';
+import { verifyLog, type KeptHeads } from '../../subgraphs/_kit/audit/verify-log.js';
+import type { ChainRow, VerifyOptions } from '../../subgraphs/_kit/audit/verify-chain.js';
 import type { AgencyDatabases } from '../processes/agency-databases.js';
 import { headsFolder, keeperOfHeads } from '../processes/agency-audit.js';
+import { expiredBefore, ownKeyIds, type AuditSettings } from './audit-settings.js';
 import { describeVerdict } from './describe-verdict.js';
 import { createExport, exportedLogs } from './exported-log.js';
 import { storedHeads, storedRows } from './stored-log.js';
 
 export interface VerifyAudit {
-  readonly settings: Pick<Settings, 'auditDir' | 'agencies'>;
+  readonly settings: AuditSettings;
   /** Key ids that the agencies have published, beside those that follow from the hub's own key. */
   readonly keyIds: readonly string[];
   readonly say: (line: string) => void;
@@ -60,8 +59,7 @@ async function verifyOne(
   { settings, keyIds, say, onProgress }: VerifyAudit,
   isOwn: boolean,
 ): Promise<boolean> {
-  const auditKey = settings.agencies[agency]?.auditKey;
-  const own = isOwn && auditKey ? [createHeadSigner(auditKey, agency).keyId] : [];
+  const own = isOwn ? ownKeyIds(settings, agency) : [];
   const known = new Set([...own, ...keyIds]);
   const seen = new Set<string>();
   // Without a key to compare with, all that can be said is whose signature it is.
@@ -69,7 +67,12 @@ async function verifyOne(
     seen.add(keyId);
     return known.size === 0 || known.has(keyId);
   };
-  const verdict = await verifyLog(batches, { heads, isOwnKey, onProgress });
+  const verdict = await verifyLog(batches, {
+    heads,
+    isOwnKey,
+    expiredBefore: expiredBefore(settings),
+    onProgress,
+  });
   for (const line of describeVerdict(agency, verdict, seen)) say(line);
   if (known.size === 0 && seen.size > 0)
     say(`  Compare the key with the one that ${agency} published, or name it by --key.`);

@@ -9,6 +9,7 @@ import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
 import { receiveHeads } from '../../subgraphs/_kit/audit/receive-heads.js';
+import { startHousekeeping } from '../../subgraphs/_kit/housekeeping.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
@@ -129,6 +130,8 @@ async function serveAgency(
     const url = await listen(app.server, options.host, options.port);
     const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
     if (background) closers.push(() => background.close());
+    const housekeeping = startHousekeeping({ apart, now, log });
+    closers.push(() => housekeeping.close());
     return {
       name,
       url,

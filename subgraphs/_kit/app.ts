@@ -41,10 +41,13 @@ export async function createAgencyApp(
     if (url === '/health/live') return send(call, 200, '{"status":"UP"}');
     if (url === '/health/ready') {
       const isUp = await options.orm.isConnected();
-      return send(call, isUp ? 200 : 503, JSON.stringify({ status: isUp ? 'UP' : 'DOWN' }));
+      return send(call, isUp ? 200 : 503, JSON.stringify({ status: isUp ? upOrDegraded() : 'DOWN' }));
     }
     return send(call, 404, '{"status":"NOT_FOUND"}');
   }
+
+  /** An agency that can't record accesses is there, and refuses: starting it anew would help nobody. */
+  const upOrDegraded = () => (options.accessLog.isWritable() ? 'UP' : 'DEGRADED');
 
   const server = createServer((request, response) => {
     const given = request.headers['x-request-id'];

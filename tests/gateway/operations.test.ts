@@ -49,6 +49,16 @@ test.each([
   });
 });
 
+test('an agency that can not record accesses is named, and degrades readiness', async () => {
+  const hub = await start();
+  hub.agencies.education.misbehave({ health: '{"status":"DEGRADED"}' });
+  const { status, text } = await read(hub, 'health/ready');
+  expect({ status, ...(JSON.parse(text) as object) }).toMatchObject({
+    status: 'DEGRADED',
+    agencies: { education: 'DEGRADED', coordination: 'UP' },
+  });
+});
+
 test('metrics count requests by outcome and calls by agency, without anything personal', async () => {
   const hub = await start(() => ({ breaker: { failures: 1 } }));
   await hub.ask(QUERY);

@@ -91,7 +91,7 @@ async function agencyWith(layers: {
     },
     revocations: { covers: () => false },
     usage: { countLookup: () => Promise.resolve(), admitDelivery: () => Promise.resolve(true) },
-    accessLog: { append: () => Promise.resolve(), close: () => Promise.resolve() },
+    accessLog: { append: () => Promise.resolve(), isWritable: () => true, close: () => Promise.resolve() },
     cipher: createColumnCipher(keys.column, AGENCY),
     identifier: createStudentIdentifier(keys.digest),
     policies: loadPolicies(),

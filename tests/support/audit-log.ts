@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { agencyKeys } from '../../cli/processes/agency-keys.js';
+import { pruneLog, type PrunedLog } from '../../cli/audit/prune-log.js';
 import { storedHeads, storedRows } from '../../cli/audit/stored-log.js';
+import { withConnection } from '../../postgres/database-connection.js';
 import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { cloneDatabase, dropDatabase } from '../../postgres/database-clone.js';
 import type { AccessLog, AccessRecord } from '../../subgraphs/_kit/audit/access-log.js';
@@ -29,12 +31,19 @@ export interface TestLog {
   /** Stops the writer, so that all it wrote is signed. */
   finish(): Promise<void>;
   verify(): Promise<LogVerdict>;
+  /** Deletes what expired. */
+  prune(): Promise<PrunedLog>;
   close(): Promise<void>;
 }
+
+const isOwnKey = (keyId: string) => keyId === signer.keyId;
+/** Five years before the day of the tests. */
+export const EXPIRED_BEFORE = new Date('2021-11-20T01:00:00.000Z');
 
 /** @param anchor receives the heads; by default they are stored as the other agency would store them. */
 export async function startTestLog(
   anchor?: (heads: readonly SignedHead[]) => Promise<void>,
+  now: () => Date = () => TEST_NOW,
 ): Promise<TestLog> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving, owner: ownerRole } = agencyDatabaseNames(AUDITED);
@@ -51,7 +60,7 @@ export async function startTestLog(
     signer,
     folder,
     anchor: anchor ?? ((heads) => storeHeads(owner, heads)),
-    now: () => TEST_NOW,
+    now,
     log: createLogger('silent', AUDITED),
   });
   let isFinished = false;
@@ -67,8 +76,16 @@ export async function startTestLog(
     finish,
     async verify() {
       const heads = await storedHeads({ agency: AUDITED, folder, keeper: owner });
-      return verifyLog(storedRows(owner), { heads, isOwnKey: (keyId) => keyId === signer.keyId });
+      // On a connection of their own, as the command reads them: heads are asked for while rows come.
+      return withConnection(urlFor(database, ownerRole), (client) =>
+        verifyLog(storedRows(client), { heads, isOwnKey, expiredBefore: EXPIRED_BEFORE }),
+      );
     },
+    prune: () =>
+      pruneLog(
+        { agency: AUDITED, folder, keeper: owner, log: owner },
+        { isOwnKey, expiredBefore: EXPIRED_BEFORE },
+      ),
     async close() {
       await finish();
       await owner.end();

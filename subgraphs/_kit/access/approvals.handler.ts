@@ -24,12 +24,13 @@ const bodySchema = z.strictObject({
   approvals: z.array(approval).optional(),
 });
 
-/** `POST /kit/approvals`: what coordination has approved. @returns the version held now */
+/** `POST /kit/approvals`: what coordination has approved; the answer is the version held now. */
 export const receiveApprovals: ServiceHandler = async ({ body, session, now }) => {
   const { version, approvals } = parseServiceBody(bodySchema, body);
   const db = session.em.getKysely() as unknown as Kysely<unknown>;
   const replace = approvals && (() => replaceApprovals(db, approvals));
-  return { version: await takePublication(db, { topic: 'APPROVALS', version, now }, replace) };
+  const { isTaken, ...answer } = await takePublication(db, { topic: 'APPROVALS', version, now }, replace);
+  return { answer, isRecorded: isTaken };
 };
 
 async function replaceApprovals(

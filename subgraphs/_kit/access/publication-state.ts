@@ -8,19 +8,25 @@ export interface Publication {
   readonly now: Date;
 }
 
+export interface TakenPublication {
+  /** What the agency holds now; the publisher sends the set when it is not its own. */
+  readonly version: number;
+  /** Whether the set of this call replaced the one before. */
+  readonly isTaken: boolean;
+}
+
 /**
  * Takes in a published set, or only the word that there is nothing newer.
  *
  * Of two calls that overlap the newer version stays, whichever comes last: an older set would bring back what has been
  * revoked since.
  * @param replace writes the set; undefined when the call carried none
- * @returns the version that the agency holds now; the publisher sends the set when it is not its own
  */
 export async function takePublication(
   db: Kysely<unknown>,
   { topic, version, now }: Publication,
   replace: (() => Promise<void>) | undefined,
-): Promise<number> {
+): Promise<TakenPublication> {
   await sql`
     insert into publication_state (topic, version, heard_at) values (${topic}, 0, 'epoch')
     on conflict do nothing`.execute(db);
@@ -34,5 +40,5 @@ export async function takePublication(
       update publication_state set version = ${version}, heard_at = ${now.toISOString()}::timestamptz
       where topic = ${topic}`.execute(db);
   }
-  return isNewer ? version : held;
+  return { version: isNewer ? version : held, isTaken: isNewer };
 }

@@ -30,5 +30,6 @@ export const receiveRevocations: ServiceHandler = async ({ body, session, now })
         select * from jsonb_to_recordset(${JSON.stringify(revocations)}::jsonb) as given (
           kind text, holder text, "revokedUntil" timestamptz)`.execute(db);
     });
-  return { version: await takePublication(db, { topic: 'REVOCATIONS', version, now }, replace) };
+  const { isTaken, ...answer } = await takePublication(db, { topic: 'REVOCATIONS', version, now }, replace);
+  return { answer, isRecorded: isTaken };
 };

@@ -23,5 +23,7 @@ export interface AccessLog {
    * @throws {HubError} AUDIT_UNAVAILABLE when it can't be made so in time; then nothing may be answered.
    */
   append(record: AccessRecord): Promise<void>;
+  /** Whether entries can be made, as far as is known; never waits. Asking has the log look again, for the next time. */
+  isWritable(): boolean;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ const RIGHTS = `do $$
     for reader in
       select proc.oid::regprocedure::text from pg_proc proc
       where proc.pronamespace = 'public'::regnamespace
-        and proc.proname in ('access_log_of_students', 'access_log_of_actor', 'access_log_subjects')
+        and proc.proname in ('access_log_of_students', 'access_log_of_actor', 'access_log_subjects', 'thin_audit_heads')
     loop
       execute format('revoke all on function %s from public', reader);
       for role_name in ${granteesOf("granted.privilege_type = 'INSERT'")} loop
@@ -86,5 +86,20 @@ const SUBJECTS = `create or replace function public.access_log_subjects(
     group by student.digest order by student.digest limit row_limit
   $$`;
 
+/**
+ * Of other agencies' heads, the last of each day, chain and key is kept, and all of the last seven days. A head vouches
+ * for all that its chain had before it, so nothing is lost by it: least of all the last one, which shows that the end
+ * was cut off. Fixed here, where the serving role can ask for it and change nothing of it.
+ */
+const THIN_HEADS = `create or replace function public.thin_audit_heads() returns void
+  volatile language sql security definer set search_path = pg_catalog, pg_temp as $$
+    delete from public.audit_head head
+    where head.received_at < now() - interval '7 days' and exists (
+      select from public.audit_head later
+      where later.agency = head.agency and later.writer = head.writer and later.seq > head.seq
+        and later.key_id = head.key_id
+        and (later.received_at at time zone 'utc')::date = (head.received_at at time zone 'utc')::date)
+  $$`;
+
 /** In this order: rights are given to functions that exist. */
-export const AUDIT_SQL: readonly string[] = [OF_STUDENTS, OF_ACTOR, SUBJECTS, RIGHTS];
+export const AUDIT_SQL: readonly string[] = [OF_STUDENTS, OF_ACTOR, SUBJECTS, THIN_HEADS, RIGHTS];

@@ -7,12 +7,17 @@ import { openChain, type Chain } from './chain.js';
 const PATIENCE_MS = 1500;
 /** Entries of one INSERT; more would hold up those that come meanwhile. */
 const MAX_BATCH = 500;
+/** Nothing was written for so long: whether it still could be is worth trying. */
+const REHEARSE_AFTER_MS = 3000;
+const REHEARSE_FAILING_AFTER_MS = 1000;
 /** What may wait; beyond it the database is too slow, and refusing at once is kinder than refusing late. */
 const MAX_WAITING = 10_000;
 
 export interface ChainWriter {
   /** Resolves when the entry is durable. @throws {HubError} AUDIT_UNAVAILABLE within 1.5 s otherwise. */
   append(entry: AccessEntry): Promise<void>;
+  /** Whether the last entry, or the last rehearsal of one, came to stand. Asked after a while, it has one rehearsed. */
+  isWritable(): boolean;
   /** @returns the heads of all chains that have grown since the last call, ended ones too */
   takeHeads(): readonly ChainHead[];
   /** Waits for what is under way; accepts nothing more. */
@@ -20,7 +25,8 @@ export interface ChainWriter {
 }
 
 interface Waiting {
-  readonly entry: AccessEntry;
+  /** Nothing for a rehearsal. */
+  readonly entry: AccessEntry | undefined;
   /** Milliseconds of `performance.now()`. */
   readonly deadline: number;
   resolve(): void;
@@ -43,6 +49,8 @@ export function createChainWriter(databaseUrl: string): ChainWriter {
   let chain: Chain | undefined;
   let underWay: Promise<void> = Promise.resolve();
   let isWorking = false;
+  let isFailing = false;
+  let lastTriedAt = performance.now();
   let isClosed = false;
 
   async function work(): Promise<void> {
@@ -59,27 +67,37 @@ export function createChainWriter(databaseUrl: string): ChainWriter {
         chain = await before(waiting[0], opened, () => void opened.then((late) => late.drop()).catch(ignore));
       }
       batch = waiting.splice(0, MAX_BATCH);
-      const head = await before(batch[0], chain.insert(batch.map(({ entry }) => entry)));
-      grown.set(head.writer, head);
+      const head = await before(batch[0], write(chain, batch));
+      if (head) grown.set(head.writer, head);
+      isFailing = false;
       for (const { resolve } of batch) resolve();
     } catch {
+      isFailing = true;
       chain?.drop();
       chain = undefined;
       // Without a connection nobody's entry can be written; else only this batch is in doubt.
       for (const { reject } of batch.splice(0)) reject(new HubError('AUDIT_UNAVAILABLE'));
     }
+    lastTriedAt = performance.now();
+  }
+
+  function enqueue(entry: AccessEntry | undefined): Promise<void> {
+    if (isClosed || waiting.length >= MAX_WAITING) return Promise.reject(new HubError('AUDIT_UNAVAILABLE'));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.push({ entry, deadline: performance.now() + PATIENCE_MS, resolve, reject });
+    if (!isWorking) {
+      isWorking = true;
+      underWay = work();
+    }
+    return promise;
   }
 
   return {
-    append(entry) {
-      if (isClosed || waiting.length >= MAX_WAITING) return Promise.reject(new HubError('AUDIT_UNAVAILABLE'));
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      waiting.push({ entry, deadline: performance.now() + PATIENCE_MS, resolve, reject });
-      if (!isWorking) {
-        isWorking = true;
-        underWay = work();
-      }
-      return promise;
+    append: enqueue,
+    isWritable() {
+      const restMs = isFailing ? REHEARSE_FAILING_AFTER_MS : REHEARSE_AFTER_MS;
+      if (!isWorking && performance.now() - lastTriedAt > restMs) enqueue(undefined).catch(ignore);
+      return !isFailing;
     },
     takeHeads() {
       const heads = [...grown.values()];
@@ -95,6 +113,13 @@ export function createChainWriter(databaseUrl: string): ChainWriter {
 }
 
 const ignore = () => undefined;
+
+async function write(chain: Chain, batch: readonly Waiting[]): Promise<ChainHead | undefined> {
+  const entries = batch.flatMap(({ entry }) => entry ?? []);
+  if (entries.length > 0) return chain.insert(entries);
+  await chain.rehearse();
+  return undefined;
+}
 
 /** Waits no longer than the first of a batch may; those behind it came later. */
 async function before<T>(

@@ -16,6 +16,8 @@ export interface Chain {
   readonly isOpen: boolean;
   /** @returns the new head, once all entries are durable. */
   insert(entries: readonly AccessEntry[]): Promise<ChainHead>;
+  /** Does what an INSERT has to do, and takes it back. */
+  rehearse(): Promise<void>;
   /** Gives up the connection, whatever is under way on it. */
   drop(): void;
   end(): Promise<void>;
@@ -28,6 +30,10 @@ const INSERT = {
     from unnest($2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
       as row (seq, at, entry, students, actor, previous_hash, hash)`,
 };
+
+/** Breaks off for want of the right, of the table or of room, as an entry would. */
+const REHEARSAL = `insert into access_log (writer, seq, at, entry, students, actor, previous_hash, hash)
+  values (gen_random_uuid(), 0, now(), '', '{}', '', '', '')`;
 
 /** Connects and begins a chain under a new writer id. */
 export async function openChain(databaseUrl: string): Promise<Chain> {
@@ -59,17 +65,34 @@ export async function openChain(databaseUrl: string): Promise<Chain> {
     },
     async insert(entries) {
       const columns = toColumns(writer, seq, previousHash, entries);
-      await client.query({ ...INSERT, values: [writer, ...Object.values(columns)] });
+      const { seqs, ats, entries: texts, students, actors, previousHashes, hashes } = columns;
+      const values = [
+        writer,
+        list(seqs),
+        list(ats),
+        texts,
+        students,
+        actors,
+        list(previousHashes),
+        list(hashes),
+      ];
+      await client.query({ ...INSERT, values });
       seq += entries.length;
       previousHash = columns.hashes.at(-1) ?? previousHash;
       return { writer, seq, hash: previousHash };
+    },
+    async rehearse() {
+      // In one message, so that nothing of another statement comes in between.
+      await client.query(`begin; ${REHEARSAL}; rollback`);
     },
     drop,
     end: () => client.end(),
   };
 }
 
-/** In the order of the statement's parameters. */
+/** An array of what needs no quotation marks; the driver would look through every character for them. */
+const list = (values: readonly (number | string)[]) => `{${values.join(',')}}`;
+
 function toColumns(writer: string, after: number, start: string, entries: readonly AccessEntry[]) {
   const columns = {
     seqs: [] as number[],

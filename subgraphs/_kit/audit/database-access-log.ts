@@ -15,6 +15,7 @@ export function createDatabaseAccessLog(options: DatabaseAccessLogOptions): Acce
   const writer = createChainWriter(options.databaseUrl);
   const heads = createHeadKeeper({ ...options, writer });
   return {
+    isWritable: () => writer.isWritable(),
     append: (record) => writer.append(accessEntry(record, options.identifier)),
     async close() {
       await writer.close();

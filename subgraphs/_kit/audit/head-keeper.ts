@@ -1,8 +1,7 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Logger } from '../log.js';
 import type { HeadSigner, SignedHead } from './audit-head.js';
 import type { ChainWriter } from './chain-writer.js';
+import { createHeadFiles } from './head-files.js';
 
 const EVERY_MS = 1000;
 
@@ -29,29 +28,42 @@ export interface HeadKeeper {
  */
 export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
   const { writer, signer, folder, anchor, now, log } = options;
-  /** By writer: while the other agency is away, the latest head says all that the earlier ones did. */
+  const files = createHeadFiles(folder);
+  /** By writer, here and below: what waits can be left out once a later head is there, which says all that it said. */
+  const unwritten = new Map<string, SignedHead>();
   const unsent = new Map<string, SignedHead>();
   let writing: Promise<void> = Promise.resolve();
   let sending: Promise<void> | undefined;
+  let isFull = false;
   let isAway = false;
+  let thinnedOn = '';
 
   function keep(): Promise<void> {
-    const heads = writer.takeHeads().map((head) => signer.sign(head, now()));
-    for (const head of heads) unsent.set(head.writer, head);
-    writing = writing.then(() => write(heads));
+    const at = now();
+    for (const grown of writer.takeHeads()) {
+      const head = signer.sign(grown, at);
+      unwritten.set(head.writer, head);
+      unsent.set(head.writer, head);
+    }
+    writing = writing.then(() => write(at));
     // The file never waits for the other agency.
     sending ??= send().finally(() => (sending = undefined));
     return writing;
   }
 
-  async function write(heads: readonly SignedHead[]): Promise<void> {
-    if (heads.length === 0) return;
+  async function write(at: Date): Promise<void> {
     try {
-      await mkdir(folder, { recursive: true });
-      for (const head of heads)
-        await appendFile(join(folder, `${head.writer}.heads.jsonl`), `${JSON.stringify(head)}\n`);
+      for (const head of [...unwritten.values()]) {
+        await files.append(head);
+        if (unwritten.get(head.writer) === head) unwritten.delete(head.writer);
+      }
+      isFull = false;
+      const day = at.toISOString().slice(0, 10);
+      if (day !== thinnedOn) await files.thin(at);
+      thinnedOn = day;
     } catch {
-      log.error('heads of the access log could not be written to their file');
+      if (!isFull) log.error('heads of the access log could not be written to their file');
+      isFull = true;
     }
   }
 

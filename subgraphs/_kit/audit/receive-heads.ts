@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { HubError } from '../errors.js';
-import type { ServiceHandler, ServiceRequest } from '../http/service-endpoints.js';
+import type { ServiceHandler } from '../http/service-endpoints.js';
 import { isSignedHead, signedHeadSchema } from './audit-head.js';
 
 const bodySchema = z.strictObject({ heads: z.array(signedHeadSchema).min(1).max(100) });
@@ -9,8 +9,10 @@ const bodySchema = z.strictObject({ heads: z.array(signedHeadSchema).min(1).max(
 /**
  * `POST /kit/heads`: keeps another agency's heads. They are only ever added: a second head for the same place of a
  * chain changes nothing, so a rewritten log can't replace what it had signed before.
+ *
+ * Not in the access log: heads are about no child, and each entry would make a head that makes an entry.
  */
-async function keepHeads({ body, session }: ServiceRequest): Promise<object> {
+export const receiveHeads: ServiceHandler = async ({ body, session }) => {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success || !parsed.data.heads.every(isSignedHead))
     throw new HubError('BAD_USER_INPUT', 'These are not signed heads.');
@@ -22,8 +24,5 @@ async function keepHeads({ body, session }: ServiceRequest): Promise<object> {
   );
   await sql`insert into audit_head (agency, writer, seq, hash, at, key_id, public_key, signature)
     values ${sql.join(rows)} on conflict do nothing`.execute(db);
-  return { kept: heads.length };
-}
-
-/** Not in the access log: heads are about no child, and each entry would make a head that makes an entry. */
-export const receiveHeads: ServiceHandler = Object.assign(keepHeads, { isUnrecorded: true as const });
+  return { answer: { kept: heads.length }, isRecorded: false };
+};

@@ -1,13 +1,24 @@
 import { isSignedHead, type SignedHead } from './audit-head.js';
-import { CHAIN_START, entryHash, type UnhashedEntry } from './entry-hash.js';
+import { CHAIN_START, type UnhashedEntry } from './entry-hash.js';
 
-export interface ChainRow extends UnhashedEntry {
+/** A row as it is checked: the place that it claims in its chain, and the hash that its content really has. */
+export interface ChainRow extends Pick<UnhashedEntry, 'writer' | 'seq' | 'previousHash' | 'at'> {
   readonly hash: string;
+  /** Computed anew (`entryHash`). */
+  readonly contentHash: string;
+  content(): UnhashedEntry;
 }
 
 /** A head with the place that it was kept in. */
 export interface KeptHead extends SignedHead {
   readonly keptIn: 'FILE' | 'OTHER_AGENCY';
+}
+
+export interface VerifyOptions {
+  /** Whether a key id is the agency's. */
+  readonly isOwnKey: (keyId: string) => boolean;
+  /** Entries up to a head that was signed before this may have been deleted. */
+  readonly expiredBefore: Date;
 }
 
 export interface Finding {
@@ -40,16 +51,17 @@ export class ChainCheck {
   readonly #heads: ReadonlyMap<number, readonly KeptHead[]>;
   readonly #lastSigned: number;
   readonly #report: (finding: Finding) => void;
+  /** Heads from so long ago that what they vouch for may be gone, the latest first. */
+  readonly #expired: readonly KeptHead[];
   #seq = 0;
   #hash = CHAIN_START;
   /** Times of the first and the last entry behind the last head. */
   #unsigned: { readonly seq: number; readonly from: string; to: string } | undefined;
 
-  /** @param isOwnKey whether a key id is the agency's */
   constructor(
     writer: string,
     heads: readonly KeptHead[],
-    isOwnKey: (keyId: string) => boolean,
+    { isOwnKey, expiredBefore }: VerifyOptions,
     report: (finding: Finding) => void,
   ) {
     this.#writer = writer;
@@ -58,6 +70,9 @@ export class ChainCheck {
     if (trusted.length < heads.length)
       this.#find(0, 'BAD_HEAD', `${heads.length - trusted.length} heads are signed with another key`);
     this.#heads = Map.groupBy(trusted, ({ seq }) => seq);
+    this.#expired = trusted
+      .filter(({ at }) => at < expiredBefore.toISOString())
+      .toSorted((left, right) => right.seq - left.seq);
     this.#lastSigned = 0;
     for (const head of lastOfEach(trusted)) {
       if (isSignedHead(head)) this.#lastSigned = Math.max(this.#lastSigned, head.seq);
@@ -67,6 +82,7 @@ export class ChainCheck {
 
   check(row: ChainRow): void {
     const { seq } = row;
+    if (this.#seq === 0 && seq > 1) this.#beginAfterExpired(seq);
     if (seq <= this.#seq) {
       this.#find(seq, 'OUT_OF_ORDER', `entry ${seq} stands behind entry ${this.#seq}`);
       return;
@@ -81,9 +97,9 @@ export class ChainCheck {
     } else if (row.previousHash !== this.#hash) {
       this.#find(seq, 'NOT_LINKED', `entry ${seq} does not follow on the entry before it`);
     }
-    const hash = entryHash(row);
-    if (hash !== row.hash) this.#find(seq, 'EDITED', `entry ${seq} was changed after it was written`);
-    for (const head of this.#heads.get(seq) ?? []) this.#compare(head, hash);
+    if (row.contentHash !== row.hash)
+      this.#find(seq, 'EDITED', `entry ${seq} was changed after it was written`);
+    for (const head of this.#heads.get(seq) ?? []) this.#compare(head, row.contentHash);
     this.#seq = seq;
     this.#hash = row.hash;
     if (seq <= this.#lastSigned) return;
@@ -92,6 +108,7 @@ export class ChainCheck {
   }
 
   finish(): void {
+    if (this.#seq === 0) this.#beginAfterExpired(Infinity);
     if (this.#lastSigned > this.#seq) {
       const rest = this.#lastSigned - this.#seq;
       const what = this.#seq === 0 ? 'the whole chain is gone' : `the chain ends at entry ${this.#seq}`;
@@ -104,6 +121,12 @@ export class ChainCheck {
         'UNSIGNED',
         `entries ${seq} to ${this.#seq} were never signed, though they span more than 10 s`,
       );
+  }
+
+  /** What was deleted after its time ends at a head that vouches for it; whatever else is missing, is missing. */
+  #beginAfterExpired(seq: number): void {
+    const head = this.#expired.find((each) => each.seq < seq && isSignedHead(each));
+    if (head) [this.#seq, this.#hash] = [head.seq, head.hash];
   }
 
   #compare(head: KeptHead, hash: string): void {

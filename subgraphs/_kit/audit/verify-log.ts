@@ -1,4 +1,10 @@
-import { ChainCheck, type ChainRow, type Finding, type KeptHead } from './verify-chain.js';
+import {
+  ChainCheck,
+  type ChainRow,
+  type Finding,
+  type KeptHead,
+  type VerifyOptions,
+} from './verify-chain.js';
 
 /** What was signed of an agency's chains. */
 export interface KeptHeads {
@@ -15,9 +21,8 @@ export interface LogVerdict {
   readonly furtherFindings: number;
 }
 
-export interface VerifyOptions {
+export interface VerifyLogOptions extends VerifyOptions {
   readonly heads: KeptHeads;
-  readonly isOwnKey: (keyId: string) => boolean;
   readonly onProgress?: (entries: number) => void;
 }
 
@@ -30,7 +35,7 @@ const MAX_FINDINGS = 1000;
  */
 export async function verifyLog(
   batches: AsyncIterable<readonly ChainRow[]>,
-  { heads, isOwnKey, onProgress }: VerifyOptions,
+  { heads, onProgress, ...options }: VerifyLogOptions,
 ): Promise<LogVerdict> {
   const findings: Finding[] = [];
   let found = 0;
@@ -39,7 +44,7 @@ export async function verifyLog(
     if (findings.length < MAX_FINDINGS) findings.push(finding);
   };
   const checked = new Set<string>();
-  const begin = async (writer: string) => new ChainCheck(writer, await heads.of(writer), isOwnKey, report);
+  const begin = async (writer: string) => new ChainCheck(writer, await heads.of(writer), options, report);
 
   let chain: { readonly writer: string; readonly check: ChainCheck } | undefined;
   let entries = 0;

@@ -22,12 +22,18 @@ export interface ServiceRequest {
   readonly now: Date;
 }
 
-export interface ServiceHandler {
-  /** @returns what is answered as JSON; the transaction is committed after it. @throws {HubError} */
-  (request: ServiceRequest): Promise<object>;
-  /** For calls that are about no child, and only those: they leave no entry in the access log. */
-  readonly isUnrecorded?: true;
+export interface ServiceOutcome {
+  /** Sent as JSON. */
+  readonly answer: object;
+  /**
+   * False for a call that gave out and changed nothing about anybody, such as the question whether something is newer:
+   * every agency is asked that every two seconds, and an entry for each would bury those that matter.
+   */
+  readonly isRecorded: boolean;
 }
+
+/** The transaction is committed after it. @throws {HubError} */
+export type ServiceHandler = (request: ServiceRequest) => Promise<ServiceOutcome>;
 
 export interface ServiceOptions {
   readonly orm: MikroORM;
@@ -68,8 +74,8 @@ export function createServiceEndpoints(
       const now = options.now();
       const session = await openServiceSession(orm);
       try {
-        const result = await handle({ agency, body: parseJson(text), caller, session, now });
-        if (!handle.isUnrecorded) {
+        const { answer, isRecorded } = await handle({ agency, body: parseJson(text), caller, session, now });
+        if (isRecorded) {
           await accessLog.append({
             requestId: call.requestId,
             at: now,
@@ -80,7 +86,7 @@ export function createServiceEndpoints(
           });
         }
         await session.commit();
-        send(call, 200, JSON.stringify(result));
+        send(call, 200, JSON.stringify(answer));
       } finally {
         await session.end();
       }

@@ -40,7 +40,7 @@ const ofStudents = z.strictObject({
 
 const bodySchema = z.union([grants, ofStudents]);
 
-/** `POST /kit/scopes`: where children belong, as coordination knows it. @returns the version held, or how many rows */
+/** `POST /kit/scopes`: where children belong, as coordination knows it; the answer is the version held, or how many rows. */
 export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
   const given = parseServiceBody(bodySchema, body);
   const db = session.em.getKysely() as unknown as Kysely<unknown>;
@@ -52,7 +52,7 @@ export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
       delete from student_scope
       where origin = ${given.origin} and student_id = any(${given.students}::text[])`.execute(db);
     await insertRows(db, given.origin, given.rows);
-    return { rows: given.rows.length };
+    return { answer: { rows: given.rows.length }, isRecorded: true };
   }
   const { origin, version, rows } = given;
   const replace =
@@ -61,7 +61,8 @@ export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
       await sql`delete from student_scope where origin = ${origin}`.execute(db);
       await insertRows(db, origin, rows);
     });
-  return { version: await takePublication(db, { topic: origin, version, now }, replace) };
+  const { isTaken, ...answer } = await takePublication(db, { topic: origin, version, now }, replace);
+  return { answer, isRecorded: isTaken };
 };
 
 async function insertRows(db: Kysely<unknown>, origin: string, rows: readonly Row[]): Promise<void> {

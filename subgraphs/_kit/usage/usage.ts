@@ -22,7 +22,10 @@ const REMEMBERED_CHILDREN = 50_000;
 export interface Usage {
   /** Counts a lookup before its outcome is known. @throws {HubError} RATE_LIMITED past the quota */
   countLookup(caller: Caller, now: Date): Promise<void>;
-  /** @returns whether these children may still be delivered today; one that was delivered already costs nothing */
+  /**
+   * @returns whether these children may still be delivered today; one that was delivered already costs nothing
+   * @throws {HubError} AUDIT_UNAVAILABLE when that can't be counted
+   */
   admitDelivery(caller: Caller, students: readonly string[], now: Date): Promise<boolean>;
 }
 
@@ -60,7 +63,12 @@ export function createUsage({
       // In one order for all: two requests that insert the same children crosswise would wait for each other.
       const unknown = digests.filter((digest) => !isKnown(digest)).toSorted();
       if (unknown.length === 0) return true;
-      const isAdmitted = await spend(apart, caller, { day, digests: unknown, limit: limits.children });
+      const isAdmitted = await spend(apart, caller, { day, digests: unknown, limit: limits.children }).catch(
+        () => {
+          log.error('deliveries could not be counted');
+          throw new HubError('AUDIT_UNAVAILABLE');
+        },
+      );
       if (isAdmitted) for (const digest of unknown) delivered.set(`${day} ${digest}`, true);
       else await raiseAlarm('ROW_BUDGET', caller, now);
       return isAdmitted;
@@ -89,18 +97,12 @@ async function spend(
       if (fresh === 0n) return true;
       const used = await addUsage(db, 'CHILDREN', caller, { day, amount: Number(fresh) });
       if (used > limit) throw new OverBudgetError();
-      if (used === Number(fresh)) await forgetEarlierDays(db, caller, day);
       return true;
     });
   } catch (cause) {
     if (cause instanceof OverBudgetError) return false;
     throw cause;
   }
-}
-
-/** The officer's first children of a day end what was kept of the days before. */
-async function forgetEarlierDays(db: Kysely<unknown>, { subject }: Caller, day: string): Promise<void> {
-  await sql`delete from delivered_child where actor = ${subject} and day < ${day}::date`.execute(db);
 }
 
 /** @returns the sum of the day so far, this included */

@@ -27,6 +27,8 @@ export interface Fault {
   readonly answer?: (response: ServerResponse) => void;
   readonly rewrite?: (honest: Record<string, unknown>) => unknown;
   readonly delayMs?: number;
+  /** What it says of its health; by default a faulty one is not ready. */
+  readonly health?: string;
 }
 
 /** An agency in memory behind real HTTP: Apollo Server with the federation subgraph protocol. */
@@ -46,8 +48,8 @@ export async function startSubgraph(agency: MiniatureAgency): Promise<SubgraphSe
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/health/ready') {
-      response.statusCode = fault ? 503 : 200;
-      response.end('{"status":"UP"}');
+      response.statusCode = fault && fault.health === undefined ? 503 : 200;
+      response.end(fault?.health ?? '{"status":"UP"}');
       return;
     }
     response.on('close', () => {

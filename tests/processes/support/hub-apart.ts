@@ -20,6 +20,8 @@ export interface HubApart {
   run(service: string): Promise<Ending>;
   /** Runs `hub generate` with the same keys and databases; production has no such command. */
   generate(children: number): Promise<Ending>;
+  /** Runs `hub verify-audit` on an agency's log, as the owner of the databases. */
+  verifyAudit(agency: string): Promise<Ending>;
   /** Starts a service of docker-compose.yml. */
   start(service: string): HubProcess;
   /** Waits until the service's own health check passes. @throws when it ends instead, or never gets there. */
@@ -76,28 +78,32 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     };
   }
 
+  function ownerSettings(): Record<string, string> {
+    const addresses = agencyNames.flatMap((agency) => {
+      const name = agency.replaceAll('-', '_');
+      return ['OWNER_DATABASE_URL', 'DATABASE_URL'].map(
+        (kind) =>
+          [`${prefixOf(agency)}_${kind}_FILE`, join(secrets, `${name}_${kind.toLowerCase()}.txt`)] as const,
+      );
+    });
+    return {
+      ...Object.fromEntries(addresses),
+      HUB_DATA_DIR: folder,
+      HUB_DIGEST_KEY_FILE: join(secrets, 'hub_digest_key.txt'),
+      HUB_COLUMN_KEY_FILE: join(secrets, 'hub_column_key.txt'),
+    };
+  }
+
   const start = (service: string) => startHub(serviceOf(file, service).command ?? [], settingsOf(service));
   return {
     folder,
     gatewayUrl: new URL(`http://127.0.0.1:${portOf.get('gateway')}/`),
     start,
     run: (service) => start(service).ended,
-    generate(children) {
-      const addresses = agencyNames.flatMap((agency) => {
-        const name = agency.replaceAll('-', '_');
-        return ['OWNER_DATABASE_URL', 'DATABASE_URL'].map(
-          (kind) =>
-            [`${prefixOf(agency)}_${kind}_FILE`, join(secrets, `${name}_${kind.toLowerCase()}.txt`)] as const,
-        );
-      });
-      return startHub(['generate'], {
-        ...Object.fromEntries(addresses),
-        HUB_DATA_DIR: folder,
-        HUB_CHILDREN: String(children),
-        HUB_DIGEST_KEY_FILE: join(secrets, 'hub_digest_key.txt'),
-        HUB_COLUMN_KEY_FILE: join(secrets, 'hub_column_key.txt'),
-      }).ended;
-    },
+    generate: (children) =>
+      startHub(['generate'], { ...ownerSettings(), HUB_CHILDREN: String(children) }).ended,
+    verifyAudit: (agency) =>
+      startHub(['verify-audit', agency], { ...ownerSettings(), HUB_AUDIT_DIR: join(folder, 'audit') }).ended,
     async untilHealthy(service, { ended }) {
       const [, program = '', ...rest] = serviceOf(file, service).healthcheck?.test ?? ['CMD'];
       const command = program === 'node' ? process.execPath : program;

@@ -51,10 +51,25 @@ test('an untouched log has no findings', async () => {
   expect(await audit.verify()).toMatchObject({ entries: ENTRIES, chains: 1, findings: [] });
 });
 
+test('an entry with names and signs of any script is read as it was written', async () => {
+  const other = await startTestLog();
+  try {
+    const { caller } = accessRecord([]);
+    for (const subject of ['officer:赵"\\\n', 'officer:𠮷', 'a,b:{"c"}'])
+      await other.log.append(accessRecord([CHILD, 'b'.repeat(26)], { caller: { ...caller, subject } }));
+    await other.log.append(accessRecord([]));
+    await other.finish();
+    expect(await other.verify()).toMatchObject({ entries: 4, findings: [] });
+  } finally {
+    await other.close();
+  }
+});
+
 test.each([
   ['its text', `update access_log set entry = replace(entry, 'officer:1', 'officer:2') where seq = 7`],
   ['the officer that it is found by', `update access_log set actor = 'officer:2' where seq = 7`],
   ['the children that it is found by', `update access_log set students = '{}' where seq = 7`],
+  ['a child put beside them', `update access_log set students = array_append(students, null) where seq = 7`],
   ['its time', `update access_log set at = at - interval '1 day' where seq = 7`],
 ])('an entry that was edited in %s is found', async (_part, statement) => {
   await rewrite(statement);

@@ -1,0 +1,19 @@
+import type { Settings } from '../../settings/settings.js';
+import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
+import { createClock } from '../processes/clock.js';
+
+/** What of the settings says how a log is to be read. */
+export type AuditSettings = Pick<Settings, 'auditDir' | 'agencies' | 'auditRetentionDays' | 'now'>;
+
+const DAY_MS = 86_400_000;
+
+/** @returns ids of the keys that this hub signs an agency's heads with, and signed them with before */
+export function ownKeyIds({ agencies }: AuditSettings, agency: string): string[] {
+  const auditKey = agencies[agency]?.auditKey;
+  return auditKey ? [createHeadSigner(auditKey, agency).keyId] : [];
+}
+
+/** @returns the time before which entries need not be kept any more */
+export function expiredBefore({ auditRetentionDays, now }: AuditSettings): Date {
+  return new Date(createClock(now)().getTime() - auditRetentionDays * DAY_MS);
+}
