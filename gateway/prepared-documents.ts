@@ -16,6 +16,7 @@ import { authorizeOperation } from './authorize.js';
 import { isWithinLimits, type Limits } from './limits.js';
 import { estimateCost } from './query-cost.js';
 import { assertOneMutation } from './one-mutation.js';
+import { assertFewRepeats } from './root-repeats.js';
 import { Refusal, type RefusalDetail } from './refusal.js';
 import { readIntrospection } from './introspection.js';
 import type { SeamMap } from './seam-map.js';
@@ -143,10 +144,11 @@ function prepareOperation(
   node: OperationDefinitionNode,
   document: DocumentNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  { schema, rules, seams }: PreparationOptions,
+  { schema, rules, seams, limits }: PreparationOptions,
 ): PreparedOperation {
   if (!schema.getRootType(node.operation)) throw new Refusal('GRAPHQL_VALIDATION_FAILED');
   assertOneMutation(node, fragments);
+  assertFewRepeats(node, fragments, limits);
   const requirements = collectRequirements(node, { schema, rules, fragments });
   const relevant = relevantScopes(requirements);
   const byScopes = new LRUCache<string, ExecutableOperation>({ max: CACHED_SCOPE_SETS });
