@@ -25,6 +25,8 @@ import { planProjection, type Project } from './projection.js';
 import { planSweep, type SweepPlan } from './sweep.plan.js';
 import { collectRequirements } from './required-scopes.js';
 
+/** Messages quote names and values of the query, however long they are. */
+const MESSAGE_CHARACTERS = 500;
 const CACHED_DOCUMENTS = 1000;
 const CACHED_CHARACTERS = 16_000_000;
 /** A document met by callers of more scope sets than this is simply authorised again. */
@@ -94,6 +96,8 @@ function parseWithin(text: string, { tokens }: Limits, explain: boolean): Docume
   try {
     return parse(text, { maxTokens: tokens });
   } catch (cause) {
+    // The parser goes down into values and selections before it has counted all tokens.
+    if (cause instanceof RangeError) throw new Refusal('LIMIT_EXCEEDED');
     if (!(cause instanceof GraphQLError)) throw cause;
     if (cause.message.includes(`${tokens} tokens`)) {
       throw new Refusal('LIMIT_EXCEEDED');
@@ -113,7 +117,9 @@ function assertValid(document: DocumentNode, schema: GraphQLSchema, explain: boo
 
 /** What is quoted from the query may be a number or a name of a child; the schema's own words are neither. */
 function detail(error: GraphQLError, explain: boolean): RefusalDetail {
-  const message = error.message.replace(/\p{Nd}{4,}[xX]?|\p{Script=Han}+/gu, '…');
+  const message = error.message
+    .slice(0, MESSAGE_CHARACTERS)
+    .replace(/\p{Nd}{4,}[xX]?|\p{Script=Han}+/gu, '…');
   return { ...(explain && { message }), locations: error.locations };
 }
 
