@@ -16,6 +16,8 @@ export interface Limits {
   /** Nested fields, fragments followed. */
   readonly depth: number;
   readonly aliases: number;
+  /** How often one root field may be asked, each time under another name: many questions in one request. */
+  readonly rootRepeats: number;
   readonly directives: number;
   /** Selected fields with every fragment spread written out. */
   readonly fields: number;
@@ -37,6 +39,7 @@ export const DEFAULT_LIMITS: Limits = {
   tokens: 2000,
   depth: 18,
   aliases: 30,
+  rootRepeats: 15,
   directives: 40,
   fields: 2000,
   cost: 40_000,

@@ -16,6 +16,7 @@ import { authorizeOperation } from './authorize.js';
 import { isWithinLimits, type Limits } from './limits.js';
 import { estimateCost } from './query-cost.js';
 import { assertOneMutation } from './one-mutation.js';
+import { assertFewRepeats } from './root-repeats.js';
 import { Refusal, type RefusalDetail } from './refusal.js';
 import { readIntrospection } from './introspection.js';
 import type { SeamMap } from './seam-map.js';
@@ -24,6 +25,8 @@ import { planProjection, type Project } from './projection.js';
 import { planSweep, type SweepPlan } from './sweep.plan.js';
 import { collectRequirements } from './required-scopes.js';
 
+/** Messages quote names and values of the query, however long they are. */
+const MESSAGE_CHARACTERS = 500;
 const CACHED_DOCUMENTS = 1000;
 const CACHED_CHARACTERS = 16_000_000;
 /** A document met by callers of more scope sets than this is simply authorised again. */
@@ -93,6 +96,8 @@ function parseWithin(text: string, { tokens }: Limits, explain: boolean): Docume
   try {
     return parse(text, { maxTokens: tokens });
   } catch (cause) {
+    // The parser goes down into values and selections before it has counted all tokens.
+    if (cause instanceof RangeError) throw new Refusal('LIMIT_EXCEEDED');
     if (!(cause instanceof GraphQLError)) throw cause;
     if (cause.message.includes(`${tokens} tokens`)) {
       throw new Refusal('LIMIT_EXCEEDED');
@@ -112,7 +117,9 @@ function assertValid(document: DocumentNode, schema: GraphQLSchema, explain: boo
 
 /** What is quoted from the query may be a number or a name of a child; the schema's own words are neither. */
 function detail(error: GraphQLError, explain: boolean): RefusalDetail {
-  const message = error.message.replace(/\p{Nd}{4,}[xX]?|\p{Script=Han}+/gu, '…');
+  const message = error.message
+    .slice(0, MESSAGE_CHARACTERS)
+    .replace(/\p{Nd}{4,}[xX]?|\p{Script=Han}+/gu, '…');
   return { ...(explain && { message }), locations: error.locations };
 }
 
@@ -143,10 +150,11 @@ function prepareOperation(
   node: OperationDefinitionNode,
   document: DocumentNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  { schema, rules, seams }: PreparationOptions,
+  { schema, rules, seams, limits }: PreparationOptions,
 ): PreparedOperation {
   if (!schema.getRootType(node.operation)) throw new Refusal('GRAPHQL_VALIDATION_FAILED');
   assertOneMutation(node, fragments);
+  assertFewRepeats(node, fragments, limits);
   const requirements = collectRequirements(node, { schema, rules, fragments });
   const relevant = relevantScopes(requirements);
   const byScopes = new LRUCache<string, ExecutableOperation>({ max: CACHED_SCOPE_SETS });

@@ -26,7 +26,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const wholeNumber = (minimum: number, maximum: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(minimum).max(maximum));
 const text = z.string().trim().min(1);
-const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const key = z.string().refine((value) => Buffer.byteLength(value) >= MINIMUM_KEY_BYTES);
 

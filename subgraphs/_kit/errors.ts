@@ -21,6 +21,9 @@ const GRAPHQL_OWN_CODES: Record<string, ErrorCode> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
 };
 
+/** PostgreSQL keeps no text with a NUL character: whoever sends one has sent no name, code or id. */
+const NO_TEXT_OF_POSTGRESQL = '22021';
+
 /**
  * Rebuilds every error from the table of codes. Driver and library messages carry SQL, stack traces and
  * submitted values, so nothing of them is copied; the server log has the cause under the request id.
@@ -37,7 +40,12 @@ export function maskError(formatted: GraphQLFormattedError, cause: unknown): Gra
 
 function codeOf(original: unknown, formatted: GraphQLFormattedError): ErrorCode {
   if (original instanceof HubError) return original.code;
+  if (isRejectedText(original)) return 'BAD_USER_INPUT';
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && GRAPHQL_OWN_CODES[code]) return GRAPHQL_OWN_CODES[code];
   return isErrorCode(code) && original instanceof GraphQLError ? code : 'INTERNAL_SERVER_ERROR';
+}
+
+export function isRejectedText(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === NO_TEXT_OF_POSTGRESQL;
 }

@@ -19,7 +19,15 @@ test.each([
     'too deep through fragments',
     `query { student(id: "a") { ...F0 } } ${repeat(20, (i) => `fragment F${i} on Student { schooling { school { pupils { ${i < 19 ? `...F${i + 1}` : 'id'} } } } }`)}`,
   ],
-  ['too many aliases', `query { ${repeat(31, (i) => `a${i}: student(id: "x${i}") { id }`)} }`],
+  ['too many aliases', `query { student(id: "a") { ${repeat(31, (i) => `a${i}: id`)} } }`],
+  [
+    'one root field under too many names',
+    `query { ${repeat(16, (i) => `a${i}: student(id: "x${i}") { id }`)} }`,
+  ],
+  [
+    'one root field under too many names, in a fragment twice',
+    `query { ...F b: student(id: "b") { id } } fragment F on Query { ${repeat(15, (i) => `a${i}: student(id: "x${i}") { id }`)} }`,
+  ],
   ['too many directives', `query { student(id: "a") { ${repeat(41, () => 'id @include(if: true)')} } }`],
   [
     'fragments that double each other',
@@ -54,6 +62,11 @@ test('a picture of depth 9 and 600 tokens for a page of 50 passes', async () => 
   const answer = await hub.ask(query);
   expect(answer.errors).toEqual([]);
   expect(answer.status).toBe(200);
+});
+
+test('one root field under fifteen names passes, and as often as one likes under the same name', async () => {
+  const names = repeat(15, (i) => `a${i}: student(id: "x${i}") { id }`);
+  expect((await hub.ask(`query { ${names} ${names} students { totalCount } }`)).status).toBe(200);
 });
 
 test("the usual tools' introspection passes, nested introspection does not", async () => {

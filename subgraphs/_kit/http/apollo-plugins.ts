@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind } from 'graphql';
-import { HubError } from '../errors.js';
+import { HubError, isRejectedText } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { RequestContext } from '../request-context.js';
 
@@ -62,7 +62,7 @@ export function logFailures(log: Logger): Plugin {
         didEncounterErrors: ({ errors, contextValue }) => {
           for (const error of errors) {
             const original = error.originalError ?? error;
-            if (original instanceof HubError) continue;
+            if (original instanceof HubError || isRejectedText(original)) continue;
             log.error(
               { requestId: contextValue.requestId, failure: original.name, sqlState: sqlStateOf(original) },
               'resolver failed',

@@ -28,7 +28,7 @@ import {
   type OperationCourses,
 } from './apollo-plugins.js';
 import { send, type Call } from './call.js';
-import { readBody } from './read-body.js';
+import { readJsonText } from './read-body.js';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -82,9 +82,7 @@ export async function createGraphqlEndpoint(
   await apollo.start();
 
   async function answer(call: Call): Promise<void> {
-    if (!call.request.headers['content-type']?.startsWith('application/json'))
-      throw new HubError('UNSUPPORTED_MEDIA_TYPE');
-    const text = await readBody(call.request, MAX_BODY_BYTES);
+    const text = await readJsonText(call.request, MAX_BODY_BYTES);
     const caller = await admitCall(call, text, { agency: definition.name, ...options });
     const body = parseJson(text);
     const now = options.now();

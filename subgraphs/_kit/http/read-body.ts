@@ -1,9 +1,18 @@
 import type { IncomingMessage } from 'node:http';
+import { HubError } from '../errors.js';
 
 export class BodyTooLargeError extends Error {}
 
-/** Reads a request body up to a limit; past it the rest is not read at all. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+const JSON_TYPE = /^application\/json(?:$|[\s;])/;
+
+/**
+ * Reads a request body that is declared as JSON, which no page of another site can make a browser send unasked. Past
+ * the limit the rest is not read at all.
+ *
+ * @throws {HubError} UNSUPPORTED_MEDIA_TYPE, {BodyTooLargeError}
+ */
+export async function readJsonText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new HubError('UNSUPPORTED_MEDIA_TYPE');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -9,7 +9,7 @@ import type { TokenVerifier } from '../trust/access-token.js';
 import type { SignatureVerifier } from '../trust/request-signature.js';
 import { admitCall } from './admit-call.js';
 import { send, type Call } from './call.js';
-import { readBody } from './read-body.js';
+import { readJsonText } from './read-body.js';
 
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
@@ -68,7 +68,7 @@ export function createServiceEndpoints(
       const path = call.request.url ?? '';
       const handle = serviceHandlers[path];
       if (!handle) throw new HubError('NOT_FOUND');
-      const text = await readBody(call.request, MAX_BODY_BYTES);
+      const text = await readJsonText(call.request, MAX_BODY_BYTES);
       const caller = await admitCall(call, text, { ...options, agency, signatures });
       if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
       const now = options.now();
