@@ -9,6 +9,7 @@ const EXPLAINED: Readonly<Record<string, FailureCode>> = {
   ServingRoleError: 'DATABASE_UNUSABLE',
   ErrorRatesError: 'ERROR_RATES_UNUSABLE',
   CompositionError: 'SCHEMA_UNUSABLE',
+  ImportFileError: 'FILE_UNUSABLE',
   RangeError: 'IMPOSSIBLE_VALUE',
 };
 

@@ -5,6 +5,8 @@ import { ApprovalEntity } from './access/approval.entity.js';
 import { PublicationStateEntity } from './access/publication-state.entity.js';
 import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
+import { ImportRunEntity } from './import/import-run.entity.js';
+import { ImportedRowEntity } from './import/imported-row.entity.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
@@ -26,6 +28,8 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   DailyUsageEntity,
   DeliveredChildEntity,
   SecurityAlarmEntity,
+  ImportRunEntity,
+  ImportedRowEntity,
 ] as never;
 
 export interface DatabaseOptions {
