@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addGenerateCommand } from './commands/generate.command.js';
+import { addImportCommand } from './commands/import.command.js';
 import { addMigrateCommand } from './commands/migrate.command.js';
 import { addPersonasCommand } from './commands/personas.command.js';
 import { addPruneAuditCommand } from './commands/prune-audit.command.js';
@@ -19,6 +20,7 @@ addStartCommand(program);
 addServeCommand(program);
 addMigrateCommand(program);
 addGenerateCommand(program);
+addImportCommand(program);
 addPersonasCommand(program);
 addTokenCommand(program);
 addSchemaCommand(program);

@@ -10,6 +10,7 @@ const EXPLAINED: Readonly<Record<string, FailureCode>> = {
   ErrorRatesError: 'ERROR_RATES_UNUSABLE',
   CompositionError: 'SCHEMA_UNUSABLE',
   EnumLabelsError: 'SCHEMA_UNUSABLE',
+  ImportFileError: 'FILE_UNUSABLE',
   RangeError: 'IMPOSSIBLE_VALUE',
 };
 

@@ -190,6 +190,10 @@ export const SETTINGS = {
     lateAgencies: needed(z.array(z.enum(AGENCIES))),
     lateDays: needed(value.count),
   }),
+  imports: fixed({
+    /** Per cent of a register's rows; an import that would change or remove more waits for a second person. */
+    confirmAbovePercent: needed(value.count.min(1).max(100), lower),
+  }),
   privacy: fixed({
     /** Counts of 1 up to one less than this are suppressed. */
     suppressCountsBelow: needed(value.count.min(2), higher),

@@ -15,6 +15,7 @@ export const FAILURE_CODES = [
   'IDENTITY_PROVIDER_IN_USE',
   'IMPOSSIBLE_VALUE',
   'EXPORT_DAMAGED',
+  'FILE_UNUSABLE',
   'INTERNAL_ERROR',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { AUDIT_TABLES } from '../../subgraphs/_kit/audit/access-log.entity.js';
 import { serviceSession } from '../../subgraphs/_kit/student/session-context.js';
 import type { NewRow } from '../registers/row-sink.js';
-import { copyLine, type CopyColumn } from './copy-text.js';
+import { copyLine, type CopyColumn } from '../../subgraphs/_kit/import/copy-text.js';
 
 /** Bytes gathered per table before they are sent. Text kept as strings until then would be the collector's main work. */
 const BATCH_BYTES = 256 * 1024;

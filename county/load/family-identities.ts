@@ -4,7 +4,7 @@ import {
 } from '../../subgraphs/_kit/identity/resident-id-number.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import type { SplitGround, StudentSplit } from '../../subgraphs/_kit/student/student-split.entity.js';
-import { nameKeyOf } from '../../subgraphs/coordination/name-key.js';
+import { nameKeyOf } from '../../subgraphs/_kit/identity/name-key.js';
 import type { IdentifiedRecord, RecordedIdentity } from '../views.js';
 
 /** Opaque ids of one agency's records, as its import would give them. */

@@ -1,7 +1,8 @@
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { IsoDate } from '../../policies/iso-date.js';
+import { describeRegister } from '../../subgraphs/_kit/register/register-row.js';
 import type { Register } from '../../subgraphs/_kit/register/register.entity.js';
-import type { RegisterDefinition, SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
+import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 
 export interface LoadedRegister {
   readonly agency: string;
@@ -15,33 +16,18 @@ export function registerRows(
   asOf: IsoDate,
   policies: PolicyLibrary,
 ): LoadedRegister[] {
-  const { freshnessDays } = policies.policyFor(countyCode, asOf);
+  const policy = policies.policyFor(countyCode, asOf);
   const asOfTime = new Date(`${asOf}T00:00:00+08:00`);
   return agencies.flatMap(({ definition }) =>
     definition.registers.map((register) => ({
       agency: definition.name,
       row: {
         code: register.code,
-        source: `${register.source.en} (${register.source.zh})`,
+        ...describeRegister(definition.name, register, countyCode, policy),
         version: 1,
         asOf: asOfTime,
         loadedAt: asOfTime,
-        covers: [...register.covers],
-        division: countyCode,
-        staleAfterDays: daysOf(freshnessDays, definition.name, register),
       },
     })),
   );
-}
-
-function daysOf(
-  freshnessDays: Readonly<Partial<Record<string, { readonly value: number }>>>,
-  agency: string,
-  { code }: RegisterDefinition,
-): number {
-  const key = `${agency}.${code.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())}`;
-  const days = freshnessDays[key]?.value;
-  if (days === undefined)
-    throw new RangeError(`The policy says no freshness for the register ${key} (freshnessDays).`);
-  return days;
 }

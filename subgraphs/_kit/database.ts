@@ -6,6 +6,8 @@ import { PublicationStateEntity } from './access/publication-state.entity.js';
 import { RevocationEntity } from './access/revocation.entity.js';
 import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
+import { ImportRunEntity } from './import/import-run.entity.js';
+import { ImportedRowEntity } from './import/imported-row.entity.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
@@ -28,6 +30,8 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   DailyUsageEntity,
   DeliveredChildEntity,
   SecurityAlarmEntity,
+  ImportRunEntity,
+  ImportedRowEntity,
 ] as never;
 
 export interface DatabaseOptions {

@@ -8,7 +8,7 @@ import { dueSchoolOf, type CatchmentContext } from './due-school.js';
 import { focusGroupsOf } from './focus-groups.js';
 import type { ChildRecords } from './link-aliases.js';
 import { missingSourcesOf, type SourceRegister } from './missing-sources.js';
-import { nameKeyOf } from './name-key.js';
+import { nameKeyOf } from '../_kit/identity/name-key.js';
 import { policyBasisOf } from './policy-basis.js';
 import { registrationOf, residenceOf } from './residence.js';
 import type { RiskAssessment } from './risk-assessment.entity.js';

@@ -2,7 +2,7 @@ import { HubError } from '../_kit/errors.js';
 import { isResidentIdNumber, normaliseResidentIdNumber } from '../_kit/identity/resident-id-number.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import { sql } from 'kysely';
-import { nameKeyOf } from './name-key.js';
+import { nameKeyOf } from '../_kit/identity/name-key.js';
 import type { FindStudentInput } from './student-list.type.js';
 
 /**

@@ -1,5 +1,5 @@
 import { joinFacts, type ChildFacts } from './child-facts.js';
-import { nameKeyOf } from './name-key.js';
+import { nameKeyOf } from '../_kit/identity/name-key.js';
 
 /** The ids under which one child's rows stand, with what they say together. */
 export interface ChildRecords {

@@ -11,7 +11,7 @@ import {
 } from '../_kit/schema/connection.js';
 import { divisionPrefix } from '../_kit/schema/division-prefix.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
-import { nameKeyOf } from './name-key.js';
+import { nameKeyOf } from '../_kit/identity/name-key.js';
 import type { StudentFilter, StudentOrder } from './student-list.type.js';
 
 interface ListedStudent {

@@ -20,6 +20,8 @@ import { testDataDir, testServer } from './test-server.js';
 import { TEST_NOW, testSettings } from './test-settings.js';
 
 export interface TestAgency extends AgencyProcess {
+  /** Address of its database as the serving role. */
+  readonly databaseUrl: string;
   /** Asks this subgraph directly, with a token of its own. */
   ask<Data>(
     caller: TestCaller,
@@ -67,6 +69,7 @@ export async function startTestAgency(
     );
   return {
     ...agency,
+    databaseUrl: urlFor(database, serving),
     ask,
     askForStudents: (caller, ids, selection) =>
       ask(

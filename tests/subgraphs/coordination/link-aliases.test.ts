@@ -1,5 +1,5 @@
 import { groupByAlias } from '../../../subgraphs/coordination/link-aliases.js';
-import { nameKeyOf } from '../../../subgraphs/coordination/name-key.js';
+import { nameKeyOf } from '../../../subgraphs/_kit/identity/name-key.js';
 import { factsOf, resident, status, type StoredFact } from './child-facts.builder.js';
 
 const OLD = 'b'.repeat(26);

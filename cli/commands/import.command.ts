@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { isIsoDate } from '../../policies/iso-date.js';
+import { loadSettings } from '../../settings/settings.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { createCounter } from '../processes/progress.js';
+import { assertOffered, CommandError } from './command-error.js';
+
+interface Options {
+  readonly by?: string;
+  readonly asOf?: string;
+  readonly dryRun?: true;
+  readonly skipRejected?: true;
+  readonly rejects?: string;
+  readonly mapping?: string;
+  readonly confirm?: string;
+  readonly template?: true;
+  readonly lists?: true;
+}
+
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .description("take an agency's list from a CSV, XLSX or JSON Lines file: all of it, or nothing")
+    .argument('[agency]', agencyNames.join(', '))
+    .argument('[list]', 'list, as "hub import --lists" names it')
+    .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the file to write')
+    .option('--by <name>', 'who imports; a large change needs a second person')
+    .option('--as-of <date>', 'day on which the list was drawn, YYYY-MM-DD in Asia/Shanghai (default: today)')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--skip-rejected', 'take the good rows although others are rejected')
+    .option('--rejects <file>', 'write rejected rows there, in the form of the file, with their reasons')
+    .option('--mapping <file>', 'YAML with headings of your own, over the committed ones')
+    .option('--confirm <import>', 'as a second person, confirm an import that waits, with the same file')
+    .option('--template', 'write an empty list with its headings, to be filled in')
+    .option('--lists', 'print what can be imported')
+    .addHelpText(
+      'after',
+      '\nEnds with status 1 when nothing was imported, unless the file had been imported before.',
+    )
+    .action(
+      async (
+        agency: string | undefined,
+        list: string | undefined,
+        file: string | undefined,
+        options: Options,
+      ) => {
+        const imports = await import('../imports/importable-lists.js');
+        if (options.lists) return void (await imports.printLists(console.log));
+        if (agency === undefined || list === undefined || file === undefined)
+          throw new CommandError('IMPOSSIBLE_VALUE', 'Give an agency, a list and a file, or --lists.');
+        assertOffered([agency], agencyNames);
+        const importable = await imports.findList(agency, list);
+        if (options.template) return imports.writeTemplate(importable, file);
+        if (!existsSync(file)) throw new CommandError('UNKNOWN_NAME', `There is no file ${file}.`);
+        if (options.by === undefined)
+          throw new CommandError('IMPOSSIBLE_VALUE', 'Say who imports: --by <name>.');
+        if (options.asOf !== undefined && !isIsoDate(options.asOf))
+          throw new CommandError('IMPOSSIBLE_VALUE', '--as-of is a day, YYYY-MM-DD.');
+        const { importFile } = await import('../imports/import-file.js');
+        const progress = createCounter('rows');
+        const outcome = await importFile(loadSettings(undefined, [agency]), importable, file, {
+          ...options,
+          by: options.by,
+          onProgress: progress.update,
+        }).finally(() => progress.stop());
+        const { describeImport } = await import('../imports/describe-import.js');
+        for (const line of describeImport(outcome, progress.elapsedMs())) console.log(line);
+        if (!['COMMITTED', 'DRY_RUN', 'UNCHANGED_FILE'].includes(outcome.state)) process.exitCode = 1;
+      },
+    );
+}

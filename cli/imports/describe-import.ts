@@ -1,0 +1,29 @@
+import type { ImportOutcome, ImportState } from '../../subgraphs/_kit/import/import-list.js';
+import { ROW_WARNINGS } from '../../subgraphs/_kit/import/row-problems.js';
+
+const STATES: Readonly<Record<ImportState, string>> = {
+  COMMITTED: 'Imported (已导入).',
+  DRY_RUN: 'A dry run: nothing was changed (试运行,未作任何更改).',
+  UNCHANGED_FILE: 'This very file was imported before; nothing was changed (该文件已导入,无变化).',
+  REJECTED:
+    'Rows were rejected, so nothing was changed. Put them right, or take the others with --skip-rejected (有退回行,未导入).',
+  AWAITING_CONFIRMATION:
+    'So much would change that a second person has to confirm: give the same file with --confirm and the id (变动过大,须第二人确认).',
+};
+
+/** What an import did, in lines for a terminal; never a value of a row. */
+export function describeImport(outcome: ImportOutcome, elapsedMs: number): string[] {
+  const { state, importId, rows, rejected, before, added, changed, removed, warnings, registerVersion } =
+    outcome;
+  if (state === 'UNCHANGED_FILE') return [STATES[state]];
+  const seconds = elapsedMs / 1000;
+  const rate = Math.round((rows + rejected) / Math.max(seconds, 0.001)).toLocaleString('en');
+  return [
+    `${rows + rejected} rows in ${seconds.toFixed(1)} s (${rate} rows/s): ${added} new, ${changed} changed, ${removed} gone, ${rejected} rejected; ${before} before.`,
+    ...[...warnings].map(([warning, count]) => {
+      const { en, zh } = ROW_WARNINGS[warning];
+      return `  ${count} ${en} (${zh})`;
+    }),
+    `${STATES[state]} Import ${importId}${registerVersion === null ? '' : `, version ${registerVersion} of the register`}.`,
+  ];
+}

@@ -1,0 +1,113 @@
+import { randomUUID, type KeyObject } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { createStudentIdentifier } from '../identity/student-id.js';
+import type { RegisterDescription } from '../register/register-row.js';
+import { serviceSession } from '../student/session-context.js';
+import { applyImport, countChanges, type ImportCounts } from './apply-import.js';
+import { fieldsOfColumns, type ColumnMapping } from './column-mapping.js';
+import type { AnyListDefinition } from './import-definition.js';
+import { ImportFileError } from './import-error.js';
+import { advanceRegister, isConfirmation, lastRun, recordRun } from './import-runs.js';
+import { openTable, type OpenedTable } from './open-table.js';
+import type { RejectedRow } from './read-rows.js';
+import type { RowWarning } from './row-problems.js';
+import { stageRows } from './stage-rows.js';
+
+export interface ImportOptions {
+  readonly agency: string;
+  readonly orm: MikroORM;
+  /** Address of the serving role: an import stands under the same rules as everything else. */
+  readonly url: string;
+  readonly list: AnyListDefinition;
+  readonly mapping: ColumnMapping;
+  readonly path: string;
+  readonly asOf: Date;
+  readonly now: Date;
+  readonly importedBy: string;
+  /** The column key is missing at an agency that seals nothing. */
+  readonly keys: { readonly digest: KeyObject; readonly column?: KeyObject | undefined };
+  readonly isDryRun: boolean;
+  /** Take the good rows although others are rejected; by default one rejected row keeps the whole file out. */
+  readonly skipsRejected: boolean;
+  /** Id of an import that waits for a second person, which this one confirms. */
+  readonly confirms: string | undefined;
+  /** Share of the register's rows, 0 to 1, of which more may not change without a second person. */
+  readonly confirmAboveShare: number;
+  /** What the register says of itself where it was never loaded. */
+  readonly register: RegisterDescription;
+  readonly onReject: (row: RejectedRow, table: OpenedTable) => Promise<void> | undefined;
+  readonly onProgress: (rows: number) => void;
+}
+
+export type ImportState = 'COMMITTED' | 'DRY_RUN' | 'UNCHANGED_FILE' | 'REJECTED' | 'AWAITING_CONFIRMATION';
+
+export interface ImportOutcome extends ImportCounts {
+  readonly state: ImportState;
+  readonly importId: string;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly warnings: ReadonlyMap<RowWarning, number>;
+  readonly registerVersion: number | null;
+}
+/**
+ * Takes a complete list from a file: what is new or changed is stored, what the file no longer holds goes, all of it in
+ * one transaction or nothing. Memory stays at one batch of rows.
+ *
+ * @throws {ImportFileError} for a file that cannot be read; nothing is changed then
+ */
+export async function importList(options: ImportOptions): Promise<ImportOutcome> {
+  const { list, path, keys, isDryRun } = options;
+  const file = await openTable(path);
+  const fieldOfColumn = fieldsOfColumns(file.headings, options.mapping, list);
+  const client = new pg.Client({ connectionString: options.url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const [name, value] of Object.entries(serviceSession))
+      await client.query('select set_config($1, $2, true)', [name, value]);
+    // Two imports of one register wait for each other.
+    await client.query(`select pg_advisory_xact_lock(hashtext('import ' || $1))`, [list.register]);
+    const importId = randomUUID();
+    const none = { rows: 0, rejected: 0, before: 0, added: 0, changed: 0, removed: 0, warnings: new Map() };
+    const last = await lastRun(client, list.list);
+    if (
+      last?.state === 'COMMITTED' &&
+      last.fileDigest === file.digest &&
+      last.asOf.getTime() === options.asOf.getTime()
+    )
+      return {
+        ...none,
+        state: 'UNCHANGED_FILE',
+        importId: last.id,
+        registerVersion: last.registerVersion ?? null,
+      };
+
+    const staged = await stageRows(client, file, fieldOfColumn, importId, options);
+    if (staged.rows === 0 && staged.rejected === 0) throw new ImportFileError('NO_ROWS');
+    const counts = await countChanges(client, staged.tables);
+    const outcome = { ...counts, ...staged, importId, registerVersion: null };
+    if (staged.rejected > 0 && !options.skipsRejected) return { ...outcome, state: 'REJECTED' };
+    if (isDryRun) return { ...outcome, state: 'DRY_RUN' };
+    const run = { importId, fileDigest: file.digest, counts, ...staged };
+    const isLarge = counts.changed + counts.removed > counts.before * options.confirmAboveShare;
+    if (isLarge && !(last && isConfirmation(last, file.digest, options))) {
+      await recordRun(
+        client,
+        { ...run, state: 'AWAITING_CONFIRMATION', registerVersion: null, confirmedBy: null },
+        options,
+      );
+      await client.query('commit');
+      return { ...outcome, state: 'AWAITING_CONFIRMATION' };
+    }
+    await applyImport(client, staged.tables, createStudentIdentifier(keys.digest));
+    const registerVersion = await advanceRegister(client, options);
+    const confirmedBy = isLarge ? options.importedBy : null;
+    await recordRun(client, { ...run, state: 'COMMITTED', registerVersion, confirmedBy }, options);
+    await client.query('commit');
+    return { ...outcome, state: 'COMMITTED', registerVersion };
+  } finally {
+    // What was committed stays; anything else is undone by the end of the session.
+    await client.end();
+  }
+}

@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import type { ImportCounts } from './apply-import.js';
+import type { ImportOptions } from './import-list.js';
+import type { ImportRun, ImportState } from './import-run.entity.js';
+
+type LastRun = Pick<ImportRun, 'id' | 'state' | 'fileDigest' | 'asOf' | 'importedBy' | 'registerVersion'>;
+
+export async function lastRun(client: pg.Client, list: string): Promise<LastRun | undefined> {
+  const { rows } = await client.query<LastRun>(
+    `select id, state, file_digest as "fileDigest", as_of as "asOf", imported_by as "importedBy",
+       register_version as "registerVersion"
+     from import_run where list = $1 order by finished_at desc limit 1`,
+    [list],
+  );
+  return rows[0];
+}
+
+/** A second person gives the same file again and names the import that waits. */
+export function isConfirmation(
+  { id, state, fileDigest, importedBy }: LastRun,
+  digest: string,
+  { confirms, importedBy: now }: ImportOptions,
+): boolean {
+  return state === 'AWAITING_CONFIRMATION' && id === confirms && fileDigest === digest && importedBy !== now;
+}
+
+export interface FinishedRun {
+  readonly importId: string;
+  readonly state: ImportState;
+  readonly fileDigest: string;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly counts: ImportCounts;
+  readonly registerVersion: number | null;
+  readonly confirmedBy: string | null;
+}
+
+export async function recordRun(
+  client: pg.Client,
+  { importId, state, fileDigest, rows, rejected, counts, registerVersion, confirmedBy }: FinishedRun,
+  { list, asOf, importedBy, now }: ImportOptions,
+): Promise<void> {
+  const { added, changed, removed } = counts;
+  await client.query(
+    `insert into import_run (id, list, register, state, file_digest, as_of, imported_by, confirmed_by, finished_at,
+       register_version, rows, added, changed, removed, rejected)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[importId, list.list, list.register, state, fileDigest, asOf, importedBy, confirmedBy, now],
+      ...[registerVersion, rows, added, changed, removed, rejected],
+    ],
+  );
+}
+
+/** The register has a new version, as of the file's day. @returns it */
+export async function advanceRegister(
+  client: pg.Client,
+  { list, asOf, now, register }: ImportOptions,
+): Promise<number> {
+  const { source, covers, division, staleAfterDays } = register;
+  const { rows } = await client.query<{ version: number }>(
+    `insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
+     values ($1, $2, 1, $3, $4, $5, $6, $7)
+     on conflict (code) do update set version = register.version + 1, as_of = greatest(register.as_of, excluded.as_of),
+       loaded_at = excluded.loaded_at, source = excluded.source, covers = excluded.covers,
+       stale_after_days = excluded.stale_after_days
+     returning version`,
+    [list.register, source, asOf, now, covers, division, staleAfterDays],
+  );
+  const [advanced] = rows;
+  if (!advanced) throw new Error('The register was not advanced.');
+  return advanced.version;
+}

@@ -1,0 +1,86 @@
+import { optional } from '../../_kit/import/field-kind.js';
+import { defineList } from '../../_kit/import/import-definition.js';
+import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
+import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
+import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import { SexEnum } from '../../_kit/schema/person.enums.js';
+import { EthnicGroupEnum } from '../ethnic-group.enum.js';
+import { RelationToHouseholderEnum } from '../relation-to-householder.enum.js';
+import { ResidentEntity } from '../resident.entity.js';
+import { CancelReasonEnum, EducationLevelEnum, MaritalStatusEnum } from '../resident.enums.js';
+
+/** Ethnic groups are often written without 族. */
+const SHORT_GROUPS = Object.fromEntries(
+  EthnicGroupEnum.values
+    .map((value) => [EthnicGroupEnum.terms[value].zh.replace(/族$/, ''), value] as const)
+    .filter(([wording]) => wording.length > 0),
+);
+
+/** The population system's list of residents: one row for each registration, of which a child can have two. */
+export const residentsList = defineList({
+  list: 'residents',
+  title: { en: 'Resident population', zh: '常住人口' },
+  register: 'RESIDENTS',
+  entity: ResidentEntity,
+  recordNumber: 'recordNumber',
+  fields: {
+    recordNumber: text,
+    residentIdNumber: optional(residentIdNumber),
+    name: text,
+    formerNames: optional(texts),
+    sex: oneOf(SexEnum),
+    birthDate: date,
+    ethnicGroup: oneOf(EthnicGroupEnum, SHORT_GROUPS),
+    formerResidentIdNumbers: optional(texts),
+    registeredDivision: divisionCode,
+    householdNumber: text,
+    relationToHouseholder: oneOf(RelationToHouseholderEnum),
+    registeredOn: date,
+    cancelledOn: optional(date),
+    cancelReason: optional(oneOf(CancelReasonEnum)),
+    birthplace: optional(text),
+    nativePlace: optional(text),
+    highestEducation: optional(oneOf(EducationLevelEnum)),
+    occupation: optional(text),
+    maritalStatus: optional(oneOf(MaritalStatusEnum)),
+    movedFrom: optional(text),
+    movedInOn: optional(date),
+    livesApartFromRegistration: optional(yesOrNo),
+  },
+  personOf: ({ residentIdNumber: number, name, sex, birthDate }) => ({
+    residentIdNumber: number,
+    name,
+    sex,
+    birthDate,
+  }),
+  // Where a registration that no longer stands was says nothing of where the child belongs.
+  scopesOf: ({ registeredDivision, cancelledOn }) =>
+    cancelledOn === null ? [{ kind: 'REGISTERED', code: registeredDivision }] : [],
+  rowOf(values, { seal, idOfNumber, opaqueKey }) {
+    const { residentIdNumber: number, formerNames, formerResidentIdNumbers } = values;
+    return {
+      name: values.name,
+      formerNames: formerNames ?? [],
+      sex: values.sex,
+      birthDate: values.birthDate,
+      ethnicGroup: values.ethnicGroup,
+      residentIdNumberSealed: number === null ? null : seal(number, 'resident.resident_id_number_sealed'),
+      maskedResidentIdNumber: number === null ? null : maskResidentIdNumber(number),
+      formerStudentIds: (formerResidentIdNumbers ?? []).flatMap((former) => idOfNumber(former) ?? []),
+      registeredDivisionCode: values.registeredDivision,
+      householdId: opaqueKey('HOUSEHOLD', values.householdNumber),
+      relationToHouseholder: values.relationToHouseholder,
+      registeredOn: values.registeredOn,
+      cancelledOn: values.cancelledOn,
+      cancelReason: values.cancelReason,
+      birthplace: values.birthplace,
+      nativePlace: values.nativePlace,
+      highestEducation: values.highestEducation,
+      occupation: values.occupation,
+      maritalStatus: values.maritalStatus,
+      movedFrom: values.movedFrom,
+      movedInOn: values.movedInOn,
+      livesApartFromRegistration: values.livesApartFromRegistration,
+    };
+  },
+});
