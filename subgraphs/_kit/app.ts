@@ -10,7 +10,8 @@ import { createServiceEndpoints, type ServiceOptions } from './http/service-endp
 import type { Logger } from './log.js';
 import { InvalidTokenError } from './trust/access-token.js';
 
-const REQUEST_ID = /^[\w-]{8,64}$/;
+/** It stands in logs and in the access log: no ID number passes for one. */
+const REQUEST_ID = /^(?!.*\d{17})[\w-]{8,64}$/;
 
 export type AgencyAppOptions = GraphqlEndpointOptions & ServiceOptions;
 
