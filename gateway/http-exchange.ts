@@ -5,7 +5,8 @@ import { stringifyLazily } from './lazy-json.js';
 import { Refusal, refusalErrors } from './refusal.js';
 import { parseUntrustedJson } from './untrusted-json.js';
 
-const REQUEST_ID = /^[\w-]{8,64}$/;
+/** It stands in logs and in the access log: no ID number passes for one. */
+const REQUEST_ID = /^(?!.*\d{17})[\w-]{8,64}$/;
 
 /** One HTTP request and its response. */
 export interface Exchange {

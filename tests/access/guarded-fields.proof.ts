@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => hub.close());
 
-describe.each([...agencies, gateway])('$name', (layer) => {
+describe.each([...agencies, gateway])('T3 $name asked by another path', (layer) => {
   const rows = layer.guarded.map((guarded) => ({ ...guarded, names: guarded.fields.join(', ') }));
   test.each(rows)(
     'refuses $names of $type without $scope at every path, and nothing else',

@@ -27,7 +27,7 @@ test('all four ways in meet a child', () => {
   expect(walk.entries.filter((entry) => !showsChild(walk.healthy(entry)))).toEqual([]);
 });
 
-describe.each(agencyNames)('with %s down', (agency) => {
+describe.each(agencyNames)('T17 with %s down', (agency) => {
   test.each(BROKEN_LINES)(
     '(%s) every null has its error, nothing looks like none, all other data stays',
     async (state) => {

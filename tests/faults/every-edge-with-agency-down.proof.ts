@@ -17,7 +17,7 @@ test('every edge of the supergraph that leads to a child is walked, from every a
   expect(idle.map(({ edge, selection }) => `${edge}: ${selection}`)).toEqual([]);
 });
 
-describe.each(agencyNames)('with %s down', (agency) => {
+describe.each(agencyNames)('T17 with %s down', (agency) => {
   test.each(BROKEN_LINES)(
     '(%s) every edge keeps the other agencies and says what is unknown',
     async (state) => {

@@ -57,7 +57,7 @@ test('every root field is asked, every agency has one, and each answers somethin
   expect(roots.filter(({ name }) => healthy[name] === null).map(({ name }) => name)).toEqual([]);
 });
 
-describe.each(agencyNames)('with %s down', (down) => {
+describe.each(agencyNames)('T17 with %s down', (down) => {
   test.each(BROKEN_LINES)(
     '(%s) its root fields are null with one error each, never an empty list or a zero; the others answer as before',
     async (state) => {

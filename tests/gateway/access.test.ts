@@ -170,7 +170,7 @@ test('introspection mixed with records is refused', async () => {
   expect(answer.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
-test('what is wrong with a query is explained only to those who may read the schema', async () => {
+test('T4 what is wrong with a query is explained only to those who may read the schema', async () => {
   const query = 'query { studen { id } }';
   expect((await hub.ask(query)).text).toContain('Did you mean');
   const stranger = await hub.ask(query, { token: await hub.token({ scope: '' }) });

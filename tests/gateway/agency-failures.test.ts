@@ -274,7 +274,7 @@ test.each([
   '{"data":{"_entities":[{"__proto__":{"polluted":true},"schooling":{"grade":1}}],"__proto__":{"polluted":true}}}',
   '{"data":{"_entities":[{"constructor":{"prototype":{"polluted":true}},"schooling":{"grade":1}}]}}',
   '{"data":{"_entities":[{"schooling":{"grade":1,"\\u005f_proto__":{"polluted":true}}}]}}',
-])('keys that reach into prototypes are dropped: %s', async (text) => {
+])('T21 keys that reach into prototypes are dropped: %s', async (text) => {
   hub.agencies.education.misbehave({ rewrite: () => text });
   const answer = await hub.ask(ONE);
   expect(answer.errors).toEqual([]);
@@ -283,7 +283,7 @@ test.each([
   expect(({} as Data).polluted).toBeUndefined();
 });
 
-test('an agency cannot speak in the name of another', async () => {
+test('T21 an agency cannot speak in the name of another', async () => {
   const forged = { allowance: 999, askedBy: 'education' };
   const forge = withEntities((entities) =>
     entities.map((entity) => ({ ...(entity as Data), id: 'other', welfare: forged })),
@@ -327,7 +327,7 @@ test('an unknown enum value or a type name out of place costs its own agency onl
   expectUnknown(await hub.ask(query), 'coordination', 'AGENCY_UNAVAILABLE', [['student']]);
 });
 
-test('an answer above the size cap is not read to its end', async () => {
+test('T21 an answer above the size cap is not read to its end', async () => {
   const small = await startBeside(() => ({ limits: { answerBytes: 10_000 } }));
   small.agencies.education.misbehave({
     rewrite: (honest) => ({ ...honest, padding: 'x'.repeat(5_000_000) }),
@@ -380,7 +380,7 @@ test('a mutation whose agency is down is null with an error', async () => {
   expectUnknown(answer, 'coordination', 'AGENCY_UNAVAILABLE', [['openCase']]);
 });
 
-test('nothing that an agency sent or that a child is called reaches the log', () => {
+test('T8 nothing that an agency sent or that a child is called reaches the log', () => {
   expect(hub.logged.length).toBeGreaterThan(0);
   expect(hub.logged.join('\n')).not.toMatch(/CANARY|child-|Zhang|990000/);
 });

@@ -27,7 +27,7 @@ function expectRefused(answer: Answer, status: number, code: string): void {
   }
 }
 
-test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s /graphql is 405', async (method) => {
+test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('T12 %s /graphql is 405', async (method) => {
   const response = await fetch(new URL(`graphql?query=${encodeURIComponent(QUERY)}`, hub.url), { method });
   expect(response.status).toBe(405);
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
@@ -148,12 +148,12 @@ test.each([
   ['no token', { authorization: '' }],
   ['another scheme', { authorization: 'Basic abc' }],
   ['garbage', { authorization: 'Bearer a.b.c' }],
-])('%s is 401', async (_, headers) => {
+])('T11 %s is 401', async (_, headers) => {
   const answer = await hub.post(JSON.stringify({ query: QUERY }), headers);
   expectRefused(answer, 401, 'UNAUTHENTICATED');
 });
 
-test('an expired token is 401', async () => {
+test('T11 an expired token is 401', async () => {
   expectRefused(await hub.ask(QUERY, { token: await hub.token({}, 'EXPLORER', -1) }), 401, 'UNAUTHENTICATED');
 });
 
@@ -196,6 +196,8 @@ test.each([
   ['short', false],
   ['x'.repeat(65), false],
   ['request 0001', false],
+  ['990000200001010018', false],
+  ['id-99000020000101001X', false],
   ['<script>alert(1)</script>', false],
 ])('the request id %j is taken over: %s', async (given, taken) => {
   const { headers } = await hub.ask(QUERY, { headers: { 'x-request-id': given } });

@@ -37,7 +37,7 @@ test.each([
     'too many objects',
     'query { students(first: 1000) { edges { node { schooling { school { pupils { schooling { school { pupils { welfare { school { pupils { id } } } } } } } } } } } } }',
   ],
-])('a query with %s is 400 LIMIT_EXCEEDED', async (_, query) => {
+])('T15 a query with %s is 400 LIMIT_EXCEEDED', async (_, query) => {
   const answer = await hub.ask(query);
   expect(answer.status).toBe(400);
   expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['LIMIT_EXCEEDED']);

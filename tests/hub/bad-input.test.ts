@@ -57,7 +57,7 @@ test.each([
     400,
     'GRAPHQL_VALIDATION_FAILED',
   ],
-])('%s gets a coded answer', async (_what, query, status, code) => {
+])('T7 %s gets a coded answer', async (_what, query, status, code) => {
   const answer = await ask(query);
   expect({ status: answer.status, codes: answer.codes }).toEqual({ status, codes: [code] });
   expect(answer.text).not.toMatch(/select |node_modules|at \w+ \(|127\.0\.0\.1/i);

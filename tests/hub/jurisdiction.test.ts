@@ -49,7 +49,7 @@ async function childrenIn(caller: TestCaller): Promise<string[]> {
 }
 
 test.each(['class-teacher', 'school-clerk', 'village-cadre', 'township-officer', 'bureau-officer'])(
-  'a page of the %s shows exactly the children of the area',
+  'T6 a page of the %s shows exactly the children of the area',
   async (slug) => {
     const caller = callerAs(slug);
     const shown = await childrenOf(caller);
@@ -117,7 +117,7 @@ test('where a child is due holds for one academic year, where it lives from the 
   expect(rows?.filter(({ from }) => from === null)).toEqual([]);
 });
 
-test('an officer of another county sees nobody', async () => {
+test('T6 an officer of another county sees nobody', async () => {
   expect(await childrenOf(elsewhere(officer))).toEqual([]);
 });
 

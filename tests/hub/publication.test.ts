@@ -88,7 +88,7 @@ const approve = (actor: string, change: object = {}) =>
 const revoke = ({ approval }: Approved) =>
   command('revokeApproval', { approvalId: approval.id, reason: '个案已办结' });
 
-test('an approval counts at every agency within five seconds, and so does its revocation', async () => {
+test('T24 an approval counts at every agency within five seconds, and so does its revocation', async () => {
   const newcomer = { ...security, slug: 'newcomer' };
   expect(await outcomes(newcomer)).toEqual(everywhere('FORBIDDEN'));
   const approved = await approve('newcomer');

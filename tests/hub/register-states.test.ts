@@ -102,7 +102,7 @@ test('of a migrant pupil, no register that the home county keeps says that there
   );
 });
 
-test('a register older than the policy allows is stale', async () => {
+test('T18 a register older than the policy allows is stale', async () => {
   await rowsOf(
     'civil-affairs',
     "update register set as_of = as_of - interval '400 days' where code = 'ORPHAN' returning code",

@@ -63,7 +63,7 @@ const changed = ({ headers, body }: Sent, change: Record<string, string>): Sent 
   headers: { ...headers, ...change },
 });
 
-/** T1: whoever reaches an agency's port without the gateway. */
+/** Whoever reaches an agency's port without the gateway. */
 const FORGERIES: Record<string, (agency: string) => Promise<Sent>> = {
   'without a signature': async (agency) => without(await genuine(agency), SIGNATURE_HEADER),
   'with a signature of rubbish': async (agency) =>
@@ -106,7 +106,7 @@ const FORGERIES: Record<string, (agency: string) => Promise<Sent>> = {
     changed(await genuine(agency), { 'x-request-id': randomUUID() }),
 };
 
-describe.each(agencyNames)('%s', (agency) => {
+describe.each(agencyNames)('T1 %s reached without the gateway', (agency) => {
   test.each(Object.keys(FORGERIES))(
     'answers nothing to a call %s, and asks its database nothing',
     async (how) => {

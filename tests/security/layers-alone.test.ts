@@ -118,7 +118,7 @@ interface Listed {
   } | null;
 }
 
-describe('the database’s row-level security alone', () => {
+describe('T6 the database’s row-level security alone', () => {
   let url: URL;
   beforeAll(async () => {
     url = await agencyWith({
@@ -157,7 +157,7 @@ describe('the database’s row-level security alone', () => {
   });
 });
 
-describe('the gate alone, over a database that opens everything', () => {
+describe('T6 the gate alone, over a database that opens everything', () => {
   const gate = (caller: TestCaller) =>
     agencyWith({
       tokens: { verify: () => Promise.resolve(claimsOf(caller)) },
@@ -219,7 +219,7 @@ describe('the gateway alone, before an agency that answers everybody', () => {
   });
 });
 
-describe('the database roles alone', () => {
+describe('T25 the database roles alone', () => {
   test('an agency does not serve as superuser or as the owner of its tables', async () => {
     const definition = await loadAgency(AGENCY);
     const { owner } = agencyDatabaseNames(AGENCY);

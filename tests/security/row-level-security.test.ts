@@ -108,7 +108,7 @@ async function protectedTables(agency: string) {
   );
 }
 
-describe.each(agencyNames)('%s', (agency) => {
+describe.each(agencyNames)('T25 %s under row-level security', (agency) => {
   test('every table about children is under row-level security, forced on its owner too', async () => {
     const tables = (await protectedTables(agency)).filter(({ table }) => !OPEN_TABLES.has(table));
     expect(tables.length).toBeGreaterThan(1);

@@ -16,6 +16,10 @@ const BETWEEN_CHECKS_MS = 500;
 export interface HubApart {
   readonly folder: string;
   readonly gatewayUrl: URL;
+  /** Where a service that stays is reached. */
+  urlOf(service: string): URL;
+  /** The address of an agency's database as its owner. */
+  ownerDatabaseUrl(agency: string): string;
   /** Runs a service of docker-compose.yml that ends by itself. */
   run(service: string): Promise<Ending>;
   /** Runs `hub generate` with the same keys and databases; production has no such command. */
@@ -72,7 +76,7 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
       ...Object.fromEntries(
         written.map(([name, value]) => [
           name,
-          here(interpolate(value, { ...operator, HUB_LOG_LEVEL: 'warn' })),
+          here(interpolate(value, { HUB_LOG_LEVEL: 'warn', ...operator })),
         ]),
       ),
     };
@@ -94,10 +98,13 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     };
   }
 
+  const urlOf = (service: string) => new URL(`http://127.0.0.1:${portOf.get(service)}/`);
   const start = (service: string) => startHub(serviceOf(file, service).command ?? [], settingsOf(service));
   return {
     folder,
-    gatewayUrl: new URL(`http://127.0.0.1:${portOf.get('gateway')}/`),
+    gatewayUrl: urlOf('gateway'),
+    urlOf,
+    ownerDatabaseUrl: (agency) => databases[agency]?.ownerUrl ?? '',
     start,
     run: (service) => start(service).ended,
     generate: (children) =>

@@ -22,7 +22,7 @@ const ask = (from: number, to: number, caller = inspector) =>
   agency.askForStudents<{ id: string }>(caller, children.slice(from, to), 'id');
 const alarms = () => agency.rows<object>('select kind, actor, role, purpose from security_alarm');
 
-test('an officer who gathers children is stopped at the budget of the day, with one alarm', async () => {
+test('T23 an officer who gathers children is stopped at the budget of the day, with one alarm', async () => {
   expect((await ask(0, 3)).errors).toEqual([]);
   expect(await alarms()).toEqual([]);
   for (const [from, to] of [
@@ -58,7 +58,7 @@ test("one officer's budget is not another's", async () => {
   expect((await ask(3, 6, police)).errors).toEqual([]);
 });
 
-test('requests at once spend no more than the budget together', async () => {
+test('T23 requests at once spend no more than the budget together', async () => {
   const clerk = inRole(inspector, 'bureau-officer');
   const answers = await Promise.all(children.map((_child, index) => ask(index, index + 1, clerk)));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(BUDGET);

@@ -161,7 +161,7 @@ test('the list shows the latest first, filtered and page by page', async () => {
   expect(ids.toSorted()).toEqual(inForce.map(({ id }) => id).toSorted());
 });
 
-describe('a command', () => {
+describe('T20 a command', () => {
   test('that is sent fifty times at once is carried out once, and answered alike', async () => {
     const command = { idempotencyKey: newKey(), actor: 'village-cadre', validFrom: inDays(3) };
     const answers = await Promise.all(Array.from({ length: 50 }, () => approve(command)));

@@ -37,7 +37,7 @@ async function find(caller: TestCaller, inputs: readonly { residentIdNumber: str
 }
 const miss = { residentIdNumber: UNKNOWN, name: '王小明' };
 
-test('each alias is a lookup of its own, found or not, and past the quota both read the same', async () => {
+test('T5 each alias is a lookup of its own, found or not, and past the quota both read the same', async () => {
   expect((await find(police, [known, miss, known])).toSorted()).toEqual(['FOUND', 'FOUND', 'NOT_FOUND']);
   const rest = await find(police, [miss, miss, miss]);
   expect(rest.filter((code) => code === 'RATE_LIMITED')).toHaveLength(1);
@@ -58,7 +58,7 @@ test('a number that is none counts as well', async () => {
   expect(await find(bureau, [wrong])).toEqual(['RATE_LIMITED']);
 });
 
-test('lookups at once are counted one by one', async () => {
+test('T5 lookups at once are counted one by one', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => find(office, [miss])));
   expect(answers.flat().filter((code) => code === 'NOT_FOUND')).toHaveLength(QUOTA);
 });

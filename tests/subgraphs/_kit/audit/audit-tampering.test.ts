@@ -47,7 +47,7 @@ async function rehashFrom(seq: number): Promise<void> {
 const INSERTED = `insert into access_log select writer, 999, at, entry, students, actor, previous_hash, hash
   from access_log where seq = 10`;
 
-test('an untouched log has no findings', async () => {
+test('T9 an untouched log has no findings', async () => {
   expect(await audit.verify()).toMatchObject({ entries: ENTRIES, chains: 1, findings: [] });
 });
 
@@ -76,7 +76,7 @@ test.each([
   expect(await findings()).toEqual(['EDITED 7']);
 });
 
-test('deleted entries are found', async () => {
+test('T9 deleted entries are found', async () => {
   await rewrite('delete from access_log where seq between 12 and 14');
   expect(await findings()).toEqual(['MISSING 12']);
 });
@@ -99,7 +99,7 @@ test('two entries that changed places are found', async () => {
   expect(await findings()).toEqual(expect.arrayContaining(['EDITED 5', 'EDITED 6']));
 });
 
-test('an end that was cut off is found by the head in the file', async () => {
+test('T9 an end that was cut off is found by the head in the file', async () => {
   await rewrite('delete from access_log where seq > 25');
   await rewrite('delete from audit_head');
   expect(await findings()).toEqual(['CUT_OFF 26']);

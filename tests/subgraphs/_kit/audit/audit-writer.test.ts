@@ -68,7 +68,7 @@ test('entries that come together are chained in the order in which they came', a
   expect(await audit.verify()).toMatchObject({ entries: 1200, chains: 1, findings: [] });
 });
 
-test.each(['select', 'update', 'delete', 'truncate'])('the serving role may not %s', async (verb) => {
+test.each(['select', 'update', 'delete', 'truncate'])('T9 the serving role may not %s', async (verb) => {
   await append();
   const client = new pg.Client({ connectionString: audit.servingUrl });
   await client.connect();
@@ -85,7 +85,7 @@ test.each(['select', 'update', 'delete', 'truncate'])('the serving role may not 
   }
 });
 
-test('a revoked table refuses at once, and the writer recovers by itself', async () => {
+test('T10 a revoked table refuses at once, and the writer recovers by itself', async () => {
   await append();
   const { rows: roles } = await audit.owner.query<{ role: string }>(
     `select granted.grantee::regrole::text as role from pg_class, aclexplode(relacl) granted
@@ -119,7 +119,7 @@ test('a connection that hangs refuses in time, and the next entry begins a new c
   expect({ findings, chains }).toEqual({ findings: [], chains: 2 });
 });
 
-test('a table that is locked refuses in time', async () => {
+test('T10 a table that is locked refuses in time', async () => {
   await append();
   await audit.owner.query('begin; lock table access_log');
   const took = await failingAppend();
