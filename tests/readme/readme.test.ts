@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { FAILURE_CODES } from '../../cli/commands/command-error.js';
 import { ERROR_CODES } from '../../subgraphs/_kit/error-codes.js';
 import { chinese, commandLine, commandsOf, english } from './readme-commands.js';
@@ -47,6 +47,15 @@ test.each([
 test('both languages give the same commands under the same outline', () => {
   expect(commandsOf(chinese)).toEqual(commandsOf(english));
   expect(headingsOf(chinese)).toEqual(headingsOf(english));
+});
+
+test('every test that the README names to check a claim is there', () => {
+  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' });
+  const named = [...english.matchAll(/npm test -- (tests\/[\w/-]+)/g)].map(([, path]) => path ?? '');
+  expect(named.length).toBeGreaterThan(5);
+  const isThere = (path: string) =>
+    files.some((file) => `tests/${file}`.startsWith(path) && file.endsWith('.test.ts'));
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
 });
 
 test('a newcomer is given one command to start and one to test', () => {
