@@ -79,7 +79,7 @@ test('what is within reach of each is what the stored places say', async () => {
   }
 });
 
-test('the whole table is counted', () => {
+test('T3 the whole table is counted', () => {
   process.stdout.write(`access table: ${decided} fields of answers decided, ${refused} of them refused\n`);
   expect(decided).toBeGreaterThan(1_000_000);
 });

@@ -62,7 +62,7 @@ test(
   PATIENCE_MS,
 );
 
-test('the table is large, and neither everything nor nothing is refused', () => {
+test('T3 the table is large, and neither everything nor nothing is refused', () => {
   process.stdout.write(`access table: ${decided} fields of answers decided, ${refused} of them refused\n`);
   expect(decided).toBeGreaterThan(10_000);
   expect(refused).toBeGreaterThan(500);

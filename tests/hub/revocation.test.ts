@@ -81,7 +81,7 @@ const tokenIdOf = ({ authorization = '' }: Record<string, string>) => {
   return 'jti' in claims ? String(claims.jti) : '';
 };
 
-test('a revoked token counts nowhere within five seconds, and another one of the same officer goes on', async () => {
+test('T24 a revoked token counts nowhere within five seconds, and another one of the same officer goes on', async () => {
   const [stolen, other] = [await headersOf(officer), await headersOf(officer)];
   expect(await outcomes(stolen)).toEqual(everywhere('ANSWERED'));
   const { payload } = await revoke('TOKEN', tokenIdOf(stolen));

@@ -170,7 +170,7 @@ test.each(AUDIT_FAULTS)(
   },
 );
 
-test('on a disk that is full nothing is served that was not recorded', async () => {
+test('T10 on a disk that is full nothing is served that was not recorded', async () => {
   const [, trigger] = AUDIT_FAULTS;
   const course = await goThrough(async () => {
     if (!disk) return (trigger as AuditFault).begin(owner, AUDITED);

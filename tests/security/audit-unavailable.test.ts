@@ -64,7 +64,7 @@ describe.each(AUDIT_FAULTS)('an agency with $name', ({ begin }) => {
   });
 });
 
-test('an agency notices it without being asked for data', async () => {
+test('T10 an agency notices it without being asked for data', async () => {
   const [fault] = AUDIT_FAULTS;
   const end = await fault?.begin(owner, agency.name);
   try {

@@ -99,7 +99,7 @@ test('a token that the provider issued is accepted at the gateway and at the age
   }
 });
 
-test.each(Object.keys(ATTACKS))('a token %s is refused at the gateway and at the agency', async (how) => {
+test.each(Object.keys(ATTACKS))('T11 a token %s is refused at the gateway and at the agency', async (how) => {
   const authorization = await ATTACKS[how]?.(forgery);
   if (authorization === undefined) throw new Error(`There is no attack "${how}".`);
   const refused = {

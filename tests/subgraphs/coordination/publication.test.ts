@@ -122,7 +122,7 @@ function publish(rows: readonly EntryCount[]): Publication {
   return { published, hidden, inside, counts };
 }
 
-test('nobody who solves the sums of all that is published can tell a hidden count more closely than its threshold', () => {
+test('T22 nobody who solves the sums of all that is published can tell a hidden count more closely than its threshold', () => {
   let attacked = 0;
   let shown = 0;
   fc.assert(

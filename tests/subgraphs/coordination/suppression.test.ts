@@ -156,7 +156,7 @@ function rowsOf(townships: World): Row[] {
   );
 }
 
-test('whoever tries every world that fits what is published cannot tell a hidden count more closely than the threshold', () => {
+test('T22 whoever tries every world that fits what is published cannot tell a hidden count more closely than the threshold', () => {
   let attacked = 0;
   let shown = 0;
   fc.assert(

@@ -33,7 +33,7 @@ test.each<[string, string, string | Buffer, string]>([
   ['is no workbook', 'broken.xlsx', 'PK\u0003\u0004', 'WORKBOOK_UNREADABLE'],
   ['is of another kind', 'residents.pdf', '%PDF', 'FORMAT_UNKNOWN'],
   ['is no JSON', 'rows.jsonl', '{"姓名": "测试"', 'TABLE_DAMAGED'],
-])('a file that %s changes nothing and says why', async (_what, name, contents, problem) => {
+])('T19 a file that %s changes nothing and says why', async (_what, name, contents, problem) => {
   expect(await problemOf(name, contents)).toBe(problem);
   expect(await imports.agency.rows('select from resident')).toEqual([]);
   expect(await imports.agency.rows('select from import_run')).toEqual([]);
