@@ -33,6 +33,7 @@ const OPEN_TABLES = new Set([
   'licence_sanction',
   'resettlement_site',
   'register_run',
+  'import_run',
   'catchment',
   'publication',
   'responsibility_assignment',
