@@ -10,7 +10,7 @@ import { createExport, exportedLogs } from './exported-log.js';
 import { storedHeads, storedRows } from './stored-log.js';
 
 export interface VerifyAudit {
-  readonly settings: Pick<Settings, 'auditDir' | 'agencies'>;
+  readonly settings: Pick<Settings, 'auditDir' | 'agencies' | 'columnKey'>;
   /** Key ids that the agencies have published, beside those that follow from the hub's own key. */
   readonly keyIds: readonly string[];
   readonly say: (line: string) => void;
@@ -60,7 +60,7 @@ async function verifyOne(
   { settings, keyIds, say, onProgress }: VerifyAudit,
   isOwn: boolean,
 ): Promise<boolean> {
-  const auditKey = settings.agencies[agency]?.auditKey;
+  const auditKey = settings.agencies[agency]?.auditKey ?? settings.columnKey;
   const own = isOwn && auditKey ? [createHeadSigner(auditKey, agency).keyId] : [];
   const known = new Set([...own, ...keyIds]);
   const seen = new Set<string>();
