@@ -24,7 +24,7 @@ export function readKeys(
 ): ReadonlyMap<string, string> {
   const { production, dataDir, parts, agencies } = circumstances;
   const servesAgencies = parts.agencies.length > 0;
-  const keys: Array<{ row: SettingRow<string>; needed: boolean; isFormer?: true }> = [
+  const keys: Array<{ row: SettingRow<string>; needed: boolean; isFormer?: true; standIn?: string }> = [
     { row: hubRows.previousColumnKey, needed: false, isFormer: true },
     ...agencies.map(({ rows }) => ({ row: rows.previousSigningKey, needed: false, isFormer: true as const })),
     { row: hubRows.digestKey, needed: servesAgencies },
@@ -34,7 +34,11 @@ export function readKeys(
       row: rows.signingKey,
       needed: parts.gateway || parts.agencies.includes(name),
     })),
-    ...agencies.map(({ name, rows }) => ({ row: rows.auditKey, needed: parts.agencies.includes(name) })),
+    ...agencies.map(({ name, rows }) => ({
+      row: rows.auditKey,
+      needed: parts.agencies.includes(name),
+      standIn: hubRows.columnKey.name,
+    })),
   ];
   const development = developmentKeys(dataDir);
   const fromDataDir = <T>(use: () => T): T | undefined => {
@@ -49,7 +53,7 @@ export function readKeys(
   };
   const nameByValue = new Map<string, string>();
   const values = new Map<string, string>();
-  for (const { row, needed, isFormer } of keys) {
+  for (const { row, needed, isFormer, standIn } of keys) {
     const before = reader.problems.length;
     const given = reader.maybe(row);
     if (reader.problems.length > before) continue;
@@ -60,7 +64,8 @@ export function readKeys(
       continue;
     }
     if (given === undefined) {
-      if (needed) reader.problems.push(`${row.name} (or ${row.name}_FILE) must be given in production.`);
+      if (needed && !(standIn !== undefined && values.has(standIn)))
+        reader.problems.push(`${row.name} (or ${row.name}_FILE) must be given in production.`);
       continue;
     }
     if (

@@ -272,7 +272,7 @@ export function agencyRows(agency: string, index: number) {
     ),
     auditKey: keyRow(
       `${prefix}_AUDIT_KEY`,
-      `The key from which ${agency} signs how far its access log has come; nobody else holds it.`,
+      `The key from which ${agency} signs how far its access log has come; without it, HUB_COLUMN_KEY stands in.`,
     ),
     previousSigningKey: keyRow(
       `${prefix}_SIGNING_KEY_PREVIOUS`,

@@ -29,13 +29,14 @@ export function registerKeys({ digestKey, columnKey, previousColumnKey }: Settin
 
 /** Settings have checked the keys already; this only narrows their types for a process that serves an agency. */
 export function agencyKeys(settings: Settings, agency: string): AgencyKeys {
-  const { signingKey, previousSigningKey, auditKey: audit } = settings.agencies[agency] ?? {};
+  const { signingKey, previousSigningKey, auditKey } = settings.agencies[agency] ?? {};
   const {
     serviceKey: service,
     digestKey: digest,
     columnKey: column,
     previousColumnKey: previousColumn,
   } = settings;
+  const audit = auditKey ?? column;
   if (!signingKey || !audit || !service || !digest)
     throw new Error(`${agency} needs its signing and audit keys, the service key and the digest key.`);
   const signing = [signingKey, previousSigningKey].filter((key) => key !== undefined);
