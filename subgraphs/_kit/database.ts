@@ -5,6 +5,7 @@ import { ApprovalEntity } from './access/approval.entity.js';
 import { PublicationStateEntity } from './access/publication-state.entity.js';
 import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
+import { PREPARING_CONNECTIONS } from './preparing-client.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
@@ -46,6 +47,7 @@ export async function openDatabase(
     clientUrl: options.url,
     entities: [...KIT_ENTITIES, ...definition.entities],
     pool: { min: 0, max: options.poolSize ?? 10 },
+    driverOptions: PREPARING_CONNECTIONS,
     forceUtcTimezone: true,
     discovery: { warnWhenNoEntities: false, onMetadata: protectStudentTables },
     extensions: [Migrator],
