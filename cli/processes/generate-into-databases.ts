@@ -4,6 +4,7 @@ import type { StandingApproval } from '../../county/load/standing-approvals.js';
 import { today } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
+import { withConnection } from '../../postgres/database-connection.js';
 import type { Settings } from '../../settings/settings.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
@@ -61,7 +62,7 @@ export async function generateIntoDatabases(
       );
     }
     const { county, children, seed, errorRates } = settings;
-    return await generateCounty({
+    const generated = await generateCounty({
       county: { county, children, seed, asOf: today(createClock(settings.now)), errorRatesPath: errorRates },
       agencies,
       keys: registerKeys(settings),
@@ -70,9 +71,20 @@ export async function generateIntoDatabases(
       dataDir: settings.dataDir,
       onProgress,
     });
+    await analyze(databases);
+    return generated;
   } finally {
     await Promise.all(agencies.map(({ orm }) => orm.close()));
   }
+}
+
+/** The database would plan blindly until it comes to count the rows by itself, a minute later. */
+async function analyze(databases: AgencyDatabases): Promise<void> {
+  await Promise.all(
+    agencyNames.map((name) =>
+      withConnection(databases.of(name).ownerUrl, (client) => client.query('analyze')),
+    ),
+  );
 }
 
 /** Every persona is approved for its own purposes, and for all that they reach. */

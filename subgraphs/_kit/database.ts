@@ -8,6 +8,7 @@ import { CommandEntity } from './command/command.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { ImportRunEntity } from './import/import-run.entity.js';
 import { ImportedRowEntity } from './import/imported-row.entity.js';
+import { PREPARING_CONNECTIONS } from './preparing-client.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
@@ -52,6 +53,7 @@ export async function openDatabase(
     clientUrl: options.url,
     entities: [...KIT_ENTITIES, ...definition.entities],
     pool: { min: 0, max: options.poolSize ?? 10 },
+    driverOptions: PREPARING_CONNECTIONS,
     forceUtcTimezone: true,
     discovery: { warnWhenNoEntities: false, onMetadata: protectStudentTables },
     extensions: [Migrator],
