@@ -1,10 +1,10 @@
-import { frameOf } from './county-frame.js';
+import { frameOf } from './frame/county-frame.js';
 import { PLANTS } from './errors/index.js';
 import { errorOf, rowsOf } from './errors/planting.js';
 import { draftFamily } from './population/family-draft.js';
 import { randomOf } from './random.js';
 import type { Child, CountyFrame, CountyOptions, Family, PlantedError } from './views.js';
-import { createWorld, type World } from './world.js';
+import { createWorld, type World } from './frame/world.js';
 import { writeChild } from './writing/write-child.js';
 import { householdOf } from './writing/households.js';
 

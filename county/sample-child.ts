@@ -1,4 +1,4 @@
-import { DIGITS_AT_LEVEL } from './divisions.js';
+import { DIGITS_AT_LEVEL } from './frame/divisions.js';
 import type { Child, Family, PlantedIdentity } from './views.js';
 
 /** A child to begin with: something in the registers of all six agencies and in the fieldwork. */

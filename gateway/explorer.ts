@@ -1,12 +1,12 @@
 import type { DevelopmentIssuer } from './development-issuer.js';
 import type { ExplorerOptions } from './gateway.options.js';
-import { readJson, requireJson, sendJson, type Exchange } from './http-exchange.js';
+import { readJson, requireJson, sendJson, type Exchange } from './request/http-exchange.js';
 import type { Persona } from './persona.js';
-import { Refusal } from './refusal.js';
-import type { RegisteredOperations } from './registered-operations.js';
+import { Refusal } from './request/refusal.js';
+import type { RegisteredOperations } from './request/registered-operations.js';
 import type { Routes } from './routes.js';
 import { createAssets, type SendAsset } from './static-assets.js';
-import { isRecord } from './untrusted-json.js';
+import { isRecord } from './answer/untrusted-json.js';
 
 const TOKEN_SECONDS = 300;
 const TOKEN_REQUEST_BYTES = 1000;

@@ -1,10 +1,10 @@
 import type { TokenIssuer } from '../subgraphs/_kit/trust/access-token.js';
-import type { BreakerOptions } from './circuit-breaker.js';
+import type { BreakerOptions } from './engine/circuit-breaker.js';
 import type { DevelopmentIssuer } from './development-issuer.js';
 import type { GatewayLog } from './gateway-log.js';
-import type { Limits } from './limits.js';
+import type { Limits } from './request/limits.js';
 import type { Persona } from './persona.js';
-import type { SignSubgraphRequest } from './transport.js';
+import type { SignSubgraphRequest } from './engine/transport.js';
 
 /** A purpose as its catalogue calls it. */
 export interface PurposeTitle {

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { BreakerState, CircuitBreaker } from './circuit-breaker.js';
+import type { BreakerState, CircuitBreaker } from './engine/circuit-breaker.js';
 
 /** How a subgraph call ended, as a label: never a message, path or id. */
 export type CallOutcome =

@@ -1,6 +1,6 @@
-import type { Exchange } from './http-exchange.js';
-import { sendJson, sendRefusal } from './http-exchange.js';
-import { Refusal } from './refusal.js';
+import type { Exchange } from './request/http-exchange.js';
+import { sendJson, sendRefusal } from './request/http-exchange.js';
+import { Refusal } from './request/refusal.js';
 import type { GatewayLog } from './gateway-log.js';
 
 export type Handler = (exchange: Exchange) => unknown;

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { sendText, type Exchange } from './http-exchange.js';
+import { sendText, type Exchange } from './request/http-exchange.js';
 
 const compress = promisify(gzip);
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
-import { callerOf } from './authenticate.js';
-import type { BreakerState, CircuitBreaker } from './circuit-breaker.js';
-import { sendJson, type Exchange } from './http-exchange.js';
-import { Refusal } from './refusal.js';
+import { callerOf } from './request/authenticate.js';
+import type { BreakerState, CircuitBreaker } from './engine/circuit-breaker.js';
+import { sendJson, type Exchange } from './request/http-exchange.js';
+import { Refusal } from './request/refusal.js';
 import type { Routes } from './routes.js';
 
 /** System administration: runs the gateway, and reads no record of anybody. */

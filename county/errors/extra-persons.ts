@@ -1,6 +1,6 @@
 import type { ChildDraft, FamilyDraft, Parent } from '../population/draft.js';
 import { adultOf } from '../population/kin.js';
-import { adultName, childName, usesPatronymic } from '../names.js';
+import { adultName, childName, usesPatronymic } from '../frame/names.js';
 import { sourceKeyOf } from '../register-numbers.js';
 import { residentNumberOf } from '../resident-number.js';
 import { writeChild } from '../writing/write-child.js';

@@ -11,7 +11,7 @@ import type {
   RegisterAgency,
   StudentStatusRecord,
 } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import { expectedDispositionOf } from './expected-disposition.js';
 
 /** A family as the registers correctly have it, just before one difference is planted on its first child. */

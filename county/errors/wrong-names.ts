@@ -3,8 +3,8 @@ import {
   CONFUSABLE_CHARACTERS,
   RARE_CHARACTER_SUBSTITUTES,
   TRANSLITERATION_VARIANTS,
-} from '../name-lists.js';
-import { NAME_SEPARATOR } from '../names.js';
+} from '../frame/name-lists.js';
+import { NAME_SEPARATOR } from '../frame/names.js';
 import type { Random } from '../random.js';
 
 function confused(name: string): string | null {

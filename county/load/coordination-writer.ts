@@ -7,13 +7,13 @@ import {
   createFamilyFacts,
   groupByAlias,
   type RegisterRunContext,
-} from '../../subgraphs/coordination/build-school-age-register.js';
-import { createRuleContext } from '../../subgraphs/coordination/rule-context.js';
-import { RegisterRunEntity } from '../../subgraphs/coordination/register-run.entity.js';
-import { RiskAssessmentEntity } from '../../subgraphs/coordination/risk-assessment.entity.js';
-import { RiskFactorEntity } from '../../subgraphs/coordination/risk-factor.entity.js';
-import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/school-age-entry.entity.js';
-import { StudentLinkEntity } from '../../subgraphs/coordination/student-link.entity.js';
+} from '../../subgraphs/coordination/register/build-school-age-register.js';
+import { createRuleContext } from '../../subgraphs/coordination/standing/rule-context.js';
+import { RegisterRunEntity } from '../../subgraphs/coordination/register/register-run.entity.js';
+import { RiskAssessmentEntity } from '../../subgraphs/coordination/risk/risk-assessment.entity.js';
+import { RiskFactorEntity } from '../../subgraphs/coordination/risk/risk-factor.entity.js';
+import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/register/school-age-entry.entity.js';
+import { StudentLinkEntity } from '../../subgraphs/coordination/register/student-link.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';

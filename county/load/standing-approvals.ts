@@ -2,8 +2,8 @@ import { addDays, type IsoDate } from '../../policies/iso-date.js';
 import type { DataClass } from '../../policies/purposes.js';
 import { ApprovalEntity } from '../../subgraphs/_kit/access/approval.entity.js';
 import { PublicationStateEntity } from '../../subgraphs/_kit/access/publication-state.entity.js';
-import { AccessApprovalEntity } from '../../subgraphs/coordination/access-approval.entity.js';
-import { PublicationEntity } from '../../subgraphs/coordination/publication.entity.js';
+import { AccessApprovalEntity } from '../../subgraphs/coordination/access/access-approval.entity.js';
+import { PublicationEntity } from '../../subgraphs/coordination/access/publication.entity.js';
 import type { AgencyLoader } from './agency-loader.js';
 
 /** A role of the demonstration, one of its purposes, and the kinds of data that the purpose reaches. */

@@ -1,6 +1,6 @@
 import type { Random } from '../random.js';
 import type { DisabilityCategory } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { ChildDisability } from './draft.js';
 import type { ChildShape } from './family-shape.js';
 import type { Scenario } from './scenario.js';

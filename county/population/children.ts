@@ -1,9 +1,9 @@
 import { dayNumber } from '../day-numbers.js';
-import { childName } from '../names.js';
+import { childName } from '../frame/names.js';
 import { evenlySpread, type Random } from '../random.js';
 import { residentNumberOf } from '../resident-number.js';
 import type { ErrorClass, Schooling, SchoolRow } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import { childDisability } from './child-disability.js';
 import type { ChildDisability, ChildDraft, Home, Parent } from './draft.js';
 import type { ChildShape } from './family-shape.js';

@@ -1,5 +1,5 @@
 import { evenlySpread } from '../random.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { Home } from './draft.js';
 
 /** GB/T 3304 code of a family; incomers to a county of another make-up are Han. */

@@ -1,5 +1,5 @@
 import { randomOf } from '../random.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import { childDraft } from './children.js';
 import type { FamilyDraft } from './draft.js';
 import { ethnicGroupOf } from './ethnic-group.js';
@@ -8,7 +8,7 @@ import { familyFate } from './hardship.js';
 import { kinOf } from './kin.js';
 import { homeOf } from './residence.js';
 import { SCENARIOS, type Scenario } from './scenario.js';
-import { siteOf } from '../resettlement-sites.js';
+import { siteOf } from '../frame/resettlement-sites.js';
 
 /** Topics of a family's random streams; the numbers are arbitrary but fixed. */
 const TOPICS = { SHAPE: 1, HOME: 2, FATE: 3, KIN: 4, CHILD: 10 } as const;

@@ -1,6 +1,6 @@
 import { evenlySpread, type Random } from '../random.js';
 import type { DropoutReason, ErrorClass, Schooling } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { FormerDropout } from './draft.js';
 
 /** Of pupils in the last two grades who live here, those who once left and were brought back. */

@@ -1,6 +1,6 @@
 import { evenlySpread, type Random } from '../random.js';
 import type { ParentCircumstance } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { Hardship, Home } from './draft.js';
 
 /** What has befallen each parent, null for nothing. */

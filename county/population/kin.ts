@@ -1,9 +1,9 @@
 import type { DayNumber } from '../day-numbers.js';
-import { adultName, surnameOf } from '../names.js';
+import { adultName, surnameOf } from '../frame/names.js';
 import { evenlySpread, type Random } from '../random.js';
 import { residentNumberOf } from '../resident-number.js';
 import type { DisabilityCategory, ParentCircumstance, Sex } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { Adult, FamilyDraft, Home, Parent, WorkAway } from './draft.js';
 import type { ParentCircumstances } from './hardship.js';
 import { destination } from './places.js';

@@ -1,6 +1,6 @@
-import { DIGITS_AT_LEVEL } from '../divisions.js';
+import { DIGITS_AT_LEVEL } from '../frame/divisions.js';
 import { evenlySpread, type Random } from '../random.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import type { Home } from './draft.js';
 import { destination, origin } from './places.js';
 import type { Scenario } from './scenario.js';

@@ -1,4 +1,8 @@
-import type { Body, ControlApproach, PlanMeasureKind } from '../../subgraphs/coordination/casework.enums.js';
+import type {
+  Body,
+  ControlApproach,
+  PlanMeasureKind,
+} from '../../subgraphs/coordination/casework/casework.enums.js';
 
 /** A measure that a reason calls for; days count from the opening of the case. */
 export interface PlannedMeasure {

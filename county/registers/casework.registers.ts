@@ -1,10 +1,10 @@
 import { addDays } from '../../policies/iso-date.js';
-import { DropoutCaseEntity } from '../../subgraphs/coordination/dropout-case.entity.js';
-import { EnforcementOrderEntity } from '../../subgraphs/coordination/enforcement-order.entity.js';
-import { PersuasionVisitEntity } from '../../subgraphs/coordination/persuasion-visit.entity.js';
-import { PlanMeasureEntity } from '../../subgraphs/coordination/plan-measure.entity.js';
-import { ReferralEntity } from '../../subgraphs/coordination/referral.entity.js';
-import { SupportPlanEntity } from '../../subgraphs/coordination/support-plan.entity.js';
+import { DropoutCaseEntity } from '../../subgraphs/coordination/casework/dropout-case.entity.js';
+import { EnforcementOrderEntity } from '../../subgraphs/coordination/casework/enforcement-order.entity.js';
+import { PersuasionVisitEntity } from '../../subgraphs/coordination/casework/persuasion-visit.entity.js';
+import { PlanMeasureEntity } from '../../subgraphs/coordination/casework/plan-measure.entity.js';
+import { ReferralEntity } from '../../subgraphs/coordination/casework/referral.entity.js';
+import { SupportPlanEntity } from '../../subgraphs/coordination/casework/support-plan.entity.js';
 import type { DropoutCaseFacts } from '../views.js';
 import {
   HOUSEHOLD_MEASURES,

@@ -1,5 +1,5 @@
 import { addDays } from '../../policies/iso-date.js';
-import { ClassLedgerEntryEntity } from '../../subgraphs/coordination/class-ledger-entry.entity.js';
+import { ClassLedgerEntryEntity } from '../../subgraphs/coordination/standing/class-ledger-entry.entity.js';
 import type { Child } from '../views.js';
 import type { RowSink } from './row-sink.js';
 

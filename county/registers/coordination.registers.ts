@@ -2,8 +2,8 @@ import { parseIsoDate } from '../../policies/iso-date.js';
 import {
   ResponsibilityAssignmentEntity,
   type ResponsibilityAssignment,
-} from '../../subgraphs/coordination/responsibility-assignment.entity.js';
-import { ScreeningVisitEntity } from '../../subgraphs/coordination/screening-visit.entity.js';
+} from '../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
+import { ScreeningVisitEntity } from '../../subgraphs/coordination/casework/screening-visit.entity.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
 import type { Child, CountyFrame, ResponsiblePost } from '../views.js';
 import { writeCase } from './casework.registers.js';

@@ -3,17 +3,17 @@ import {
   normaliseResidentIdNumber,
 } from '../../subgraphs/_kit/identity/resident-id-number.js';
 import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
-import { ListedChildEntity } from '../../subgraphs/education/listed-child.entity.js';
-import { SchoolGuardianEntity } from '../../subgraphs/education/school-guardian.entity.js';
-import { StatusChangeEntity } from '../../subgraphs/education/status-change.entity.js';
-import { IdentityDocumentEnum } from '../../subgraphs/education/student-status-form.enums.js';
-import { StudentStatusEntity } from '../../subgraphs/education/student-status.entity.js';
+import { ListedChildEntity } from '../../subgraphs/education/status/listed-child.entity.js';
+import { SchoolGuardianEntity } from '../../subgraphs/education/care/school-guardian.entity.js';
+import { StatusChangeEntity } from '../../subgraphs/education/status/status-change.entity.js';
+import { IdentityDocumentEnum } from '../../subgraphs/education/status/student-status-form.enums.js';
+import { StudentStatusEntity } from '../../subgraphs/education/status/student-status.entity.js';
 import {
   AdmissionModeEnum,
   SchoolLeftBehindTypeEnum,
   StatusChangeKindEnum,
   StudentStatusEnum,
-} from '../../subgraphs/education/student-status.enums.js';
+} from '../../subgraphs/education/status/student-status.enums.js';
 import type { EducationView, StudentStatusRecord } from '../views.js';
 import type { RowSink } from './row-sink.js';
 

@@ -1,7 +1,7 @@
 import { isoOf } from '../day-numbers.js';
 import type { Adult, ChildDraft, FamilyDraft } from '../population/draft.js';
 import type { HouseholdMember, PoliceHousehold } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 
 /** Number of a household of the register (户号): township part of the division, then a serial. */
 export function householdNumberOf(village: string, family: number, serial: number): string {

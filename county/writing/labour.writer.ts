@@ -1,5 +1,5 @@
 import { isoOf } from '../day-numbers.js';
-import { childLabourFinding } from '../labour-inspections.js';
+import { childLabourFinding } from '../frame/labour-inspections.js';
 import type { FormerDropout } from '../population/draft.js';
 import type { ChildLabourCase, GuardianWorkingAway, LabourView } from '../views.js';
 import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';

@@ -1,8 +1,8 @@
 import { dayNumber, isoOf } from '../day-numbers.js';
-import { officerName } from '../names.js';
+import { officerName } from '../frame/names.js';
 import { randomOf } from '../random.js';
 import { sourceKeyOf } from '../register-numbers.js';
-import { siteOf } from '../resettlement-sites.js';
+import { siteOf } from '../frame/resettlement-sites.js';
 import type {
   PovertyCause,
   PovertyHousehold,

@@ -1,5 +1,5 @@
 import { isoOf } from '../day-numbers.js';
-import { DIGITS_AT_LEVEL } from '../divisions.js';
+import { DIGITS_AT_LEVEL } from '../frame/divisions.js';
 import type { ResidentForm } from '../views.js';
 import type { Writing } from './writer.js';
 

@@ -1,5 +1,5 @@
 import { isoOf } from '../day-numbers.js';
-import { officerName } from '../names.js';
+import { officerName } from '../frame/names.js';
 import type { EducationPlacement, HomeTeachingVisit, HomeVisit, Pairing } from '../views.js';
 import { isHardshipPupil } from './aid.js';
 import { areParentsAbsent } from './guardians.js';

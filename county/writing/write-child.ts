@@ -2,7 +2,7 @@ import { isoOf } from '../day-numbers.js';
 import type { ChildDraft, FamilyDraft } from '../population/draft.js';
 import { randomOf } from '../random.js';
 import type { Child, ChildTruth } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 import { writeCivilAffairs } from './civil-affairs.writer.js';
 import { writeDisability } from './disability.writer.js';
 import { writeEducation } from './education.writer.js';

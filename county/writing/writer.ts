@@ -1,10 +1,10 @@
-import { NAME_SEPARATOR, OTHER_SEPARATORS } from '../names.js';
+import { NAME_SEPARATOR, OTHER_SEPARATORS } from '../frame/names.js';
 import { isoOf } from '../day-numbers.js';
 import type { Random } from '../random.js';
 import { sourceKeyOf } from '../register-numbers.js';
 import type { ChildDraft, FamilyDraft } from '../population/draft.js';
 import type { RecordedIdentity, RegisterAgency } from '../views.js';
-import type { World } from '../world.js';
+import type { World } from '../frame/world.js';
 
 /** What the clerk of one register has before them when they write about one child. */
 export interface Writing {

@@ -4,42 +4,45 @@ import {
   ScreeningVisitResolver,
   StudentCaseworkResolver,
   SupportPlanResolver,
-} from './casework.resolver.js';
-import { AccessApprovalEntity } from './access-approval.entity.js';
-import { AccessApprovalResolver } from './access-approval.resolver.js';
-import { AccessGrantEntity } from './access-grant.entity.js';
-import { AccessGrantResolver } from './access-grant.resolver.js';
-import { startAccessPublisher } from './access-publisher.js';
-import { ClassLedgerEntryEntity } from './class-ledger-entry.entity.js';
-import { DivisionResolver } from './division.resolver.js';
-import { DropoutCaseEntity } from './dropout-case.entity.js';
-import { EnforcementOrderEntity } from './enforcement-order.entity.js';
-import { EnforcementOrderResolver } from './enforcement-order.resolver.js';
-import { EnumLabelsResolver } from './enum-labels.resolver.js';
-import { readEnumLabels } from './enum-labels.js';
-import { IndicatorResolver } from './indicator.resolver.js';
+} from './casework/casework.resolver.js';
+import { AccessApprovalEntity } from './access/access-approval.entity.js';
+import { AccessApprovalResolver } from './access/access-approval.resolver.js';
+import { AccessGrantEntity } from './access/access-grant.entity.js';
+import { AccessGrantResolver } from './access/access-grant.resolver.js';
+import { startAccessPublisher } from './access/access-publisher.js';
+import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
+import { DivisionResolver } from './divisions/division.resolver.js';
+import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
+import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
+import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
+import { readEnumLabels } from './divisions/enum-labels.js';
+import { IndicatorResolver } from './indicators/indicator.resolver.js';
 import { createCoordinationLoaders } from './loaders.js';
-import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
-import { PlanMeasureEntity } from './plan-measure.entity.js';
-import { PublicationEntity } from './publication.entity.js';
-import { ReferralEntity } from './referral.entity.js';
-import { ReferralResolver } from './referral.resolver.js';
-import { RegisterRunEntity } from './register-run.entity.js';
+import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
+import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
+import { PublicationEntity } from './access/publication.entity.js';
+import { ReferralEntity } from './casework/referral.entity.js';
+import { ReferralResolver } from './casework/referral.resolver.js';
+import { RegisterRunEntity } from './register/register-run.entity.js';
 import { COORDINATION_REGISTERS } from './registers.js';
-import { ResponsibilityAssignmentEntity } from './responsibility-assignment.entity.js';
-import { StudentResponsibilityResolver } from './responsibility.resolver.js';
-import { RiskAssessmentEntity } from './risk-assessment.entity.js';
-import { RiskFactorEntity } from './risk-factor.entity.js';
-import { StudentRiskResolver } from './risk.resolver.js';
-import { SchoolAgeEntryEntity } from './school-age-entry.entity.js';
-import { SchoolAgeEntryResolver, StudentRegisterEntryResolver } from './school-age-entry.resolver.js';
-import { ScreeningVisitEntity } from './screening-visit.entity.js';
+import { ResponsibilityAssignmentEntity } from './responsibility/responsibility-assignment.entity.js';
+import { StudentResponsibilityResolver } from './responsibility/responsibility.resolver.js';
+import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
+import { RiskFactorEntity } from './risk/risk-factor.entity.js';
+import { StudentRiskResolver } from './risk/risk.resolver.js';
+import { SchoolAgeEntryEntity } from './register/school-age-entry.entity.js';
+import {
+  SchoolAgeEntryResolver,
+  StudentRegisterEntryResolver,
+} from './register/school-age-entry.resolver.js';
+import { ScreeningVisitEntity } from './casework/screening-visit.entity.js';
 import { StudentType } from './student.type.js';
-import { StudentLinkEntity } from './student-link.entity.js';
+import { StudentLinkEntity } from './register/student-link.entity.js';
 import { StudentResolver } from './student.resolver.js';
-import { SupportPlanEntity } from './support-plan.entity.js';
-import { TokenRevocationEntity } from './token-revocation.entity.js';
-import { TokenRevocationResolver } from './token-revocation.resolver.js';
+import { SupportPlanEntity } from './casework/support-plan.entity.js';
+import { TokenRevocationEntity } from './access/token-revocation.entity.js';
+import { TokenRevocationResolver } from './access/token-revocation.resolver.js';
 
 export const coordination = defineSubgraph({
   name: 'coordination',

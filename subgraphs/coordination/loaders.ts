@@ -4,39 +4,39 @@ import { createRegisterLoader, type RegisterLoader } from '../_kit/register/regi
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
-import { approveAccess, revokeApproval } from './access-approval.commands.js';
+import { approveAccess, revokeApproval } from './access/access-approval.commands.js';
 import type {
   AccessApprovalFilter,
   ApproveAccessInput,
   RevokeApprovalInput,
-} from './access-approval.type.js';
-import { grantAccess, revokeGrant } from './access-grant.commands.js';
-import type { GrantAccessInput, RevokeGrantInput } from './access-grant.type.js';
-import { listApprovals, listGrants, listRevocations } from './access.list.js';
-import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework.list.js';
-import type { ScreeningFilter } from './casework.type.js';
-import { divisionByCode, listDivisions } from './division.list.js';
-import { DropoutCaseEntity } from './dropout-case.entity.js';
-import type { CaseFilter } from './dropout-case.type.js';
-import { EnforcementOrderEntity } from './enforcement-order.entity.js';
-import type { EnforcementOrderFilter } from './enforcement-order.type.js';
-import { findStudent } from './find-student.js';
-import { focusGroupCounts, indicatorReport } from './indicator.list.js';
-import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
-import { PlanMeasureEntity } from './plan-measure.entity.js';
-import { ReferralEntity } from './referral.entity.js';
-import type { ReferralFilter } from './referral.type.js';
+} from './access/access-approval.type.js';
+import { grantAccess, revokeGrant } from './access/access-grant.commands.js';
+import type { GrantAccessInput, RevokeGrantInput } from './access/access-grant.type.js';
+import { listApprovals, listGrants, listRevocations } from './access/access.list.js';
+import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework/casework.list.js';
+import type { ScreeningFilter } from './casework/casework.type.js';
+import { divisionByCode, listDivisions } from './divisions/division.list.js';
+import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import type { CaseFilter } from './casework/dropout-case.type.js';
+import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
+import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
+import { findStudent } from './register/find-student.js';
+import { focusGroupCounts, indicatorReport } from './indicators/indicator.list.js';
+import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
+import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
+import { ReferralEntity } from './casework/referral.entity.js';
+import type { ReferralFilter } from './casework/referral.type.js';
 import type { CoordinationRegister } from './registers.js';
-import { createResponsibilityLoader } from './responsibility.loader.js';
-import { RiskAssessmentEntity } from './risk-assessment.entity.js';
-import { RiskFactorEntity } from './risk-factor.entity.js';
-import { SchoolAgeEntryEntity } from './school-age-entry.entity.js';
-import { ScreeningVisitEntity } from './screening-visit.entity.js';
-import { listStudents, type StudentListRequest } from './student-list.js';
-import type { FindStudentInput } from './student-list.type.js';
-import { SupportPlanEntity } from './support-plan.entity.js';
-import { liftRevocation, revokeToken } from './token-revocation.commands.js';
-import type { LiftRevocationInput, RevokeTokenInput } from './token-revocation.type.js';
+import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
+import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
+import { RiskFactorEntity } from './risk/risk-factor.entity.js';
+import { SchoolAgeEntryEntity } from './register/school-age-entry.entity.js';
+import { ScreeningVisitEntity } from './casework/screening-visit.entity.js';
+import { listStudents, type StudentListRequest } from './register/student-list.js';
+import type { FindStudentInput } from './register/student-list.type.js';
+import { SupportPlanEntity } from './casework/support-plan.entity.js';
+import { liftRevocation, revokeToken } from './access/token-revocation.commands.js';
+import type { LiftRevocationInput, RevokeTokenInput } from './access/token-revocation.type.js';
 
 export type CoordinationLoaders = ReturnType<typeof createCoordinationLoaders>;
 

@@ -13,7 +13,7 @@ import {
   StudentFilter,
   StudentOrderEnum,
   type StudentOrder,
-} from './student-list.type.js';
+} from './register/student-list.type.js';
 
 type Context = RequestContext<CoordinationLoaders>;
 

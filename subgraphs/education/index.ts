@@ -1,63 +1,63 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { HubError } from '../_kit/errors.js';
 import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
-import { AbsenceEntity } from './absence.entity.js';
+import { AbsenceEntity } from './attendance/absence.entity.js';
 import {
   AbsenceListResolver,
   AttendanceRegisterResolver,
   SchoolingAttendanceResolver,
-} from './absence.resolver.js';
-import { AbsenceSpellType, AbsenceType } from './absence.type.js';
-import { AidAwardEntity } from './aid-award.entity.js';
-import { AidAwardListResolver, AidHistoryResolver, SchoolingAidResolver } from './aid-award.resolver.js';
-import { AidAwardType } from './aid-award.type.js';
-import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
-import { CatchmentEntity } from './catchment.entity.js';
-import { CatchmentVillageResolver, SchoolCatchmentResolver } from './catchment.resolver.js';
-import { EducationPlacementEntity } from './education-placement.entity.js';
-import { GuardianContactEntity } from './guardian-contact.entity.js';
-import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
-import { HomeVisitEntity } from './home-visit.entity.js';
-import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './home-visit.resolver.js';
-import { ListedChildEntity } from './listed-child.entity.js';
+} from './attendance/absence.resolver.js';
+import { AbsenceSpellType, AbsenceType } from './attendance/absence.type.js';
+import { AidAwardEntity } from './care/aid-award.entity.js';
+import { AidAwardListResolver, AidHistoryResolver, SchoolingAidResolver } from './care/aid-award.resolver.js';
+import { AidAwardType } from './care/aid-award.type.js';
+import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
+import { CatchmentEntity } from './school/catchment.entity.js';
+import { CatchmentVillageResolver, SchoolCatchmentResolver } from './school/catchment.resolver.js';
+import { EducationPlacementEntity } from './care/education-placement.entity.js';
+import { GuardianContactEntity } from './care/guardian-contact.entity.js';
+import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
+import { HomeVisitEntity } from './care/home-visit.entity.js';
+import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './care/home-visit.resolver.js';
+import { ListedChildEntity } from './status/listed-child.entity.js';
 import { createEducationLoaders } from './loaders.js';
-import { PairingEntity } from './pairing.entity.js';
-import { schoolClassField, schoolField, studentField } from './record-links.field.js';
+import { PairingEntity } from './care/pairing.entity.js';
+import { schoolClassField, schoolField, studentField } from './status/record-links.field.js';
 import { EDUCATION_REGISTERS } from './registers.js';
-import { RollCallFindingEntity } from './roll-call-finding.entity.js';
-import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './roll-call.resolver.js';
-import { RollCallFindingType, RollCallType } from './roll-call.type.js';
-import { SchoolClassEntity } from './school-class.entity.js';
-import { SchoolClassSizeResolver } from './school-class.resolver.js';
-import { SchoolContentsResolver } from './school-contents.resolver.js';
-import { SchoolGuardianEntity } from './school-guardian.entity.js';
-import { SchoolGuardianPhoneResolver } from './school-guardian.resolver.js';
-import { SchoolGuardianType } from './school-guardian.type.js';
-import { findSchool } from './school-reach.js';
-import { SchoolEntity } from './school.entity.js';
-import { SchoolResolver } from './school.resolver.js';
-import { SchoolType } from './school.type.js';
-import { SchoolingRecordsResolver, StudentSchoolingResolver } from './schooling.resolver.js';
+import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
+import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
+import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
+import { SchoolClassEntity } from './school/school-class.entity.js';
+import { SchoolClassSizeResolver } from './school/school-class.resolver.js';
+import { SchoolContentsResolver } from './school/school-contents.resolver.js';
+import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
+import { SchoolGuardianPhoneResolver } from './care/school-guardian.resolver.js';
+import { SchoolGuardianType } from './care/school-guardian.type.js';
+import { findSchool } from './school/school-reach.js';
+import { SchoolEntity } from './school/school.entity.js';
+import { SchoolResolver } from './school/school.resolver.js';
+import { SchoolType } from './school/school.type.js';
+import { SchoolingRecordsResolver, StudentSchoolingResolver } from './status/schooling.resolver.js';
 import { EDUCATION_SCOPES } from './scopes.js';
 import {
   HomeTeachingVisitListResolver,
   SchoolingSpecialEducationResolver,
   SpecialEducationVisitsResolver,
-} from './special-education.resolver.js';
-import { EducationPlacementType, HomeTeachingVisitType } from './special-education.type.js';
-import { StatusChangeEntity } from './status-change.entity.js';
-import { StatusChangeSchoolsResolver } from './status-change.resolver.js';
-import { StatusChangeType } from './status-change.type.js';
-import { StatusFollowUpResolver } from './status-follow-up.resolver.js';
-import { StudentStatusEntity } from './student-status.entity.js';
+} from './care/special-education.resolver.js';
+import { EducationPlacementType, HomeTeachingVisitType } from './care/special-education.type.js';
+import { StatusChangeEntity } from './status/status-change.entity.js';
+import { StatusChangeSchoolsResolver } from './status/status-change.resolver.js';
+import { StatusChangeType } from './status/status-change.type.js';
+import { StatusFollowUpResolver } from './status/status-follow-up.resolver.js';
+import { StudentStatusEntity } from './status/student-status.entity.js';
 import {
   SchoolingStatusResolver,
   StudentStatusHomeResolver,
   StudentStatusRegisterResolver,
-} from './student-status.resolver.js';
-import { StudentStatusFormResolver } from './student-status-form.resolver.js';
-import { StudentStatusType } from './student-status.type.js';
-import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
+} from './status/student-status.resolver.js';
+import { StudentStatusFormResolver } from './status/student-status-form.resolver.js';
+import { StudentStatusType } from './status/student-status.type.js';
+import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
 
 export const education = defineSubgraph({

@@ -4,51 +4,51 @@ import { createPageLoader } from '../_kit/page-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
-import { AbsenceEntity } from './absence.entity.js';
-import type { AbsenceFilter, AbsenceSpellFilter } from './absence.input.js';
-import { listAbsences } from './absence.list.js';
-import { listAbsenceSpells } from './absence-spell.list.js';
-import { AidAwardEntity } from './aid-award.entity.js';
-import { listAidAwards } from './aid-award.list.js';
-import type { AidAwardFilter } from './aid-award.type.js';
-import { ApprovedAbsenceEntity } from './approved-absence.entity.js';
-import { createAttendanceClocks } from './attendance-clock.js';
-import type { Catchment } from './catchment.entity.js';
-import { listCatchments } from './catchment.list.js';
-import { EducationPlacementEntity } from './education-placement.entity.js';
-import { GuardianContactEntity } from './guardian-contact.entity.js';
-import { HomeTeachingVisitEntity } from './home-teaching-visit.entity.js';
-import { listHomeTeachingVisits } from './home-teaching-visit.list.js';
-import { HomeVisitEntity } from './home-visit.entity.js';
-import { ListedChildEntity } from './listed-child.entity.js';
-import { PairingEntity } from './pairing.entity.js';
+import { AbsenceEntity } from './attendance/absence.entity.js';
+import type { AbsenceFilter, AbsenceSpellFilter } from './attendance/absence.input.js';
+import { listAbsences } from './attendance/absence.list.js';
+import { listAbsenceSpells } from './attendance/absence-spell.list.js';
+import { AidAwardEntity } from './care/aid-award.entity.js';
+import { listAidAwards } from './care/aid-award.list.js';
+import type { AidAwardFilter } from './care/aid-award.type.js';
+import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
+import { createAttendanceClocks } from './attendance/attendance-clock.js';
+import type { Catchment } from './school/catchment.entity.js';
+import { listCatchments } from './school/catchment.list.js';
+import { EducationPlacementEntity } from './care/education-placement.entity.js';
+import { GuardianContactEntity } from './care/guardian-contact.entity.js';
+import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
+import { listHomeTeachingVisits } from './care/home-teaching-visit.list.js';
+import { HomeVisitEntity } from './care/home-visit.entity.js';
+import { ListedChildEntity } from './status/listed-child.entity.js';
+import { PairingEntity } from './care/pairing.entity.js';
 import type { EducationRegister } from './registers.js';
-import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './roll-call.list.js';
-import { RollCallFindingEntity } from './roll-call-finding.entity.js';
-import { createRollSizeLoader } from './roll-size.loader.js';
-import { listRolls, type RollFilter } from './roll.list.js';
-import { SchoolClassEntity, type SchoolClass } from './school-class.entity.js';
-import { listClasses } from './school-class.list.js';
-import { SchoolGuardianEntity } from './school-guardian.entity.js';
-import { createSchoolPolicies } from './school-policy.js';
-import { schoolKept } from './school-kept.js';
-import { SchoolEntity } from './school.entity.js';
-import type { SchoolFilter } from './school.input.js';
-import { listSchools } from './school.list.js';
-import type { HomeTeachingVisitFilter } from './special-education.type.js';
-import { StatusChangeEntity } from './status-change.entity.js';
+import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './attendance/roll-call.list.js';
+import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
+import { createRollSizeLoader } from './school/roll-size.loader.js';
+import { listRolls, type RollFilter } from './school/roll.list.js';
+import { SchoolClassEntity, type SchoolClass } from './school/school-class.entity.js';
+import { listClasses } from './school/school-class.list.js';
+import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
+import { createSchoolPolicies } from './school/school-policy.js';
+import { schoolKept } from './school/school-kept.js';
+import { SchoolEntity } from './school/school.entity.js';
+import type { SchoolFilter } from './school/school.input.js';
+import { listSchools } from './school/school.list.js';
+import type { HomeTeachingVisitFilter } from './care/special-education.type.js';
+import { StatusChangeEntity } from './status/status-change.entity.js';
 import type {
   FailedVerificationFilter,
   PendingTransferFilter,
   RollCallDifferenceFilter,
-} from './status-follow-up.input.js';
+} from './status/status-follow-up.input.js';
 import {
   listFailedVerifications,
   listPendingTransfers,
   listRollCallDifferences,
-} from './status-follow-up.list.js';
-import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
-import { StudyElsewhereEntity } from './study-elsewhere.entity.js';
+} from './status/status-follow-up.list.js';
+import { StudentStatusEntity, type StudentStatus } from './status/student-status.entity.js';
+import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 
 const bySchool = {
   keyOfParent: (code: string) => code,

@@ -1,6 +1,6 @@
 import { plannedMeasuresFor, referralFor } from '../../county/registers/case-plan.js';
-import { DropoutReasonEnum } from '../../subgraphs/coordination/casework.enums.js';
-import { shownReason } from '../../subgraphs/coordination/restricted-findings.js';
+import { DropoutReasonEnum } from '../../subgraphs/coordination/casework/casework.enums.js';
+import { shownReason } from '../../subgraphs/coordination/casework/restricted-findings.js';
 
 test.each(DropoutReasonEnum.values)('a case for %s begins with visits and a measure of its own', (reason) => {
   const measures = plannedMeasuresFor(reason);

@@ -1,4 +1,4 @@
-import { divisionsOf, divisionsOfCounty, loadDivisions } from '../../county/divisions.js';
+import { divisionsOf, divisionsOfCounty, loadDivisions } from '../../county/frame/divisions.js';
 
 const divisions = loadDivisions();
 

@@ -1,5 +1,5 @@
 import { isoOf } from '../../county/day-numbers.js';
-import { termCalendar } from '../../county/term-calendar.js';
+import { termCalendar } from '../../county/frame/term-calendar.js';
 import type { IsoDate } from '../../policies/iso-date.js';
 
 const on = (day: string) => termCalendar(day as IsoDate);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildSchema, parse } from 'graphql';
-import { readExpected } from '../../gateway/answer-reader.js';
-import { fetchShapeOf, type FetchShape } from '../../gateway/fetch-shape.js';
-import { stringifyLazily } from '../../gateway/lazy-json.js';
-import { isWellFormed } from '../../gateway/seal.js';
+import { readExpected } from '../../gateway/answer/answer-reader.js';
+import { fetchShapeOf, type FetchShape } from '../../gateway/answer/fetch-shape.js';
+import { stringifyLazily } from '../../gateway/answer/lazy-json.js';
+import { isWellFormed } from '../../gateway/answer/seal.js';
 import { changesOf, garble } from './support/garbled-json.js';
 
 const SCHEMA = buildSchema(`

@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse } from 'graphql';
-import { lazyJson, stringifyLazily, textOf } from '../../gateway/lazy-json.js';
-import { planProjection } from '../../gateway/projection.js';
+import { lazyJson, stringifyLazily, textOf } from '../../gateway/answer/lazy-json.js';
+import { planProjection } from '../../gateway/answer/projection.js';
 
 const SCHEMA = buildSchema('type Query { a: School b: School } type School { code: ID name: String }');
 const SCHOOL = '{"code":"S1","name":"First"}';

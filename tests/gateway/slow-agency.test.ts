@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCircuitBreaker } from '../../gateway/circuit-breaker.js';
+import { createCircuitBreaker } from '../../gateway/engine/circuit-breaker.js';
 import { startMiniatureHub, type Answer, type MiniatureHub } from './support/miniature.hub.js';
 
 const QUERY = 'query { student(id: "child-1") { id schooling { grade } welfare { allowance } } }';

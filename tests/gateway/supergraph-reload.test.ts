@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSupergraphSource } from '../../gateway/supergraph-source.js';
+import { createSupergraphSource } from '../../gateway/engine/supergraph-source.js';
 import { startMiniatureHub, type MiniatureHub } from './support/miniature.hub.js';
 import { composeMiniature } from './support/miniature.schema.js';
 

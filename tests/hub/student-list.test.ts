@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FocusGroupEnum } from '../../subgraphs/coordination/focus-group.enum.js';
+import { FocusGroupEnum } from '../../subgraphs/coordination/standing/focus-group.enum.js';
 import { callersAcross, LOCAL_PERSONAS } from '../support/areas.js';
 import { callerAs, type TestCaller } from '../support/callers.js';
 import type { GraphqlAnswer } from '../support/graphql-client.js';

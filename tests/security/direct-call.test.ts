@@ -1,5 +1,5 @@
 import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
-import type { SubgraphRequest } from '../../gateway/transport.js';
+import type { SubgraphRequest } from '../../gateway/engine/transport.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { SIGNATURE_HEADER, signCall } from '../../subgraphs/_kit/trust/request-signature.js';
 import { startTestAgency, type TestAgency } from '../support/agency.js';

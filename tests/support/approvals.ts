@@ -1,5 +1,5 @@
 import { DATA_CLASSES } from '../../policies/purposes.js';
-import type { PublishedApproval } from '../../subgraphs/coordination/published-access.js';
+import type { PublishedApproval } from '../../subgraphs/coordination/access/published-access.js';
 import type { TestAgency } from './agency.js';
 import { nextVersion, tell } from './service.js';
 import { TEST_NOW } from './test-settings.js';

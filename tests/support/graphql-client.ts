@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SubgraphRequest } from '../../gateway/transport.js';
+import type { SubgraphRequest } from '../../gateway/engine/transport.js';
 import { headersOf, type TestCaller } from './callers.js';
 
 /** Headers by which an agency knows the gateway; a portal has none. */

@@ -1,44 +1,15 @@
-import { randomUUID, type KeyObject } from 'node:crypto';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createStudentIdentifier } from '../identity/student-id.js';
-import type { RegisterDescription } from '../register/register-row.js';
 import { serviceSession } from '../student/session-context.js';
 import { applyImport, countChanges, type ImportCounts } from './apply-import.js';
-import { fieldsOfColumns, type ColumnMapping } from './column-mapping.js';
-import type { AnyListDefinition } from './import-definition.js';
+import { fieldsOfColumns } from './column-mapping.js';
+import type { ImportOptions } from './import-options.js';
 import { ImportFileError } from './import-error.js';
 import { advanceRegister, isConfirmation, lastRun, recordRun } from './import-runs.js';
-import { openTable, type OpenedTable } from './open-table.js';
-import type { RejectedRow } from './read-rows.js';
+import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
 import { stageRows } from './stage-rows.js';
-
-export interface ImportOptions {
-  readonly agency: string;
-  readonly orm: MikroORM;
-  /** Address of the serving role: an import stands under the same rules as everything else. */
-  readonly url: string;
-  readonly list: AnyListDefinition;
-  readonly mapping: ColumnMapping;
-  readonly path: string;
-  readonly asOf: Date;
-  readonly now: Date;
-  readonly importedBy: string;
-  /** The column key is missing at an agency that seals nothing. */
-  readonly keys: { readonly digest: KeyObject; readonly column?: KeyObject | undefined };
-  readonly isDryRun: boolean;
-  /** Take the good rows although others are rejected; by default one rejected row keeps the whole file out. */
-  readonly skipsRejected: boolean;
-  /** Id of an import that waits for a second person, which this one confirms. */
-  readonly confirms: string | undefined;
-  /** Share of the register's rows, 0 to 1, of which more may not change without a second person. */
-  readonly confirmAboveShare: number;
-  /** What the register says of itself where it was never loaded. */
-  readonly register: RegisterDescription;
-  readonly onReject: (row: RejectedRow, table: OpenedTable) => Promise<void> | undefined;
-  readonly onProgress: (rows: number) => void;
-}
 
 export type ImportState = 'COMMITTED' | 'DRY_RUN' | 'UNCHANGED_FILE' | 'REJECTED' | 'AWAITING_CONFIRMATION';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ImportCounts } from './apply-import.js';
-import type { ImportOptions } from './import-list.js';
+import type { ImportOptions } from './import-options.js';
 import type { ImportRun, ImportState } from './import-run.entity.js';
 
 type LastRun = Pick<ImportRun, 'id' | 'state' | 'fileDigest' | 'asOf' | 'importedBy' | 'registerVersion'>;

@@ -7,7 +7,7 @@ import { createStudentIdentifier } from '../identity/student-id.js';
 import type { ImportTables } from './apply-import.js';
 import { copyLine } from './copy-text.js';
 import type { ImportTools } from './import-definition.js';
-import type { ImportOptions } from './import-list.js';
+import type { ImportOptions } from './import-options.js';
 import type { OpenedTable } from './open-table.js';
 import { readRow, type ReadRow, type RejectedRow } from './read-rows.js';
 import type { RowWarning } from './row-problems.js';

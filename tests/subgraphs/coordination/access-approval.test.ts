@@ -1,5 +1,5 @@
 import { loadPurposes } from '../../../policies/purposes.js';
-import { AccessPurposeEnum } from '../../../subgraphs/coordination/access.enums.js';
+import { AccessPurposeEnum } from '../../../subgraphs/coordination/access/access.enums.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { inDays } from '../../support/approvals.js';
 import { callerAs, elsewhere, inRole, withoutScope, type TestCaller } from '../../support/callers.js';

@@ -3,8 +3,8 @@ import {
   createFamilyFacts,
   groupByAlias,
   type RegisterRunContext,
-} from '../../../subgraphs/coordination/build-school-age-register.js';
-import type { SourceRegister } from '../../../subgraphs/coordination/missing-sources.js';
+} from '../../../subgraphs/coordination/register/build-school-age-register.js';
+import type { SourceRegister } from '../../../subgraphs/coordination/risk/missing-sources.js';
 import { CHILD, context, resident, status, VILLAGE, type StoredFact } from './child-facts.builder.js';
 import { ALL_REGISTERS, replaced, without } from './source-registers.builder.js';
 

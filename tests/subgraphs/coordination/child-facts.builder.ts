@@ -1,7 +1,14 @@
 import { loadPolicies } from '../../../policies/load-policies.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import { addFact, createChildFacts, type ChildFacts } from '../../../subgraphs/coordination/child-facts.js';
-import { createRuleContext, type RuleContext } from '../../../subgraphs/coordination/rule-context.js';
+import {
+  addFact,
+  createChildFacts,
+  type ChildFacts,
+} from '../../../subgraphs/coordination/register/child-facts.js';
+import {
+  createRuleContext,
+  type RuleContext,
+} from '../../../subgraphs/coordination/standing/rule-context.js';
 
 export const CHILD = 'a'.repeat(26);
 export const TODAY = parseIsoDate('2026-11-20');

@@ -5,7 +5,7 @@ import {
   EnumLabelsError,
   loadEnumLabels,
   readEnumLabels,
-} from '../../../subgraphs/coordination/enum-labels.js';
+} from '../../../subgraphs/coordination/divisions/enum-labels.js';
 import { makeTemporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = makeTemporaryFolder('hub-labels-');

@@ -1,6 +1,6 @@
 import { FOCUS_GROUPS } from '../../../policies/policy-vocabulary.js';
-import { FocusGroupEnum } from '../../../subgraphs/coordination/focus-group.enum.js';
-import { focusGroupsOf } from '../../../subgraphs/coordination/focus-groups.js';
+import { FocusGroupEnum } from '../../../subgraphs/coordination/standing/focus-group.enum.js';
+import { focusGroupsOf } from '../../../subgraphs/coordination/standing/focus-groups.js';
 import {
   context,
   dropoutCase,

@@ -6,13 +6,13 @@ import {
   verdictOf,
   type EntryCount,
   type IndicatorDefinition,
-} from '../../../subgraphs/coordination/indicators.js';
-import { publicationUnits } from '../../../subgraphs/coordination/publication-units.js';
+} from '../../../subgraphs/coordination/indicators/indicators.js';
+import { publicationUnits } from '../../../subgraphs/coordination/indicators/publication-units.js';
 import {
   publishedDefinitions,
   publishedIndicators,
-} from '../../../subgraphs/coordination/published-indicators.js';
-import { suppressionOf } from '../../../subgraphs/coordination/suppression.js';
+} from '../../../subgraphs/coordination/indicators/published-indicators.js';
+import { suppressionOf } from '../../../subgraphs/coordination/indicators/suppression.js';
 
 const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => ({
   division: '520625101001',

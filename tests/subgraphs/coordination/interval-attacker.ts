@@ -1,5 +1,5 @@
-import type { FocusGroup } from '../../../subgraphs/coordination/focus-group.enum.js';
-import type { IndicatorDefinition } from '../../../subgraphs/coordination/indicators.js';
+import type { FocusGroup } from '../../../subgraphs/coordination/standing/focus-group.enum.js';
+import type { IndicatorDefinition } from '../../../subgraphs/coordination/indicators/indicators.js';
 
 /** What somebody knows of one count of one division. */
 export interface Range {

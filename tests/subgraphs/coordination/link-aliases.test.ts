@@ -1,4 +1,4 @@
-import { groupByAlias } from '../../../subgraphs/coordination/link-aliases.js';
+import { groupByAlias } from '../../../subgraphs/coordination/register/link-aliases.js';
 import { nameKeyOf } from '../../../subgraphs/_kit/identity/name-key.js';
 import { factsOf, resident, status, type StoredFact } from './child-facts.builder.js';
 

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { loadPolicies } from '../../../policies/load-policies.js';
-import { FocusGroupEnum, type FocusGroup } from '../../../subgraphs/coordination/focus-group.enum.js';
-import { indicatorValue, type EntryCount } from '../../../subgraphs/coordination/indicators.js';
+import {
+  FocusGroupEnum,
+  type FocusGroup,
+} from '../../../subgraphs/coordination/standing/focus-group.enum.js';
+import { indicatorValue, type EntryCount } from '../../../subgraphs/coordination/indicators/indicators.js';
 import {
   publicationUnits,
   unitOfGroup,
   unitOfIndicator,
-} from '../../../subgraphs/coordination/publication-units.js';
+} from '../../../subgraphs/coordination/indicators/publication-units.js';
 import {
   publishedDefinitions,
   publishedIndicators,
-} from '../../../subgraphs/coordination/published-indicators.js';
-import { suppressionOf } from '../../../subgraphs/coordination/suppression.js';
+} from '../../../subgraphs/coordination/indicators/published-indicators.js';
+import { suppressionOf } from '../../../subgraphs/coordination/indicators/suppression.js';
 import { deduce, namesOf } from './interval-attacker.js';
 
 const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));

@@ -1,5 +1,5 @@
-import { residenceOf } from '../../../subgraphs/coordination/residence.js';
-import { scopesOf } from '../../../subgraphs/coordination/student-scopes.js';
+import { residenceOf } from '../../../subgraphs/coordination/standing/residence.js';
+import { scopesOf } from '../../../subgraphs/coordination/register/student-scopes.js';
 import {
   CHILD,
   factsOf,

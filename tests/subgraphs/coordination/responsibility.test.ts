@@ -1,7 +1,7 @@
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { loadPolicies } from '../../../policies/load-policies.js';
-import { responsibilityOf } from '../../../subgraphs/coordination/responsibility.js';
-import type { ResponsibilityAssignment } from '../../../subgraphs/coordination/responsibility-assignment.entity.js';
+import { responsibilityOf } from '../../../subgraphs/coordination/responsibility/responsibility.js';
+import type { ResponsibilityAssignment } from '../../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
 
 const TODAY = '2026-11-20';
 const schemesOf = (county: string) =>

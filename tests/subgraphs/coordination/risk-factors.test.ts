@@ -1,12 +1,12 @@
 import { loadPolicies } from '../../../policies/load-policies.js';
-import { FACT_SOURCES } from '../../../subgraphs/coordination/fact-sources.js';
-import type { FactName } from '../../../subgraphs/coordination/fact-tables.js';
+import { FACT_SOURCES } from '../../../subgraphs/coordination/register/fact-sources.js';
+import type { FactName } from '../../../subgraphs/coordination/register/fact-tables.js';
 import {
   FOCUS_GROUP_SOURCES,
   RESTRICTED_SOURCES,
-} from '../../../subgraphs/coordination/focus-group-sources.js';
-import { RISK_SOURCES, riskFactorsOf } from '../../../subgraphs/coordination/risk-factors.js';
-import { focusGroupsOf } from '../../../subgraphs/coordination/focus-groups.js';
+} from '../../../subgraphs/coordination/standing/focus-group-sources.js';
+import { RISK_SOURCES, riskFactorsOf } from '../../../subgraphs/coordination/risk/risk-factors.js';
+import { focusGroupsOf } from '../../../subgraphs/coordination/standing/focus-groups.js';
 import {
   context,
   dropoutCase,

@@ -1,6 +1,6 @@
 import type { Register } from '../../../subgraphs/_kit/register/register.entity.js';
-import { FACT_SOURCES } from '../../../subgraphs/coordination/fact-sources.js';
-import type { SourceRegister } from '../../../subgraphs/coordination/missing-sources.js';
+import { FACT_SOURCES } from '../../../subgraphs/coordination/register/fact-sources.js';
+import type { SourceRegister } from '../../../subgraphs/coordination/risk/missing-sources.js';
 
 /** A register loaded yesterday that covers every child of the county; what a row says otherwise holds. */
 export function register(agency: string, code: string, row: Partial<Register> = {}): SourceRegister {

@@ -1,4 +1,4 @@
-import { standingOf } from '../../../subgraphs/coordination/standing.js';
+import { standingOf } from '../../../subgraphs/coordination/standing/standing.js';
 import {
   context,
   dropoutCase,

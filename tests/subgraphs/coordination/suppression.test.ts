@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { suppressionOf, type PublicationUnit } from '../../../subgraphs/coordination/suppression.js';
+import {
+  suppressionOf,
+  type PublicationUnit,
+} from '../../../subgraphs/coordination/indicators/suppression.js';
 import { rangesOf, type Village, type World } from './exhaustive-attacker.js';
 
 interface Row {

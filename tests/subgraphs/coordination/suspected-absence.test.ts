@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
 import { loadPolicies } from '../../../policies/load-policies.js';
 import type { Register } from '../../../subgraphs/_kit/register/register.entity.js';
-import { suspectedAbsenceOf } from '../../../subgraphs/coordination/suspected-absence.js';
-import type { Absence } from '../../../subgraphs/education/absence.entity.js';
-import { createAttendanceClocks } from '../../../subgraphs/education/attendance-clock.js';
+import { suspectedAbsenceOf } from '../../../subgraphs/coordination/standing/suspected-absence.js';
+import type { Absence } from '../../../subgraphs/education/attendance/absence.entity.js';
+import { createAttendanceClocks } from '../../../subgraphs/education/attendance/attendance-clock.js';
 import { contextWithSheetsUpTo, factsOf, missed, TODAY, type StoredFact } from './child-facts.builder.js';
 
 const spell = (rows: StoredFact[], sheetsUpTo = '2026-11-20') =>

@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { agencyKeys } from '../../../../cli/processes/agency-keys.js';
 import { readMapping } from '../../../../subgraphs/_kit/import/column-mapping.js';
-import {
-  importList,
-  type ImportOptions,
-  type ImportOutcome,
-} from '../../../../subgraphs/_kit/import/import-list.js';
+import { importList, type ImportOutcome } from '../../../../subgraphs/_kit/import/import-list.js';
+import type { ImportOptions } from '../../../../subgraphs/_kit/import/import-options.js';
 import type { AnyListDefinition } from '../../../../subgraphs/_kit/import/import-definition.js';
 import type { RejectedRow } from '../../../../subgraphs/_kit/import/read-rows.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';

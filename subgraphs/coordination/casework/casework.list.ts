@@ -1,0 +1,101 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
+import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
+import { byDate, listPage } from '../../_kit/schema/list-page.js';
+import { selectRows } from '../../_kit/select-rows.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { DropoutCaseEntity, type DropoutCase } from './dropout-case.entity.js';
+import type { CaseFilter } from './dropout-case.type.js';
+import { EnforcementOrderEntity, type EnforcementOrder } from './enforcement-order.entity.js';
+import type { EnforcementOrderFilter } from './enforcement-order.type.js';
+import type { ScreeningFilter } from './casework.type.js';
+import { ReferralEntity, type Referral } from './referral.entity.js';
+import type { ReferralFilter } from './referral.type.js';
+import { ScreeningVisitEntity, type ScreeningVisit } from './screening-visit.entity.js';
+
+/** Cases of children within reach, the latest first. */
+export function listCases(
+  { em, caller, today }: LoaderContext,
+  { division, state, openedFrom, openedTo }: CaseFilter,
+  page: PageArgs,
+): Promise<Connection<DropoutCase>> {
+  const query = selectRows(em, DropoutCaseEntity)
+    .where(studentWithinReach(caller, sql.ref('dropout_case.student_id'), today))
+    .$if(division != null, (query) => query.where(belongsTo('dropout_case', division ?? '')))
+    .$if(state != null, (query) => query.where(sql<boolean>`state = any(${state}::text[])`))
+    .$if(openedFrom != null, (query) => query.where(sql<boolean>`opened_on >= ${openedFrom}::date`))
+    .$if(openedTo != null, (query) => query.where(sql<boolean>`opened_on <= ${openedTo}::date`));
+  return listPage(
+    query,
+    byDate<DropoutCase>('opened_on', 'desc', ({ openedOn }) => openedOn),
+    page,
+  );
+}
+
+/** Notices and orders about children within reach, those due first come first. */
+export function listEnforcementOrders(
+  { em, caller, today }: LoaderContext,
+  { division, isOverdue }: EnforcementOrderFilter,
+  page: PageArgs,
+): Promise<Connection<EnforcementOrder>> {
+  const query = selectRows(em, EnforcementOrderEntity)
+    .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
+    .$if(division != null, (query) => query.where(belongsTo('enforcement_order', division ?? '')))
+    .$if(isOverdue != null, (query) =>
+      query.where(sql<boolean>`(due_on < ${today}::date and complied_on is null) = ${isOverdue}`),
+    );
+  return listPage(
+    query,
+    byDate<EnforcementOrder>('due_on', 'asc', ({ dueOn }) => dueOn),
+    page,
+  );
+}
+
+/** Screening visits to children within reach, the latest first. */
+export function listScreenings(
+  { em, caller, today }: LoaderContext,
+  { division, visitedFrom, hasAnswer }: ScreeningFilter,
+  page: PageArgs,
+): Promise<Connection<ScreeningVisit>> {
+  const query = selectRows(em, ScreeningVisitEntity)
+    .where(studentWithinReach(caller, sql.ref('screening_visit.student_id'), today))
+    .$if(division != null, (rows) => rows.where(belongsTo('screening_visit', division ?? '')))
+    .$if(visitedFrom != null, (rows) => rows.where(sql<boolean>`visited_on >= ${visitedFrom}::date`))
+    // A custody finding is shown as none, so the filter has to take it for none too.
+    .$if(hasAnswer != null, (rows) =>
+      rows.where(
+        sql<boolean>`(coalesce(proposed_disposition, 'LEGAL_CUSTODY') <> 'LEGAL_CUSTODY') = ${hasAnswer}`,
+      ),
+    );
+  return listPage(
+    query,
+    byDate<ScreeningVisit>('visited_on', 'desc', ({ visitedOn }) => visitedOn),
+    page,
+  );
+}
+
+/** Referrals about children within reach, those due first come first. */
+export function listReferrals(
+  { em, caller, today }: LoaderContext,
+  { toBody, state }: ReferralFilter,
+  page: PageArgs,
+): Promise<Connection<Referral>> {
+  const query = selectRows(em, ReferralEntity)
+    .where(studentWithinReach(caller, sql.ref('referral.student_id'), today))
+    .$if(toBody != null, (query) => query.where(sql<boolean>`to_body = ${toBody}`))
+    .$if(state != null, (query) => query.where(sql<boolean>`state = ${state}`));
+  return listPage(
+    query,
+    byDate<Referral>('due_on', 'asc', ({ dueOn }) => dueOn),
+    page,
+  );
+}
+
+/** The row's child lives or is registered in the division. */
+function belongsTo(table: string, division: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from student_scope place
+    where place.student_id = ${sql.ref(`${table}.student_id`)} and place.kind in ('REGISTERED', 'RESIDENCE')
+      and starts_with(place.code, ${divisionPrefix(division)}))`;
+}

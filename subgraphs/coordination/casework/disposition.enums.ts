@@ -1,0 +1,58 @@
+import { labelledEnum } from '../../_kit/schema/label.js';
+
+/** How a difference between registers ends; screening visits propose one. */
+export const DispositionEnum = labelledEnum(
+  'Disposition',
+  { en: 'Disposition of a difference', zh: '核查结论' },
+  {
+    ID_CORRECTED: { en: 'ID number corrected', zh: '更正身份证号' },
+    NAME_CORRECTED: { en: 'Name corrected', zh: '更正姓名' },
+    DUPLICATE_ID_REFERRED: { en: 'Two persons on one number', zh: '重号移交公安' },
+    DUPLICATE_HOUSEHOLD: { en: 'Registered twice', zh: '双重户籍' },
+    DUPLICATE_STATUS: { en: 'Two student statuses', zh: '双重学籍' },
+    EMPTY_REGISTRATION: { en: 'Registered, never lives here', zh: '空挂户' },
+    PERSON_NOT_FOUND: { en: 'No such person', zh: '查无此人' },
+    ID_CHANGED: { en: 'ID number changed', zh: '变更身份证号' },
+    DECEASED: { en: 'Deceased', zh: '死亡' },
+    UNREGISTERED_BIRTH: { en: 'Not registered at birth', zh: '未上户口' },
+    IN_SCHOOL_UNREGISTERED: { en: 'In school here without status', zh: '无籍就读' },
+    GHOST_STATUS: { en: 'Status without a pupil', zh: '空挂学籍' },
+    IN_SCHOOL_IN_COUNTY: { en: 'In school in this county', zh: '县内就读' },
+    IN_SCHOOL_OUT_OF_COUNTY: { en: 'In school in another county', zh: '县外就读' },
+    IN_SCHOOL_OUT_OF_PROVINCE: { en: 'In school in another province', zh: '省外就读' },
+    IN_SCHOOL_ELSEWHERE_UNREGISTERED: { en: 'In school elsewhere without status', zh: '外地无籍就读' },
+    TRANSFER_IN_TRANSIT: { en: 'Transfer on its way', zh: '转学途中' },
+    RESIDENCE_MOVED: { en: 'Lives in another place', zh: '人户分离' },
+    ABROAD: { en: 'Abroad', zh: '境外' },
+    COMPLETED: { en: 'Finished compulsory education', zh: '完成义务教育' },
+    OVERAGE: { en: 'Over age', zh: '超龄' },
+    NOT_YET_DUE: { en: 'Not yet due', zh: '未到入学年龄' },
+    DEFERRED_APPROVED: { en: 'Approved deferral', zh: '批准延缓入学' },
+    SUSPENDED_APPROVED: { en: 'Approved suspension', zh: '批准休学' },
+    MEDICALLY_UNABLE: { en: 'Not able to study', zh: '不能就学' },
+    SPECIAL_PLACEMENT: { en: 'Special school or home teaching', zh: '特教安置' },
+    MISSING_REPORTED: { en: 'Missing, reported to police', zh: '失踪失联' },
+    CONFIRMED_NOT_ENROLLED: { en: 'Confirmed not enrolled', zh: '确认未入学' },
+    CONFIRMED_DROPOUT: { en: 'Confirmed dropout', zh: '确认辍学' },
+    RETURNED: { en: 'Returned', zh: '已复学' },
+    PENDING: { en: 'Not yet checked', zh: '待核查' },
+    UNRESOLVED: { en: 'Checked without result', zh: '核查未果' },
+  },
+);
+
+export const EvidenceKindEnum = labelledEnum(
+  'EvidenceKind',
+  { en: 'Kind of evidence', zh: '佐证材料类别' },
+  {
+    POLICE_CERTIFICATE: { en: 'Police certificate', zh: '派出所证明' },
+    VILLAGE_CERTIFICATE: { en: 'Village or community certificate', zh: '村(居)委会证明' },
+    SCHOOL_CERTIFICATE: { en: 'School certificate', zh: '就读证明' },
+    STATUS_PRINTOUT: { en: 'Printout of the status system', zh: '学籍截图' },
+    PHOTO: { en: 'Photo', zh: '照片' },
+    PHONE_RECORD: { en: 'Phone record', zh: '通话记录' },
+    MEDICAL: { en: 'Medical certificate', zh: '医疗证明' },
+    BORDER: { en: 'Border record', zh: '出入境记录' },
+    GRADUATION: { en: 'Graduation certificate', zh: '毕业证明' },
+    VISIT_RECORD: { en: 'Record of the visit', zh: '走访记录' },
+  },
+);

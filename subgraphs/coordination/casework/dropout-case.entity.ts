@@ -1,0 +1,34 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { studentRecord } from '../../_kit/student/student-record.js';
+
+/** Dropout case (辍学个案), opened when a child is found out of school or about to be. */
+export const DropoutCaseEntity = defineEntity({
+  name: 'DropoutCaseEntity',
+  tableName: 'dropout_case',
+  properties: {
+    ...studentRecord,
+    caseNumber: p.text().unique(),
+    state: p.text(),
+    reason: p.text(),
+    openedOn: p.date(),
+    closedOn: p.date().nullable(),
+    /** 12 digits: the township in which the child lives, to which the case belongs. */
+    townshipCode: p.text(),
+    /** Last school; null for a child who never went. */
+    schoolCode: p.text().nullable(),
+    basis: p.text(),
+    /** Written report to township and bureau; null while not due, and when it was omitted, which is a violation. */
+    reportedOn: p.date().nullable(),
+    /** Posts of those who work on the case together (工作专班), never persons. */
+    taskTeam: p.array().nullable(),
+    returnedOn: p.date().nullable(),
+    returnSchoolCode: p.text().nullable(),
+  },
+  indexes: [
+    { properties: ['openedOn', 'id'] },
+    { properties: ['state', 'openedOn', 'id'] },
+    { properties: ['townshipCode', 'openedOn', 'id'] },
+  ],
+});
+
+export type DropoutCase = InferEntity<typeof DropoutCaseEntity>;

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../policies/iso-date.js';
+import type { PolicyLibrary } from '../../../policies/resolve-policy.js';
+import { stageOfGrade } from '../../../policies/school-age.js';
+import type { Register } from '../../_kit/register/register.entity.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { FocusGroup } from '../standing/focus-group.enum.js';
+import type { EntryCount, IndicatorDefinition } from './indicators.js';
+import { publicationUnits } from './publication-units.js';
+import { publishedDefinitions } from './published-indicators.js';
+import { suppressionOf, type Suppression } from './suppression.js';
+import type { UnknownFocusGroup } from '../standing/unknown-focus-groups.js';
+
+/** Everything that may be published of the register, and what of it is hidden. */
+export interface PublishedRegister {
+  readonly definitions: readonly IndicatorDefinition[];
+  /** @param prefix code cut by level. */
+  readonly countsIn: (prefix: string) => readonly EntryCount[];
+  /** Groups of which it is not known of every child of a division whether it belongs to them. */
+  readonly unknownIn: (prefix: string) => ReadonlySet<FocusGroup>;
+  readonly suppression: Suppression;
+}
+
+interface StoredCount extends Omit<EntryCount, 'attendedStage'> {
+  readonly grade: number | null;
+  readonly unknown: readonly UnknownFocusGroup['group'][];
+}
+
+/**
+ * The register as it is published on a day. Whether a count may be shown depends on every other one, so the whole is
+ * worked out at once, under the county's policy, and remembered until the register's contents change.
+ */
+export async function publishedRegister(context: LoaderContext, day: IsoDate): Promise<PublishedRegister> {
+  const register = (await context.registers()).get('SCHOOL_AGE_REGISTER');
+  const key = `${register?.version} ${register?.asOf.getTime()} ${day}`;
+  const remembered = latest.get(context.policies);
+  if (remembered?.key === key) return remembered.published;
+  const published = work(context, register, day);
+  latest.set(context.policies, { key, published });
+  published.catch(() => latest.delete(context.policies));
+  return published;
+}
+
+/** One for each process: the policies are loaded once, with the agency. */
+const latest = new WeakMap<
+  PolicyLibrary,
+  { readonly key: string; readonly published: Promise<PublishedRegister> }
+>();
+
+/** Without a register there is nobody to count, and the national policy alone says what would be. */
+const NOWHERE = '00';
+
+async function work(
+  { overAllRows, policies }: LoaderContext,
+  register: Register | undefined,
+  day: IsoDate,
+): Promise<PublishedRegister> {
+  const policy = policies.policyFor(register?.division ?? NOWHERE, day);
+  const { rows } = await overAllRows((db) =>
+    sql<StoredCount>`
+    select entry.counted_division_code as division, entry.stage, entry.grade, entry.age, entry.standing,
+      entry.focus_groups as "focusGroups",
+      jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
+      exists (select from dropout_case open where open.student_id = entry.student_id and open.reason = 'POVERTY'
+        and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
+      count(*)::int as children
+    from school_age_entry entry where entry.counted_division_code is not null
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db),
+  );
+  const counts = rows.map((row) => ({
+    ...row,
+    attendedStage: row.grade === null ? null : (stageOfGrade(row.grade, policy) ?? null),
+  }));
+  const within = (prefix: string) => counts.filter(({ division }) => division.startsWith(prefix));
+  const definitions = publishedDefinitions(policy);
+  return {
+    definitions,
+    countsIn: within,
+    unknownIn: (prefix) => new Set(within(prefix).flatMap(({ unknown }) => unknown)),
+    suppression: suppressionOf(counts, publicationUnits(definitions, policy)),
+  };
+}

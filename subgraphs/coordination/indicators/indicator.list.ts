@@ -1,0 +1,84 @@
+import { dayInShanghai, isIsoDate, parseIsoDate } from '../../../policies/iso-date.js';
+import { HubError } from '../../_kit/errors.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import { DIGITS_OF_LEVEL } from '../../_kit/schema/division-prefix.js';
+import { reachesDivision } from '../../_kit/student/jurisdiction.js';
+import { divisionByCode } from '../divisions/division.list.js';
+import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
+import { publishedRegister } from './entry-counts.js';
+import { unitOfGroup } from './publication-units.js';
+import { publishedIndicators, type PublishedIndicator } from './published-indicators.js';
+
+export interface IndicatorReport {
+  readonly divisionCode: string;
+  readonly asOf: string;
+  readonly registerAsOf: Date | null;
+  readonly indicators: readonly PublishedIndicator[];
+}
+
+/**
+ * Indicators of a division within reach, from the register as it stands.
+ * @param asOf day whose targets apply; neither before the register's own date nor after today, since the register
+ *   keeps no past.
+ */
+export async function indicatorReport(
+  context: LoaderContext,
+  division: string,
+  asOf: string | null,
+): Promise<IndicatorReport> {
+  const prefix = await divisionWithinReach(context, division);
+  const { registers, today } = context;
+  const register = (await registers()).get('SCHOOL_AGE_REGISTER');
+  const day = asOf ?? today;
+  const oldest = register ? dayInShanghai(register.asOf) : today;
+  if (!isIsoDate(day) || day < oldest || day > today)
+    throw new HubError(
+      'BAD_USER_INPUT',
+      '"asOf" lies between the date of the school-age register and today.',
+    );
+  const { countsIn, definitions, suppression } = await publishedRegister(context, day);
+  const policy = context.policies.policyFor(prefix, day);
+  return {
+    divisionCode: prefix.padEnd(12, '0'),
+    asOf: day,
+    registerAsOf: register?.asOf ?? null,
+    indicators: publishedIndicators(countsIn(prefix), definitions, policy, (unit) =>
+      suppression.isHidden(prefix, unit),
+    ),
+  };
+}
+
+export interface FocusGroupCount {
+  readonly group: FocusGroup;
+  readonly children: number | null;
+  readonly isSuppressed: boolean;
+  readonly isComplete: boolean;
+}
+
+/** Children of each focus group in a division within reach; small counts, and what would give them away, are hidden. */
+export async function focusGroupCounts(context: LoaderContext, division: string): Promise<FocusGroupCount[]> {
+  const prefix = await divisionWithinReach(context, division);
+  const { countsIn, unknownIn, suppression } = await publishedRegister(context, parseIsoDate(context.today));
+  const counts = countsIn(prefix);
+  const unknown = unknownIn(prefix);
+  return FocusGroupEnum.values.map((group) => {
+    const isSuppressed = suppression.isHidden(prefix, unitOfGroup(group));
+    const children = counts
+      .filter(({ focusGroups }) => focusGroups.includes(group))
+      .reduce((sum, row) => sum + row.children, 0);
+    return {
+      group,
+      children: isSuppressed ? null : children,
+      isSuppressed,
+      isComplete: !unknown.has(group),
+    };
+  });
+}
+
+/** @throws {HubError} NOT_FOUND alike for a division that is not on the list and one out of reach. */
+async function divisionWithinReach(context: LoaderContext, division: string): Promise<string> {
+  const { code, level } = await divisionByCode(context, division);
+  const prefix = code.slice(0, DIGITS_OF_LEVEL[level ?? 'VILLAGE']);
+  if (!reachesDivision(context.caller, prefix)) throw new HubError('NOT_FOUND');
+  return prefix;
+}

@@ -1,0 +1,154 @@
+import type { TargetValue } from '../../../policies/policy-values.js';
+import type { AlikeChildren } from './division-tree.js';
+import type { FocusGroup } from '../standing/focus-group.enum.js';
+
+/** How many entries of a division have the same facts; the input of every published count. */
+export interface EntryCount extends AlikeChildren {
+  readonly stage: string | null;
+  /** Grade attended decides the stage of the gross rate. */
+  readonly attendedStage: string | null;
+  readonly age: number;
+  readonly standing: string;
+  /** Focus groups known to hold. */
+  readonly focusGroups: readonly FocusGroup[];
+  /** An open dropout case has poverty as its reason. */
+  readonly isOutForPoverty: boolean;
+}
+
+export type IndicatorKind =
+  'ENROLMENT_RATE' | 'GROSS_ENROLMENT_RATE' | 'DROPOUT_RATE_CONFIRMED' | 'OPEN_DROPOUTS' | 'RETENTION_RATE';
+export type IndicatorStage = 'PRIMARY' | 'JUNIOR_SECONDARY' | 'COMPULSORY';
+export type DisabilityScope = TargetValue['disability'];
+export type IndicatorVerdict = 'MET' | 'NOT_MET' | 'NOT_ASSESSED';
+
+export interface IndicatorDefinition {
+  readonly kind: IndicatorKind;
+  readonly stage: IndicatorStage;
+  readonly disability: DisabilityScope;
+  readonly ages: { readonly from: number; readonly to: number } | null;
+  readonly reason: 'POVERTY' | null;
+}
+
+/** A ratio of children; the value is in per cent, or a number of children where there is no denominator. */
+export interface IndicatorValue {
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+const STAGES: readonly IndicatorStage[] = ['PRIMARY', 'JUNIOR_SECONDARY', 'COMPULSORY'];
+
+/** What is published for every division, whether or not its policy sets a target. */
+export const STANDARD_INDICATORS: readonly IndicatorDefinition[] = [
+  ...STAGES.map((stage) => define('ENROLMENT_RATE', stage)),
+  ...STAGES.map((stage) => define('GROSS_ENROLMENT_RATE', stage)),
+  ...STAGES.map((stage) => define('DROPOUT_RATE_CONFIRMED', stage)),
+  define('ENROLMENT_RATE', 'COMPULSORY', 'ALL_CATEGORIES'),
+  define('ENROLMENT_RATE', 'COMPULSORY', 'THREE_CATEGORIES'),
+  define('OPEN_DROPOUTS', 'COMPULSORY'),
+];
+
+/** A suspected dropout keeps its student status, so it still counts as enrolled; suspended pupils do not until they return. */
+const ENROLLED = new Set(['IN_SCHOOL', 'SUSPECTED']);
+const NOT_COUNTED = new Set(['OUT_OF_SCOPE', 'NOT_YET_COMPULSORY']);
+
+/** The focus group that an indicator about disability is limited to. */
+export const GROUP_OF_SCOPE = {
+  ALL_CATEGORIES: 'DISABLED',
+  THREE_CATEGORIES: 'THREE_CATEGORY_DISABLED',
+} as const;
+
+/** Who is counted in the parts of an indicator. */
+export interface IndicatorParts {
+  readonly isInNumerator: (row: EntryCount) => boolean;
+  /** Null where the figure is a number of children. */
+  readonly isInDenominator: ((row: EntryCount) => boolean) | null;
+}
+
+/**
+ * Net enrolment = enrolled of the cohort ÷ cohort. Gross = all who attend the stage, of any age ÷ cohort. Confirmed
+ * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither.
+ * Retention needs the entrants of earlier years, which this register does not hold: null.
+ */
+export function indicatorParts(definition: IndicatorDefinition): IndicatorParts | null {
+  const { kind, stage, reason } = definition;
+  const isInCohort = (row: EntryCount) => isCounted(row, definition) && isOfStage(row.stage, stage);
+  switch (kind) {
+    case 'RETENTION_RATE':
+      return null;
+    case 'ENROLMENT_RATE':
+      return {
+        isInNumerator: (row) => isInCohort(row) && ENROLLED.has(row.standing),
+        isInDenominator: isInCohort,
+      };
+    case 'GROSS_ENROLMENT_RATE':
+      return {
+        isInNumerator: (row) =>
+          isCounted(row, definition) && ENROLLED.has(row.standing) && isOfStage(row.attendedStage, stage),
+        isInDenominator: isInCohort,
+      };
+    case 'DROPOUT_RATE_CONFIRMED':
+    case 'OPEN_DROPOUTS':
+      return {
+        isInNumerator: (row) =>
+          isInCohort(row) && row.standing === 'OUT_OF_SCHOOL' && (reason === null || row.isOutForPoverty),
+        isInDenominator: kind === 'OPEN_DROPOUTS' ? null : isInCohort,
+      };
+  }
+}
+
+/** The parts of one indicator of one division; null for what is not computed. */
+export function indicatorValue(
+  definition: IndicatorDefinition,
+  counts: readonly EntryCount[],
+): IndicatorValue | null {
+  const parts = indicatorParts(definition);
+  if (!parts) return null;
+  const { isInNumerator, isInDenominator } = parts;
+  return {
+    numerator: sum(counts.filter(isInNumerator)),
+    denominator: isInDenominator && sum(counts.filter(isInDenominator)),
+  };
+}
+
+function isCounted(row: EntryCount, { disability, ages }: IndicatorDefinition): boolean {
+  return (
+    !NOT_COUNTED.has(row.standing) &&
+    (disability === 'EVERYONE' || row.focusGroups.includes(GROUP_OF_SCOPE[disability])) &&
+    (ages === null || (ages.from <= row.age && row.age <= ages.to))
+  );
+}
+
+/** In per cent, or in children; null when there is nobody to count. */
+export function indicatorFigure({ numerator, denominator }: IndicatorValue): number | null {
+  if (denominator === null) return numerator;
+  return denominator === 0 ? null : (numerator / denominator) * 100;
+}
+
+/** Whether a figure meets a target. Nothing to measure is not "met". */
+export function verdictOf(figure: number | null, target: TargetValue): IndicatorVerdict {
+  if (figure === null) return 'NOT_ASSESSED';
+  switch (target.operator) {
+    case 'GTE':
+      return figure >= target.value ? 'MET' : 'NOT_MET';
+    case 'LTE':
+      return figure <= target.value ? 'MET' : 'NOT_MET';
+    case 'EQ':
+      return figure === target.value ? 'MET' : 'NOT_MET';
+  }
+}
+
+function define(
+  kind: IndicatorKind,
+  stage: IndicatorStage,
+  disability: DisabilityScope = 'EVERYONE',
+): IndicatorDefinition {
+  return { kind, stage, disability, ages: null, reason: null };
+}
+
+function isOfStage(actual: string | null, wanted: IndicatorStage): boolean {
+  return wanted === 'COMPULSORY' ? actual === 'PRIMARY' || actual === 'JUNIOR_SECONDARY' : actual === wanted;
+}
+
+function sum(counts: readonly EntryCount[]): number {
+  return counts.reduce((total, { children }) => total + children, 0);
+}

@@ -1,0 +1,190 @@
+import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
+import { FOCUS_GROUP_SOURCES } from '../standing/focus-group-sources.js';
+import { GROUP_OF_SCOPE, indicatorParts, type EntryCount, type IndicatorDefinition } from './indicators.js';
+import type { Measure, PublicationUnit } from './suppression.js';
+
+type Unit = PublicationUnit<EntryCount>;
+
+/** Indicators of one subject, whose stages add up, are shown together; a rate and its number of children are one. */
+export function unitOfIndicator(definition: IndicatorDefinition): string {
+  const { disability, ages, reason } = definition;
+  return [subjectOf(definition), disability, ages?.from, ages?.to, reason].join(' ');
+}
+
+function subjectOf({ kind }: IndicatorDefinition): string {
+  return kind === 'OPEN_DROPOUTS' ? 'DROPOUT_RATE_CONFIRMED' : kind;
+}
+
+export function unitOfGroup(group: FocusGroup): string {
+  return `FOCUS_GROUP ${group}`;
+}
+
+/** Groups that lie inside another whose count stands beside theirs, so that the difference can be read off. */
+const WITHIN: Readonly<Partial<Record<FocusGroup, readonly FocusGroup[]>>> = {
+  THREE_CATEGORY_DISABLED: ['DISABLED'],
+  SEVERELY_DISABLED: ['DISABLED'],
+  HARDSHIP_DISABLED: ['DISABLED', 'FINANCIAL_HARDSHIP'],
+  REGISTERED_POVERTY: ['FINANCIAL_HARDSHIP'],
+  MONITORED: ['FINANCIAL_HARDSHIP'],
+  SUBSISTENCE_ALLOWANCE: ['FINANCIAL_HARDSHIP'],
+  EXTREME_POVERTY: ['FINANCIAL_HARDSHIP'],
+};
+
+/** Everything that is published of a division, by what has to be hidden together. */
+export function publicationUnits(
+  definitions: readonly IndicatorDefinition[],
+  { privacy }: Pick<ResolvedPolicy, 'privacy'>,
+): Unit[] {
+  const sensitive = new Set(privacy.sensitiveRegisters.value.map(codeOfRegister));
+  const thresholdOf = (sources: readonly string[]) =>
+    (sources.some((source) => sensitive.has(source))
+      ? privacy.suppressSensitiveCountsBelow
+      : privacy.suppressCountsBelow
+    ).value;
+  const bySubject = Map.groupBy(definitions, unitOfIndicator);
+  return [
+    ...[...bySubject].map(([key, ofSubject]) => ({
+      key,
+      threshold: Math.max(...ofSubject.map((definition) => thresholdOf(sourcesOf(definition)))),
+      measures: ofSubject.flatMap(measuresOf),
+      remainders: ofSubject.flatMap((definition) => remaindersOf(definition, definitions)),
+    })),
+    ...FocusGroupEnum.values.map((group) => ({
+      key: unitOfGroup(group),
+      threshold: thresholdOf(FOCUS_GROUP_SOURCES[group]),
+      ...groupCounts(group),
+    })),
+  ];
+}
+
+/** Registers that an indicator lets one conclude on. */
+function sourcesOf({ disability, reason }: IndicatorDefinition): readonly string[] {
+  return [
+    ...(disability === 'EVERYONE' ? [] : FOCUS_GROUP_SOURCES[GROUP_OF_SCOPE[disability]]),
+    ...(reason === 'POVERTY' ? FOCUS_GROUP_SOURCES.FINANCIAL_HARDSHIP : []),
+  ];
+}
+
+/** `civil-affairs.subsistenceAllowance` of a policy is the register `civil-affairs.SUBSISTENCE_ALLOWANCE`. */
+function codeOfRegister(key: string): string {
+  const [agency = '', register = ''] = key.split('.');
+  return `${agency}.${register.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** What a group looks at, where that is not the group's own register alone. */
+const ABOUT: Readonly<Partial<Record<FocusGroup, readonly string[]>>> = {
+  DISABLED: ['disability'],
+  THREE_CATEGORY_DISABLED: ['disability'],
+  SEVERELY_DISABLED: ['disability'],
+  HARDSHIP_DISABLED: ['disability', 'hardship'],
+  FINANCIAL_HARDSHIP: ['hardship'],
+  REGISTERED_POVERTY: ['hardship'],
+  MONITORED: ['hardship'],
+  SUBSISTENCE_ALLOWANCE: ['hardship'],
+  EXTREME_POVERTY: ['hardship'],
+  SCHOOL_LEFT_BEHIND: ['schooling'],
+  ACCOMPANYING_MIGRANT: ['schooling'],
+  TRANSITION_6_TO_7: ['schooling'],
+  GRADE_8: ['schooling'],
+};
+
+function groupCounts(group: FocusGroup): Pick<Unit, 'measures' | 'remainders'> {
+  const isIn = ({ focusGroups }: EntryCount) => focusGroups.includes(group);
+  return {
+    measures: [
+      {
+        key: group,
+        counts: isIn,
+        about: ABOUT[group] ?? [group],
+        ...(group === 'HARDSHIP_DISABLED' && {
+          exchange: { about: ['disability'], among: isInUnregisteredHardship },
+        }),
+      },
+    ],
+    remainders: (WITHIN[group] ?? []).map((wider) => ({
+      counts: (row: EntryCount) => row.focusGroups.includes(wider) && !isIn(row),
+      beside: unitOfGroup(wider),
+    })),
+  };
+}
+
+function isInUnregisteredHardship({ focusGroups }: EntryCount): boolean {
+  return focusGroups.includes('FINANCIAL_HARDSHIP') && !focusGroups.includes('REGISTERED_POVERTY');
+}
+
+function measuresOf(definition: IndicatorDefinition): Measure<EntryCount>[] {
+  const parts = indicatorParts(definition);
+  if (!parts) return [];
+  const { stage, disability, ages, reason } = definition;
+  const about = [
+    'schooling',
+    ...(disability === 'EVERYONE' ? [] : ['disability']),
+    ...(reason === null ? [] : ['reason']),
+  ];
+  // Of the disabled, another could be disabled among those who are schooled alike.
+  const everyone =
+    disability === 'EVERYONE' ? null : indicatorParts({ ...definition, disability: 'EVERYONE' });
+  const through = (among: ((row: EntryCount) => boolean) | null | undefined) =>
+    among ? { exchange: { about: ['disability'], among } } : {};
+  const numerator = {
+    key: `${unitOfIndicator(definition)} ${stage}`,
+    counts: parts.isInNumerator,
+    about,
+    ...through(everyone?.isInNumerator),
+  };
+  if (!parts.isInDenominator) return [numerator];
+  const key = ['cohort', stage, disability, ages?.from, ages?.to].join(' ');
+  return [numerator, { key, counts: parts.isInDenominator, about, ...through(everyone?.isInDenominator) }];
+}
+
+type Remainders = Unit['remainders'][number][];
+
+/** What is left between numerator and denominator, beside the enrolled, and to the same figure about more children. */
+function remaindersOf(
+  definition: IndicatorDefinition,
+  published: readonly IndicatorDefinition[],
+): Remainders {
+  const parts = indicatorParts(definition);
+  // Pupils of any age attend a stage, so they are no part of its cohort.
+  if (!parts || definition.kind === 'GROSS_ENROLMENT_RATE') return [];
+  const { isInNumerator, isInDenominator } = parts;
+  const remainders: Remainders = [];
+  if (isInDenominator)
+    remainders.push({ beside: null, counts: (row) => isInDenominator(row) && !isInNumerator(row) });
+  const enrolment: IndicatorDefinition = { ...definition, kind: 'ENROLMENT_RATE' };
+  const enrolled = indicatorParts(enrolment);
+  if (definition.kind === 'DROPOUT_RATE_CONFIRMED' && enrolled)
+    remainders.push({
+      beside: unitOfIndicator(enrolment),
+      counts: (row) => Boolean(isInDenominator?.(row)) && !isInNumerator(row) && !enrolled.isInNumerator(row),
+    });
+  for (const wider of published.filter((other) => isWider(other, definition))) {
+    const around = indicatorParts(wider);
+    const beside = unitOfIndicator(wider);
+    if (!around) continue;
+    remainders.push({ beside, counts: (row) => around.isInNumerator(row) && !isInNumerator(row) });
+    if (around.isInDenominator && isInDenominator)
+      remainders.push({
+        beside,
+        counts: (row) =>
+          Boolean(around.isInDenominator?.(row)) &&
+          !around.isInNumerator(row) &&
+          !(isInDenominator(row) && !isInNumerator(row)),
+      });
+  }
+  return remainders;
+}
+
+/** The same figure about more children: every disability or everyone, all ages, any reason. */
+function isWider(other: IndicatorDefinition, own: IndicatorDefinition): boolean {
+  const order = ['THREE_CATEGORIES', 'ALL_CATEGORIES', 'EVERYONE'];
+  return (
+    unitOfIndicator(other) !== unitOfIndicator(own) &&
+    subjectOf(other) === subjectOf(own) &&
+    other.stage === own.stage &&
+    order.indexOf(other.disability) >= order.indexOf(own.disability) &&
+    (other.ages === null || JSON.stringify(other.ages) === JSON.stringify(own.ages)) &&
+    (other.reason === null || other.reason === own.reason)
+  );
+}

@@ -1,0 +1,176 @@
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import { ageOn31August, educationStage, expectedGrade } from '../../../policies/school-age.js';
+import type { ChildFacts, RecordedIdentity } from './child-facts.js';
+import { currentStatusOf, schoolPlacesOf } from '../standing/current-schooling.js';
+import { RESTRICTED_SOURCES } from '../standing/focus-group-sources.js';
+import { dueSchoolOf, type CatchmentContext } from '../standing/due-school.js';
+import { focusGroupsOf } from '../standing/focus-groups.js';
+import type { ChildRecords } from './link-aliases.js';
+import { missingSourcesOf, type SourceRegister } from '../risk/missing-sources.js';
+import { nameKeyOf } from '../../_kit/identity/name-key.js';
+import { policyBasisOf } from '../standing/policy-basis.js';
+import { registrationOf, residenceOf } from '../standing/residence.js';
+import type { RiskAssessment } from '../risk/risk-assessment.entity.js';
+import type { RiskFactor } from '../risk/risk-factor.entity.js';
+import { RISK_SOURCES, riskFactorsOf } from '../risk/risk-factors.js';
+import type { KnownSchool, RuleContext } from '../standing/rule-context.js';
+import type { SchoolAgeEntry } from './school-age-entry.entity.js';
+import type { SourceVersion } from './source-version.js';
+import { standingOf } from '../standing/standing.js';
+import type { StudentLink } from './student-link.entity.js';
+import { scopesOf, type PublishedScope } from './student-scopes.js';
+import { unknownFocusGroupsOf } from '../standing/unknown-focus-groups.js';
+
+export { addFact, createChildFacts, type ChildFacts } from './child-facts.js';
+export { createFamilyFacts, type FamilyFacts } from '../standing/family-facts.js';
+export { groupByAlias, type ChildRecords } from './link-aliases.js';
+
+/** What a run brings to every child beside the rules' own context. */
+export interface RegisterRunContext extends RuleContext, CatchmentContext {
+  readonly runId: string;
+  readonly now: Date;
+  /** Every register that is loaded, of every agency. */
+  readonly registers: readonly SourceRegister[];
+  /** By code. */
+  readonly schools: ReadonlyMap<string, KnownSchool>;
+  /** Opens a number that its agency sealed for `table.column`; null where this run may not. */
+  readonly openNumber: (agency: string, sealed: string, column: string) => string | null;
+  /** Seals for a column of coordination's own. */
+  readonly seal: (plain: string, column: string) => string;
+}
+
+/** Rows of one child, ready to be stored; `entry` is null when no register says who the child is. */
+export interface BuiltChild {
+  readonly canonicalId: string;
+  readonly entry: SchoolAgeEntry | null;
+  readonly links: readonly StudentLink[];
+  readonly scopes: readonly PublishedScope[];
+  readonly risk: RiskAssessment;
+  readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
+}
+
+/** Derives everything that the school-age register holds of one child from the stored rows of all its ids. */
+export function buildChild(records: ChildRecords, context: RegisterRunContext): BuiltChild {
+  const { canonicalId, facts } = records;
+  const identity = identityOf(facts);
+  const residence = residenceOf(facts, context.today);
+  const cohort = identity ? cohortOf(identity.birthDate, context) : NO_COHORT;
+  const scopes = scopesOf(records, residence, dueSchoolOf(facts, residence, cohort.grade, context));
+  const grade = currentStatusOf(facts)?.grade ?? cohort.grade;
+  const focusGroups = focusGroupsOf(facts, { grade }, context);
+  const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);
+  const question = { ...context, facts, scopes };
+  const missingSources = missingSourcesOf(RISK_SOURCES, question);
+  const standing = identity && standingOf(facts, identity.birthDate, context);
+  return {
+    canonicalId,
+    entry: identity &&
+      standing && {
+        studentId: canonicalId,
+        ...identityColumns(identity, context),
+        ...placeColumns(facts, context),
+        residenceDivisionCode: residence.divisionCode,
+        residenceSource: residence.source,
+        residenceAsOf: residence.asOf,
+        countedDivisionCode: residence.divisionCode ?? registrationOf(facts)?.registeredDivisionCode ?? null,
+        academicYear: context.academicYear,
+        age: ageOn31August(parseIsoDate(identity.birthDate), context.academicYear),
+        expectedGrade: cohort.grade,
+        stage: cohort.stage,
+        standing: standing.standing,
+        standingBasis: standing.basis,
+        standingSince: standing.since,
+        focusGroups: [...focusGroups],
+        unknownFocusGroups: unknownFocusGroupsOf(focusGroups, question),
+        policyBasis: policyBasisOf(
+          { standingBasis: standing.basis, residenceSource: residence.source, focusGroups },
+          context.policy,
+        ),
+        setByRun: context.runId,
+        sources: sourcesOf(facts, context),
+      },
+    links: linksOf(records, context),
+    scopes,
+    risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
+    riskFactors: riskFactors.map((factor) => ({ studentId: canonicalId, ...factor })),
+  };
+}
+
+/** Whose wording of name and birth date is taken: police is the master (以公安登记为准), then education, then any other. */
+const IDENTITY_ORDER = ['police', 'education', 'civil-affairs', 'disability', 'poverty', 'labour'];
+
+function identityOf({ identities }: ChildFacts): RecordedIdentity | null {
+  const rank = ({ agency }: RecordedIdentity) => IDENTITY_ORDER.indexOf(agency);
+  return identities.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function identityColumns(identity: RecordedIdentity, { openNumber, seal }: RegisterRunContext) {
+  const { agency, table, residentIdNumberSealed: sealed } = identity;
+  const number = sealed && openNumber(agency, sealed, `${table}.resident_id_number_sealed`);
+  return {
+    name: identity.name,
+    nameKey: nameKeyOf(identity.name),
+    sex: identity.sex,
+    birthDate: identity.birthDate,
+    residentIdNumberSealed: number ? seal(number, 'school_age_entry.resident_id_number_sealed') : null,
+    maskedResidentIdNumber: number ? maskResidentIdNumber(number) : identity.maskedResidentIdNumber,
+  };
+}
+
+interface Cohort {
+  readonly grade: number | null;
+  readonly stage: string | null;
+}
+const NO_COHORT: Cohort = { grade: null, stage: null };
+
+function cohortOf(birthDate: string, { academicYear, policy }: RuleContext): Cohort {
+  const born = parseIsoDate(birthDate);
+  const grade = expectedGrade(born, academicYear, policy);
+  return {
+    grade: typeof grade === 'number' ? grade : null,
+    stage: educationStage(born, academicYear, policy) ?? null,
+  };
+}
+
+function placeColumns(facts: ChildFacts, { schools }: RegisterRunContext) {
+  const [place] = schoolPlacesOf(facts);
+  const elsewhere = facts.rows.studyElsewhere[0];
+  return {
+    registeredDivisionCode: registrationOf(facts)?.registeredDivisionCode ?? null,
+    schoolCode: place?.schoolCode ?? null,
+    schoolName: place ? (schools.get(place.schoolCode)?.name ?? null) : (elsewhere?.schoolName ?? null),
+    classCode: place?.classCode ?? null,
+    grade: place ? (currentStatusOf(facts)?.grade ?? null) : (elsewhere?.grade ?? null),
+  };
+}
+
+function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): SourceVersion[] {
+  return registers
+    .filter(
+      ({ agency, row }) =>
+        foundIn.has(`${agency}.${row.code}`) && !RESTRICTED_SOURCES.has(`${agency}.${row.code}`),
+    )
+    .map(({ agency, row }) => ({
+      agency,
+      register: row.code,
+      version: row.version,
+      asOf: row.asOf.toISOString(),
+    }));
+}
+
+function linksOf(
+  { canonicalId, memberIds }: ChildRecords,
+  { today, runId }: RegisterRunContext,
+): StudentLink[] {
+  return memberIds
+    .filter((memberId) => memberId !== canonicalId)
+    .map((memberId) => ({
+      memberId,
+      canonicalId,
+      tier: 'ALIAS',
+      evidence: ['POLICE_FORMER_NUMBER'],
+      decidedBy: runId,
+      decidedOn: today,
+    }));
+}

@@ -1,0 +1,140 @@
+import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import type { ResponsibilityAssignment } from './responsibility-assignment.entity.js';
+import {
+  codesOfPlace,
+  countyOf,
+  isAround,
+  placesOf,
+  type ChildPlaces,
+  type Scope,
+} from './responsibility-places.js';
+import {
+  ResponsibilityLevelEnum,
+  ResponsibilitySchemeEnum,
+  type ResponsibilityLevel,
+  type ResponsibilityLine,
+  type ResponsibilityPlace,
+  type ResponsibilityScheme,
+} from './responsibility.enums.js';
+import { holdsOn } from '../standing/rule-context.js';
+
+export type ResponsibilitySchemes = ResolvedPolicy['responsibilitySchemes'];
+
+/** One link of a chain; a vacant one has nobody. */
+export interface ResponsibilityLink {
+  readonly line: ResponsibilityLine;
+  readonly level: ResponsibilityLevel;
+  readonly scheme: ResponsibilityScheme;
+  /** Null where the policy in force does not say what this level answers for. */
+  readonly place: ResponsibilityPlace | null;
+  readonly code: string;
+  readonly post: string | null;
+  readonly personName: string | null;
+  readonly isVacant: boolean;
+  /** By which the level is to be filled; null where nobody demands it. */
+  readonly policyClause: string | null;
+}
+
+type Demand = Omit<ResponsibilityLink, 'post' | 'personName' | 'isVacant'>;
+
+/** Levels of the government line; the others are education's. */
+const GOVERNMENT_LEVELS: ReadonlySet<ResponsibilityLevel> = new Set([
+  'COUNTY',
+  'TOWNSHIP',
+  'VILLAGE',
+  'VILLAGE_GROUP',
+]);
+
+/**
+ * Who answers for a child on a day, by line and from the top down: every level that the schemes in force ask for, and
+ * whoever is named beyond them. A level for which nobody is named gives a vacant link: a missing pledge is a finding,
+ * not a gap in the answer.
+ * @param schemes of the policy in force where the child lives.
+ */
+export function responsibilityOf(
+  scopes: readonly Scope[],
+  schemes: ResponsibilitySchemes,
+  assignments: readonly ResponsibilityAssignment[],
+  today: string,
+): ResponsibilityLink[] {
+  const places = placesOf(scopes);
+  const held = assignments.filter(({ validFrom, validTo }) => holdsOn(today, validFrom, validTo ?? null));
+  const named = new Set<ResponsibilityAssignment>();
+  const demanded = demandsOf(schemes, places).flatMap((demand): ResponsibilityLink[] => {
+    const people = held.filter(
+      ({ scheme, level, targetCode }) =>
+        scheme === demand.scheme && level === demand.level && isAround(targetCode, demand.code, places),
+    );
+    for (const person of people) named.add(person);
+    return people.length === 0
+      ? [{ ...demand, post: null, personName: null, isVacant: true }]
+      : people.map((person) => ({ ...demand, code: person.targetCode, ...holderOf(person) }));
+  });
+  const beyond = held
+    .filter((person) => !named.has(person))
+    .flatMap((person) => linkBeyond(person, schemes, places));
+  const links = [...demanded, ...beyond].map((link) => [JSON.stringify(link), link] as const);
+  return [...new Map(links).values()].toSorted(inOrder);
+}
+
+function demandsOf(schemes: ResponsibilitySchemes, places: ChildPlaces): Demand[] {
+  return ResponsibilitySchemeEnum.values.flatMap((scheme) => {
+    const stated = schemes[scheme];
+    return (stated?.value.levels ?? []).flatMap(({ level, place }) => {
+      const codes = codesOfPlace(place, places);
+      // The bureau answers for a child of no school as well: it has to find it one.
+      const known = codes.length === 0 && level === 'BUREAU' ? places.villages.map(countyOf) : codes;
+      return known.map((code) => ({
+        line: lineOf(level),
+        level,
+        scheme,
+        place,
+        code,
+        policyClause: stated ? policyClause(stated) : null,
+      }));
+    });
+  });
+}
+
+/** Somebody whom no level of a scheme asks for, for example one of the seven leaders (七长). */
+function linkBeyond(
+  person: ResponsibilityAssignment,
+  schemes: ResponsibilitySchemes,
+  places: ChildPlaces,
+): ResponsibilityLink[] {
+  const level = ResponsibilityLevelEnum.values.find((value) => value === person.level);
+  const scheme = ResponsibilitySchemeEnum.values.find((value) => value === person.scheme);
+  const { targetCode: code } = person;
+  const isOfChild =
+    isAround(code, places.villages[0] ?? '', places) ||
+    places.schools.includes(code) ||
+    places.classes.includes(code);
+  if (!level || !scheme || !isOfChild) return [];
+  const stated = schemes[scheme];
+  return [
+    {
+      line: lineOf(level),
+      level,
+      scheme,
+      place: null,
+      code,
+      ...holderOf(person),
+      policyClause: stated ? policyClause(stated) : null,
+    },
+  ];
+}
+
+function holderOf({ post, personName }: ResponsibilityAssignment) {
+  return { post, personName: personName ?? null, isVacant: personName == null };
+}
+
+function lineOf(level: ResponsibilityLevel): ResponsibilityLine {
+  return GOVERNMENT_LEVELS.has(level) ? 'GOVERNMENT' : 'EDUCATION';
+}
+
+/** The enums list the government line first, each line from the top down. */
+function inOrder(a: ResponsibilityLink, b: ResponsibilityLink): number {
+  const rank = ({ level, scheme }: ResponsibilityLink) =>
+    ResponsibilityLevelEnum.values.indexOf(level) * 100 + ResponsibilitySchemeEnum.values.indexOf(scheme);
+  return rank(a) - rank(b) || (a.code < b.code ? -1 : 1);
+}

@@ -1,0 +1,82 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../../_kit/access/data-class.js';
+import type { RegisterState } from '../../_kit/register/register-state.js';
+import { RegisterStateType } from '../../_kit/register/register-state.type.js';
+import { describe } from '../../_kit/schema/label.js';
+import {
+  ResponsibilityLevelEnum,
+  ResponsibilityLineEnum,
+  ResponsibilityPlaceEnum,
+  ResponsibilitySchemeEnum,
+  type ResponsibilityLevel,
+  type ResponsibilityLine,
+  type ResponsibilityPlace,
+  type ResponsibilityScheme,
+} from './responsibility.enums.js';
+
+@Holds('CASEWORK')
+@ObjectType('ResponsibilityAssignment', {
+  description: describe('Who answers for a child at one level', '包保责任人'),
+})
+export class ResponsibilityAssignmentType {
+  @Field(() => ResponsibilityLineEnum.type, { description: describe('Line', '责任线') })
+  line!: ResponsibilityLine;
+
+  @Field(() => ResponsibilityLevelEnum.type, { description: describe('Level', '层级') })
+  level!: ResponsibilityLevel;
+
+  @Field(() => ResponsibilitySchemeEnum.type, { nullable: true, description: describe('Scheme', '责任制') })
+  scheme!: ResponsibilityScheme | null;
+
+  @Field(() => ResponsibilityPlaceEnum.type, {
+    nullable: true,
+    description: describe(
+      'What the level answers for',
+      '包保对象',
+      'null where the policy in force does not say.',
+    ),
+  })
+  place!: ResponsibilityPlace | null;
+
+  @Field(() => String, {
+    description: describe(
+      'Code of the division, school or class answered for',
+      '责任对象代码',
+      "the nearest that has one: of a villagers' group the village, of a grade the school.",
+    ),
+  })
+  code!: string;
+
+  @Field(() => String, { nullable: true, description: describe('Post', '职务', 'in Chinese.') })
+  post!: string | null;
+
+  @Field(() => String, { nullable: true, description: describe('Name', '姓名', 'null while vacant.') })
+  personName!: string | null;
+
+  @Field(() => Boolean, { description: describe('Nobody is named', '是否空缺') })
+  isVacant!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Document and clause',
+      '政策依据',
+      'null where no policy in force names the scheme.',
+    ),
+  })
+  policyClause!: string | null;
+}
+
+@Holds('CASEWORK')
+@ObjectType('Responsibility', {
+  description: describe('Who answers for a child today', '包保责任', 'by the places it belongs to.'),
+})
+export class ResponsibilityType {
+  @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })
+  register!: RegisterState;
+
+  @Field(() => [ResponsibilityAssignmentType], {
+    description: describe('Links of both lines', '双线责任人', 'from the top down, vacancies included.'),
+  })
+  assignments!: readonly ResponsibilityAssignmentType[];
+}

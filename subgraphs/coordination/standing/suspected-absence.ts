@@ -1,0 +1,23 @@
+import { openSuspicion, unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import type { ChildFacts } from '../register/child-facts.js';
+import { latestBy, type RuleContext } from './rule-context.js';
+
+/**
+ * The open spell of unexcused absence that makes the child a suspected dropout, by the clock, calendar and date of
+ * the attendance data where it was last missed: education answers by the same rule, so the two never disagree.
+ */
+export function suspectedAbsenceOf(
+  { rows }: ChildFacts,
+  { attendanceClockAt }: Pick<RuleContext, 'attendanceClockAt'>,
+): AbsenceSpell | null {
+  const lastMissed = latestBy(rows.absence, ({ date }) => date);
+  if (!lastMissed) return null;
+  const clock = attendanceClockAt(lastMissed.schoolCode);
+  const sessions = rows.absence.map(({ date, session, state }) => ({
+    date: parseIsoDate(date),
+    session,
+    state,
+  }));
+  return openSuspicion(unexcusedSpells(sessions, clock), clock);
+}

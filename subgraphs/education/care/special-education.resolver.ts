@@ -1,0 +1,73 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import type { RequestContext } from '../../_kit/request-context.js';
+import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
+import { describe } from '../../_kit/schema/label.js';
+import { pageOfRows } from '../../_kit/schema/list-page.js';
+import type { HomeTeachingVisit } from './home-teaching-visit.entity.js';
+import type { EducationLoaders } from '../loaders.js';
+import { EDUCATION_SCOPES } from '../scopes.js';
+import { SchoolingType } from '../status/schooling.type.js';
+import {
+  HomeTeachingVisitConnectionType,
+  HomeTeachingVisitFilter,
+  SpecialEducationRegisterType,
+} from './special-education.type.js';
+
+type Context = RequestContext<EducationLoaders>;
+
+@Resolver()
+export class HomeTeachingVisitListResolver {
+  @RequiresScope(EDUCATION_SCOPES.readSpecialEducation)
+  @Query(() => HomeTeachingVisitConnectionType, {
+    nullable: true,
+    description: describe('Home-teaching visits within reach', '送教上门列表', 'newest first.'),
+  })
+  homeTeachingVisits(
+    @Arg('filter', () => HomeTeachingVisitFilter, {
+      nullable: true,
+      description: describe('Which visits', '筛选条件'),
+    })
+    filter: HomeTeachingVisitFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<HomeTeachingVisit>> {
+    return loaders.listHomeTeachingVisits(filter ?? {}, page);
+  }
+}
+
+@Resolver(() => SchoolingType)
+export class SchoolingSpecialEducationResolver {
+  @RequiresScope(EDUCATION_SCOPES.readSpecialEducation)
+  @FieldResolver(() => SpecialEducationRegisterType, {
+    nullable: true,
+    description: describe('Special education', '特殊教育'),
+  })
+  async specialEducation(@Root() { student }: SchoolingType, @Ctx() { loaders }: Context): Promise<object> {
+    const [placements, visits] = await Promise.all([
+      loaders.placements.load(student),
+      loaders.homeTeachingVisits.load(student),
+    ]);
+    const { register } = placements.rows.length > 0 ? placements : visits;
+    return {
+      register,
+      placement: placements.rows[0] ?? null,
+      placements: placements.rows,
+      lastVisitedOn: visits.rows[0]?.visitedOn ?? null,
+      visits: visits.rows,
+    };
+  }
+}
+
+@Resolver(() => SpecialEducationRegisterType)
+export class SpecialEducationVisitsResolver {
+  @FieldResolver(() => HomeTeachingVisitConnectionType, {
+    description: describe('Home-teaching visits', '送教上门记录', 'newest first.'),
+  })
+  homeTeachingVisits(
+    @Root() { visits }: SpecialEducationRegisterType,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Connection<HomeTeachingVisit> {
+    return pageOfRows(visits, page, ({ visitedOn }) => visitedOn);
+  }
+}

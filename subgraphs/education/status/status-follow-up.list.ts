@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
+import { byDate, listPage } from '../../_kit/schema/list-page.js';
+import { selectRows } from '../../_kit/select-rows.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { RollCallFindingEntity, type RollCallFinding } from '../attendance/roll-call-finding.entity.js';
+import { StatusChangeEntity, type StatusChange } from './status-change.entity.js';
+import type {
+  FailedVerificationFilter,
+  PendingTransferFilter,
+  RollCallDifferenceFilter,
+} from './status-follow-up.input.js';
+import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
+
+const OLDEST_CHANGE = byDate<StatusChange>('changed_on', 'asc', ({ changedOn }) => changedOn);
+const LATEST_ENROLMENT = byDate<StudentStatus>('enrolled_on', 'desc', ({ enrolledOn }) => enrolledOn);
+const LATEST_CALL = byDate<RollCallFinding>('called_on', 'desc', ({ calledOn }) => calledOn);
+
+/** Transfers that the other school has not taken up, of children within reach, the longest waiting first. */
+export function listPendingTransfers(
+  { em, caller, today }: LoaderContext,
+  { school, before }: PendingTransferFilter,
+  page: PageArgs,
+): Promise<Connection<StatusChange>> {
+  const query = selectRows(em, StatusChangeEntity)
+    .where(studentWithinReach(caller, sql.ref('status_change.student_id'), today))
+    .where(sql<boolean>`kind in ('TRANSFERRED_OUT', 'TRANSFERRED_IN') and completed_on is null`)
+    .$if(school != null, (rows) =>
+      rows.where(sql<boolean>`(from_school_code = ${school} or to_school_code = ${school})`),
+    )
+    .$if(before != null, (rows) => rows.where(sql<boolean>`changed_on < ${before}::date`));
+  return listPage(query, OLDEST_CHANGE, page);
+}
+
+/** Records whose identity the national system could not verify, of children within reach, the latest enrolled first. */
+export function listFailedVerifications(
+  { em, caller, today }: LoaderContext,
+  { school, grade }: FailedVerificationFilter,
+  page: PageArgs,
+): Promise<Connection<StudentStatus>> {
+  const query = selectRows(em, StudentStatusEntity)
+    .where(studentWithinReach(caller, sql.ref('student_status.student_id'), today))
+    .where(sql<boolean>`id_verification = 'FAILED'`)
+    .$if(school != null, (rows) => rows.where(sql<boolean>`school_code = ${school}`))
+    .$if(grade != null, (rows) => rows.where(sql<boolean>`grade = ${grade}`));
+  return listPage(query, LATEST_ENROLMENT, page);
+}
+
+/** Children absent at a roll-call, or met without being on the roster, the latest call first. */
+export function listRollCallDifferences(
+  { em, caller, today }: LoaderContext,
+  { school, finding, calledFrom }: RollCallDifferenceFilter,
+  page: PageArgs,
+): Promise<Connection<RollCallFinding>> {
+  const query = selectRows(em, RollCallFindingEntity)
+    .where(studentWithinReach(caller, sql.ref('roll_call_finding.student_id'), today))
+    .where(sql<boolean>`finding in ('ABSENT', 'EXTRA')`)
+    .$if(school != null, (rows) => rows.where(sql<boolean>`school_code = ${school}`))
+    .$if(finding != null, (rows) => rows.where(sql<boolean>`finding = ${finding}`))
+    .$if(calledFrom != null, (rows) => rows.where(sql<boolean>`called_on >= ${calledFrom}::date`));
+  return listPage(query, LATEST_CALL, page);
+}
