@@ -81,5 +81,5 @@ test('what is within reach of each is what the stored places say', async () => {
 
 test('T3 the whole table is counted', () => {
   process.stdout.write(`access table: ${decided} fields of answers decided, ${refused} of them refused\n`);
-  expect(decided).toBeGreaterThan(1_000_000);
+  expect(decided).toBeGreaterThan(250_000);
 });
