@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../request-context.js';
 
-const BATCH = 20_000;
+/** Ids that are in memory at a time, and some ten milliseconds of digesting between which others get their turn. */
+const BATCH = 2000;
 
 /**
- * Whom some digests of the log mean, among the children within reach. Digests can't be turned round, so the ids of all
- * children are digested until every one is found: some microseconds each, for a question that is asked after an
- * incident.
+ * Whom some digests of the log mean, among the children within reach. Digests can't be turned round, and digests stored
+ * beside the ids would make the log say whom it is about without the key; so the ids of all children are digested, page
+ * by page, until every one is found: some microseconds each, for a question that is asked after an incident.
  * @returns canonical ids by digest; a digest of nobody within reach is absent
  */
 export async function studentsOfDigests(

@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
 import { callerAs, elsewhere, withoutScope, type TestCaller } from '../../../support/callers.js';
-import { newChild } from '../../../support/children.js';
+import { newChild, VILLAGE } from '../../../support/children.js';
 import { countStatements } from '../../../support/count-statements.js';
 import type { GraphqlError } from '../../../support/graphql-client.js';
 import { TEST_NOW } from '../../../support/test-settings.js';
@@ -167,6 +167,34 @@ describe('the log of an agency', () => {
       ]),
     );
     expect(nodes[0]?.fields).toEqual(['Student.labour']);
+  });
+
+  test('finds them among many children, some thousand ids at a time', async () => {
+    const officer: TestCaller = { ...inspector, role: inspector.slug, slug: 'inspector-9' };
+    const MANY = 5000;
+    await agency.rows(
+      `insert into student_scope (student_id, canonical_id, kind, code, origin)
+       select id, id, 'RESIDENCE', ?, 'TEST' from (
+         select translate(lpad(to_hex(n), 26, 'm'), '0189', 'wxyz') as id from generate_series(1, ${MANY}) n) made`,
+      VILLAGE,
+    );
+    const last = 'z'.repeat(25) + '7';
+    await agency.rows(
+      "insert into student_scope (student_id, canonical_id, kind, code, origin) values (?, ?, 'RESIDENCE', ?, 'TEST')",
+      last,
+      last,
+      VILLAGE,
+    );
+    await look(officer, last);
+    const ask = () =>
+      askLog<{ incidentSubjects: { nodes: { student: { id: string } | null }[] } }>(
+        `incidentSubjects(actor: "test:inspector-9", ${SPAN}) { nodes { student { id } } }`,
+      );
+    let found: Awaited<ReturnType<typeof ask>> | undefined;
+    const statements = await countStatements(async () => void (found = await ask()));
+    expect(found?.errors).toEqual([]);
+    expect(found?.data.accessLogAtLabour?.incidentSubjects.nodes).toEqual([{ student: { id: last } }]);
+    expect(statements).toBeGreaterThan(MANY / 2000);
   });
 
   test('asks for an actor or for requests', async () => {
