@@ -62,7 +62,7 @@ function operationOf({ start, paths }: Sample): string {
 }
 
 test(
-  'of 5,000 longer paths, with aliases, fragments and conditions, none leads a caller to a value without its right',
+  'T3 of 5,000 longer paths, with aliases, fragments and conditions, none leads a caller to a value without its right',
   async () => {
     let sampled = 0;
     let met = 0;
