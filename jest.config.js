@@ -10,6 +10,8 @@ export default {
   globalSetup: '<rootDir>/tests/support/jest-global-setup.js',
   globalTeardown: '<rootDir>/tests/support/jest-global-teardown.js',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
+  // Two files at a time on two cores: what has to happen within seconds gets some more of them.
+  globals: { patience: 4 },
   testTimeout: 30_000,
   maxWorkers: 2,
 };
