@@ -12,6 +12,6 @@ export default {
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   // Two files at a time on two cores: what has to happen within seconds gets some more of them.
   globals: { patience: 4 },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

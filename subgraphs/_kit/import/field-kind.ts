@@ -28,11 +28,11 @@ export function optional<Value>(kind: FieldKind<Value>): FieldKind<Value | null>
   return { ...kind, isRequired: false };
 }
 
-const EDGES = /^[\s\u00A0\u3000'\u2018\u2019]+|[\s\u00A0\u3000]+$/gu;
+const APOSTROPHES = /^['\u2018\u2019]+/u;
 
 /** Takes off what spreadsheets put around a text: spaces, and the apostrophe that keeps digits from becoming a number. */
 export function trimCell(cell: string): string {
-  return cell.replace(EDGES, '');
+  return cell.trim().replace(APOSTROPHES, '').trimStart();
 }
 
 export function parseCell(kind: FieldKind<unknown>, cell: string): Parsed<unknown> {
