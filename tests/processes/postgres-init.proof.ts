@@ -90,7 +90,9 @@ test('secrets are made once, differ from each other and are kept by the next run
     readdirSync(secrets)
       .filter((name) => name.endsWith('.txt'))
       .map((name) => [name, readFileSync(join(secrets, name), 'utf8')]);
-  const named = readFileSync(join(projectFolder, 'docker-compose.yml'), 'utf8').matchAll(/secrets\/(\w+\.txt)/g);
+  const named = readFileSync(join(projectFolder, 'docker-compose.yml'), 'utf8').matchAll(
+    /secrets\/(\w+\.txt)/g,
+  );
   const wanted = [...new Set([...named].map(([, name]) => name))];
   expect(make().stdout.trim().split('\n')).toHaveLength(wanted.length - 1);
   const first = contents();
