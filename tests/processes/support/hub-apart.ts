@@ -90,8 +90,12 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
           [`${prefixOf(agency)}_${kind}_FILE`, join(secrets, `${name}_${kind.toLowerCase()}.txt`)] as const,
       );
     });
+    const auditKeys = agencyNames.map((agency) => [
+      `${prefixOf(agency)}_AUDIT_KEY_FILE`,
+      join(secrets, `${agency.replaceAll('-', '_')}_audit_key.txt`),
+    ]);
     return {
-      ...Object.fromEntries(addresses),
+      ...Object.fromEntries([...addresses, ...auditKeys]),
       HUB_DATA_DIR: folder,
       HUB_DIGEST_KEY_FILE: join(secrets, 'hub_digest_key.txt'),
       HUB_COLUMN_KEY_FILE: join(secrets, 'hub_column_key.txt'),
