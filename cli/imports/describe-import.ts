@@ -6,7 +6,7 @@ const STATES: Readonly<Record<ImportState, string>> = {
   DRY_RUN: 'A dry run: nothing was changed (试运行,未作任何更改).',
   UNCHANGED_FILE: 'This very file was imported before; nothing was changed (该文件已导入,无变化).',
   REJECTED:
-    'Rows were rejected, so nothing was changed. Put them right, or take the others with --skip-rejected (有退回行,未导入).',
+    'Rows were rejected, so nothing was changed. Put them right, or take the others with --skip-rejected, unless a row lacks its record number (有退回行,未导入).',
   AWAITING_CONFIRMATION:
     'So much would change that a second person has to confirm: give the same file with --confirm and the id (变动过大,须第二人确认).',
 };

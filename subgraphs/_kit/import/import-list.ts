@@ -58,7 +58,9 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     if (staged.rows === 0 && staged.rejected === 0) throw new ImportFileError('NO_ROWS');
     const counts = await countChanges(client, staged.tables);
     const outcome = { ...counts, ...staged, importId, registerVersion: null };
-    if (staged.rejected > 0 && !options.skipsRejected) return { ...outcome, state: 'REJECTED' };
+    // A stored row whose own row cannot be told would look like one that the file no longer holds, and be removed.
+    const mustBeRight = options.skipsRejected ? staged.unidentified : staged.rejected;
+    if (mustBeRight > 0) return { ...outcome, state: 'REJECTED' };
     if (isDryRun) return { ...outcome, state: 'DRY_RUN' };
     const run = { importId, fileDigest: file.digest, counts, ...staged };
     const isLarge = counts.changed + counts.removed > counts.before * options.confirmAboveShare;

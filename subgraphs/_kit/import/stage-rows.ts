@@ -32,6 +32,8 @@ export interface StagedRows {
   /** Rows of the file that can be taken, unchanged ones too. */
   readonly rows: number;
   readonly rejected: number;
+  /** Of them, those whose record number cannot be read: which stored row each of them is, nobody knows. */
+  readonly unidentified: number;
   readonly warnings: ReadonlyMap<RowWarning, number>;
 }
 
@@ -52,6 +54,7 @@ export async function stageRows(
   const seen = new Set<string>();
   let rows = 0;
   let rejected = 0;
+  let unidentified = 0;
   let keys: string[] = [];
   let batch: ReadRow[] = [];
 
@@ -75,6 +78,7 @@ export async function stageRows(
     }
     if ('reasons' in row) {
       rejected += 1;
+      if (row.sourceKey === null) unidentified += 1;
       await onReject(row, file);
     } else {
       rows += 1;
@@ -92,7 +96,7 @@ export async function stageRows(
     columns: staging.columns,
     staged: staging.name,
   };
-  return { tables, rows, rejected, warnings };
+  return { tables, rows, rejected, unidentified, warnings };
 }
 
 const SEEN_TABLE = 'create temporary table seen_row (source_key text) on commit drop';

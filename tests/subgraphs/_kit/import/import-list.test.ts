@@ -205,6 +205,13 @@ test('one rejected row keeps the whole file out, unless the others are wanted; i
   expect(after.find(({ source_key }) => source_key === 'RY000000')).toEqual(before[0]);
 });
 
+test('a row without its record number keeps the file out even so: the stored row that it means would be removed', async () => {
+  const before = await stored();
+  const path = csv('unidentified.csv', [{ ...LINES[0], 人员编号: '' } as ResidentLine, ...LINES.slice(1)]);
+  expect(await imports.run(path, { skipsRejected: true })).toMatchObject({ state: 'REJECTED', rejected: 1 });
+  expect(await stored()).toEqual(before);
+});
+
 test('a row that is repeated is rejected', async () => {
   await imports.run(csv('repeated.csv', [...LINES, ...LINES.slice(0, 1)]));
   expect(imports.rejects.map(({ line, reasons }) => [line, reasons[0]?.problem])).toEqual([
