@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Settings } from '../../settings/settings.js';
-import type { HeadKeeperOptions } from '../../subgraphs/_kit/audit/head-keeper.js';
+import type { DatabaseAccessLogOptions } from '../../subgraphs/_kit/audit/database-access-log.js';
 import type { Logger } from '../../subgraphs/_kit/log.js';
 import { createServiceClient } from '../../subgraphs/_kit/trust/service-client.js';
 import { serviceAccountToken } from './service-account.js';
 
 const OFFICE = 'coordination';
 
-/** Where the heads of an agency's access log go. */
-export type AgencyAudit = Pick<HeadKeeperOptions, 'folder' | 'anchor'>;
+/** Where the heads of an agency's access log go, and how long an entry may take. */
+export type AgencyAudit = Pick<DatabaseAccessLogOptions, 'folder' | 'anchor' | 'patienceMs'>;
 
 /** @returns the folder of an agency's heads */
 export function headsFolder({ auditDir }: Pick<Settings, 'auditDir'>, agency: string): string {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { DEFAULT_PATIENCE_MS } from '../../subgraphs/_kit/audit/chain-writer.js';
 import { startTestAgency, type TestAgency } from '../support/agency.js';
 import { connectAsOwner } from '../support/agency-owner.js';
 import { callerAs } from '../support/callers.js';
@@ -16,7 +17,7 @@ let agency: TestAgency;
 let owner: Client;
 let child: string;
 beforeAll(async () => {
-  agency = await startTestAgency('labour');
+  agency = await startTestAgency('labour', { auditPatienceMs: DEFAULT_PATIENCE_MS });
   owner = await connectAsOwner(agency);
   child = await newChild(agency);
 });

@@ -4,7 +4,7 @@ import type { ChainHead } from './audit-head.js';
 import { openChain, type Chain } from './chain.js';
 
 /** An entry that is not durable by then is refused: a subgraph call's deadline is 3 s. */
-const PATIENCE_MS = 1500;
+export const DEFAULT_PATIENCE_MS = 1500;
 /** Entries of one INSERT; more would hold up those that come meanwhile. */
 const MAX_BATCH = 500;
 /** Nothing was written for so long: whether it still could be is worth trying. */
@@ -14,7 +14,7 @@ const REHEARSE_FAILING_AFTER_MS = 1000;
 const MAX_WAITING = 10_000;
 
 export interface ChainWriter {
-  /** Resolves when the entry is durable. @throws {HubError} AUDIT_UNAVAILABLE within 1.5 s otherwise. */
+  /** Resolves when the entry is durable. @throws {HubError} AUDIT_UNAVAILABLE otherwise, when the writer's patience ends. */
   append(entry: AccessEntry): Promise<void>;
   /** Whether the last entry, or the last rehearsal of one, came to stand. Asked after a while, it has one rehearsed. */
   isWritable(): boolean;
@@ -42,15 +42,17 @@ interface Waiting {
  * without anybody's help.
  *
  * @param databaseUrl the agency's database as its serving role; the writer keeps a connection of its own
+ * @param patienceMs how long an entry may take
  */
-export function createChainWriter(databaseUrl: string): ChainWriter {
+export function createChainWriter(databaseUrl: string, patienceMs = DEFAULT_PATIENCE_MS): ChainWriter {
   const waiting: Waiting[] = [];
   const grown = new Map<string, ChainHead>();
   let chain: Chain | undefined;
   let underWay: Promise<void> = Promise.resolve();
   let isWorking = false;
   let isFailing = false;
-  let lastTriedAt = performance.now();
+  // Asked for the first time, it looks: so the connection stands before the first caller comes.
+  let lastTriedAt = -Infinity;
   let isClosed = false;
 
   async function work(): Promise<void> {
@@ -63,7 +65,7 @@ export function createChainWriter(databaseUrl: string): ChainWriter {
     let batch = waiting;
     try {
       if (!chain?.isOpen) {
-        const opened = openChain(databaseUrl);
+        const opened = openChain(databaseUrl, patienceMs);
         chain = await before(waiting[0], opened, () => void opened.then((late) => late.drop()).catch(ignore));
       }
       batch = waiting.splice(0, MAX_BATCH);
@@ -84,7 +86,7 @@ export function createChainWriter(databaseUrl: string): ChainWriter {
   function enqueue(entry: AccessEntry | undefined): Promise<void> {
     if (isClosed || waiting.length >= MAX_WAITING) return Promise.reject(new HubError('AUDIT_UNAVAILABLE'));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    waiting.push({ entry, deadline: performance.now() + PATIENCE_MS, resolve, reject });
+    waiting.push({ entry, deadline: performance.now() + patienceMs, resolve, reject });
     if (!isWorking) {
       isWorking = true;
       underWay = work();

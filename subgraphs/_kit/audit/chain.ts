@@ -4,9 +4,6 @@ import type { AccessEntry } from './access-entry.js';
 import type { ChainHead } from './audit-head.js';
 import { CHAIN_START, entryHash } from './entry-hash.js';
 
-/** A statement that the writer has given up must not go on waiting in the database. */
-const STATEMENT_TIMEOUT_MS = 1500;
-
 /** By this the database's activity view shows the connection. */
 export const WRITER_APPLICATION = 'hub-access-log';
 
@@ -35,12 +32,16 @@ const INSERT = {
 const REHEARSAL = `insert into access_log (writer, seq, at, entry, students, actor, previous_hash, hash)
   values (gen_random_uuid(), 0, now(), '', '{}', '', '', '')`;
 
-/** Connects and begins a chain under a new writer id. */
-export async function openChain(databaseUrl: string): Promise<Chain> {
+/**
+ * Connects and begins a chain under a new writer id.
+ *
+ * @param timeoutMs a statement that the writer has given up must not go on waiting in the database
+ */
+export async function openChain(databaseUrl: string, timeoutMs: number): Promise<Chain> {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    connectionTimeoutMillis: timeoutMs,
+    statement_timeout: timeoutMs,
     application_name: WRITER_APPLICATION,
     // "Durable" must not depend on how the role or the server happens to be set.
     options: '-c synchronous_commit=on',

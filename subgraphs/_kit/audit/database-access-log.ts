@@ -8,11 +8,13 @@ export interface DatabaseAccessLogOptions extends Omit<HeadKeeperOptions, 'write
   /** The agency's database, as its serving role. */
   readonly databaseUrl: string;
   readonly identifier: StudentIdentifier;
+  /** How long an entry may take until it is refused, in milliseconds; by default 1500. */
+  readonly patienceMs?: number;
 }
 
 /** An agency's access log in its own database, its heads signed and kept elsewhere. */
 export function createDatabaseAccessLog(options: DatabaseAccessLogOptions): AccessLog {
-  const writer = createChainWriter(options.databaseUrl);
+  const writer = createChainWriter(options.databaseUrl, options.patienceMs);
   const heads = createHeadKeeper({ ...options, writer });
   return {
     isWritable: () => writer.isWritable(),
