@@ -117,6 +117,10 @@ export function isoWeekday(date: IsoDate): number {
   return (dayNumber(date) % 7) + 1;
 }
 
+/** China has one zone, without summer time since 1991; asking the system's calendar for it costs far more. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const LAST_SUMMER_TIME_ENDED = Date.UTC(1991, 8, 14, 17);
+
 const SHANGHAI_DAY = new Intl.DateTimeFormat('en-US', {
   timeZone: 'Asia/Shanghai',
   calendar: 'gregory',
@@ -128,6 +132,8 @@ const SHANGHAI_DAY = new Intl.DateTimeFormat('en-US', {
 
 /** The calendar day on which an instant falls in Asia/Shanghai, whatever zone the machine is set to. */
 export function dayInShanghai(instant: Date): IsoDate {
+  if (instant.getTime() > LAST_SUMMER_TIME_ENDED)
+    return parseIsoDate(new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10));
   const parts = new Map(SHANGHAI_DAY.formatToParts(instant).map(({ type, value }) => [type, value]));
   return parseIsoDate(`${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`);
 }

@@ -5,7 +5,8 @@ import pg from 'pg';
 const MAX_PREPARED = 100;
 const PLANNED_ONCE = 'force_generic_plan';
 const PLANNED_ANEW = 'force_custom_plan';
-const LIMITED = /\blimit \$\d/i;
+/** A list of its own; pages that hang from parents are short whatever their limit. */
+const LIMITED = /\blimit \$\d+\s*$/i;
 
 /**
  * A connection that plans a statement with parameters once and not for every request. Under row-level security the

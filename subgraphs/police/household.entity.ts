@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
+import { lookedUp, placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
 
 /** Household of the register. Its key is a keyed digest: the household number says where people live. */
 export const HouseholdEntity = defineEntity({
@@ -10,7 +10,7 @@ export const HouseholdEntity = defineEntity({
     placeInReach(
       'household',
       'address_division_code',
-      'exists (select from resident child where child.household_id = household.household_id)',
+      lookedUp('resident child', 'child.household_id = household.household_id'),
     ),
   ),
   properties: {

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
+import { lookedUp, placeInReach, reachPolicy } from '../_kit/student/reach-policies.js';
 
 /** A household by the office's own key, which is not the police household number. */
 export const PovertyHouseholdEntity = defineEntity({
@@ -9,7 +9,7 @@ export const PovertyHouseholdEntity = defineEntity({
     placeInReach(
       'poverty_household',
       'division_code',
-      'exists (select from poverty_household_member child where child.household_code = poverty_household.code)',
+      lookedUp('poverty_household_member child', 'child.household_code = poverty_household.code'),
     ),
   ),
   properties: {

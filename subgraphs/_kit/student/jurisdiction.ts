@@ -53,7 +53,7 @@ export function studentWithinReach(
   const anyArea = areas.length > 0 ? sql.join(areas, sql` or `) : sql`false`;
   return sql<boolean>`exists (
     select from student_scope reach
-    where reach.student_id = ${studentId} and (${anyArea})
+    where reach.student_id = ${studentId} collate "default" and (${anyArea})
       and coalesce(reach.valid_from <= ${today}::date, true) and coalesce(reach.valid_to >= ${today}::date, true))`;
 }
 

@@ -31,9 +31,18 @@ function inReach(scope: string): string {
   and coalesce(${scope}.canonical_id = ${onlyStudent}, true)`;
 }
 
+/**
+ * Looked up for each row that a statement comes to. Without `offset 0` the planner may read the whole of the other
+ * table once instead, which for a single child is the scopes of a county.
+ */
+export const lookedUp = (from: string, condition: string) =>
+  `exists (select from ${from} where ${condition} offset 0)`;
+
 /** For a table whose rows name a child. @param column that holds an id of the child's set. */
 export function childInReach(table: string, column = 'student_id'): string {
-  return `${isService} or exists (select from student_scope scope where scope.student_id = ${table}.${column})`;
+  // The index of the scopes has the default order of texts and serves only comparisons in it.
+  const isTheirs = `scope.student_id = ${table}.${column} collate "default"`;
+  return `${isService} or ${lookedUp('student_scope scope', isTheirs)}`;
 }
 
 /** For a table whose rows stand in a division, for example households. @param or further ways to a row. */
@@ -44,7 +53,7 @@ export function placeInReach(table: string, column: string, or: string): string 
 
 /** For a table whose rows belong to a row of another one, which has a policy of its own. */
 export function parentInReach(parent: string, condition: string): string {
-  return `${isService} or exists (select from ${parent} where ${condition})`;
+  return `${isService} or ${lookedUp(parent, condition)}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -98,7 +98,7 @@ export function createTokenVerifier(
     async verify(authorization) {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
       if (!token || token.length > MAX_TOKEN_LENGTH) throw new InvalidTokenError();
-      const digest = createHash('sha256').update(token).digest('base64');
+      const digest = hash('sha256', token, 'base64');
       const known = verified.get(digest);
       if (known && known.expiresAt * 1000 > Date.now()) return known;
       try {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** How far the clocks of two machines may differ, and how long a signed call stays good. */
 const WINDOW_SECONDS = 60;
@@ -77,7 +77,7 @@ function macOf(call: SignedCall, key: KeyObject, time: string, nonce: string): B
 }
 
 function digest(content: string | Buffer): string {
-  return createHash('sm3').update(content).digest('base64url');
+  return hash('sm3', content, 'base64url');
 }
 
 /** Remembers what came within the last period; two generations, so that forgetting costs nothing. */

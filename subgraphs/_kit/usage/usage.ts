@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { dayInShanghai } from '../../../policies/iso-date.js';
@@ -121,5 +121,5 @@ async function addUsage(
 }
 
 function digestOf(subject: string, student: string): string {
-  return createHash('sha256').update(`${subject} ${student}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `${subject} ${student}`, 'base64url').slice(0, 22);
 }
