@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../../postgres/embedded-server.js';
 import { withConnection } from '../../postgres/database-connection.js';
 import { projectRoot } from '../../settings/project-root.js';
@@ -14,6 +13,7 @@ import { cpuMs } from '../processes/usage.js';
 import { round } from '../report/table.js';
 import type { CentralSetup } from './central.process.js';
 import { CENTRAL_DATABASE, copyIntoOneDatabase } from './copy-databases.js';
+import { firstDifference } from './first-difference.js';
 import { startMeasuredHub } from './measured-hub.js';
 
 const CHILDREN = 2000;
@@ -76,7 +76,9 @@ export const central: Measurement = {
       const [picture, page] = readOperations();
       const pictures = { ...picture, values: ids };
       const agreement = await compareAnswers(contenders, await hub.newCaller(), pictures, ids.slice(0, 100));
-      say(`of 100 pictures ${agreement} are the same from both`);
+      say(`of 100 pictures ${agreement.same} are the same from both`);
+      if (agreement.differences.size > 0)
+        throw new Error(`The two answer differently: ${[...agreement.differences].join(', ')}.`);
       const settings: Setting[] = [
         { name: 'picture, 1 connection', operation: pictures, connections: 1 },
         { name: 'picture, 8 connections', operation: pictures, connections: 8 },
@@ -94,7 +96,7 @@ export const central: Measurement = {
           }
         }
       }
-      return report(settings, results, agreement);
+      return report(settings, results, agreement.same);
     } finally {
       await Promise.all(running.map((each) => each.stop()));
       await server.release();
@@ -176,14 +178,15 @@ function medianOf(figures: readonly Figures[]): Figures {
   };
 }
 
-/** @returns how many of the children have the same picture from all contenders, without errors */
+/** @returns how many of the children have the same picture from both, without errors, and where the others differ */
 async function compareAnswers(
   contenders: readonly Contender[],
   headers: Readonly<Record<string, string>>,
   { bodyStart, bodyEnd }: MeasuredOperation,
   ids: readonly string[],
-): Promise<number> {
+): Promise<{ readonly same: number; readonly differences: ReadonlySet<string> }> {
   let same = 0;
+  const differences = new Set<string>();
   for (const id of ids) {
     const answers = await Promise.all(
       contenders.map(async ({ name, url }) => {
@@ -197,9 +200,11 @@ async function compareAnswers(
         return answer.data;
       }),
     );
-    if (answers.every((each) => isDeepStrictEqual(each, answers[0]))) same++;
+    const difference = firstDifference(answers[0], answers[1]);
+    if (difference === undefined) same++;
+    else differences.add(difference);
   }
-  return same;
+  return { same, differences };
 }
 
 async function sampleIds(databaseUrl: string): Promise<string[]> {

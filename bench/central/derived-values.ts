@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
+import type { IsoDate } from '../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../policies/school-calendar.js';
 import { placesOf } from '../../subgraphs/coordination/responsibility/responsibility-places.js';
 import { responsibilityOf } from '../../subgraphs/coordination/responsibility/responsibility.js';
 import type { ResponsibilityAssignment } from '../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
 import { isSevere, isThreeCategory, type GradedDisability } from '../../policies/disability-severity.js';
-import { attendanceClock, unexcusedSpells } from '../../policies/absence-spells.js';
+import { attendanceClock, attendanceCountedUpTo, unexcusedSpells } from '../../policies/absence-spells.js';
 import { childLabourFine } from '../../subgraphs/labour/child-labour-fine.js';
 
 /** What the statement answers for one child, as far as this file works on it. */
@@ -75,8 +75,11 @@ export function completePicture(row: PictureRow, policies: PolicyLibrary, today:
     const policy = policyAt(absences[0]?.division ?? '00');
     const calendar = calendars.get(policy) ?? createSchoolCalendar(policy);
     calendars.set(policy, calendar);
-    const asOf = parseIsoDate((register.asOf ?? today).slice(0, 10));
-    return unexcusedSpells(absences, attendanceClock(policy, calendar, asOf < today ? asOf : today));
+    const countedUpTo = attendanceCountedUpTo(
+      register.asOf === null ? undefined : new Date(register.asOf),
+      today,
+    );
+    return unexcusedSpells(absences, attendanceClock(policy, calendar, countedUpTo));
   }
   function certificate(): object | null {
     const { current } = disability.certificate;

@@ -9,6 +9,8 @@ export interface Section {
   readonly whole?: true;
   /** Whether the register holds something of the child; by default whether there is a row. */
   readonly found?: string;
+  /** When silence says nothing of a child whom the register would else cover. */
+  readonly isElsewhere?: string;
   /** SQL by response key: aggregates over the rows. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -39,9 +41,15 @@ export const division = (schema: string, code: string): string =>
      'name', (select name from ${schema}.division d where d.code = ${code})) end`;
 
 /** $3 is now: the state of a register for a child, by the rules that every agency follows. */
-export const registerState = (schema: string, code: string, found: string): string => `(
+export const registerState = (
+  schema: string,
+  code: string,
+  found: string,
+  isElsewhere = 'false',
+): string => `(
   select json_build_object(
     'state', case when ${found} then 'FOUND' when g.code is null then 'NOT_LOADED'
+      when ${isElsewhere} then 'OUT_OF_COVERAGE'
       when exists (select from unnest(child.kinds, child.codes) as s(kind, code) where s.kind = any(g.covers)
         and (s.kind not in ('REGISTERED', 'RESIDENCE') or starts_with(s.code, g.division))) then 'NO_RECORD'
       else 'OUT_OF_COVERAGE' end,
@@ -52,12 +60,12 @@ export const registerState = (schema: string, code: string, found: string): stri
 
 /** @returns the lateral join that reads a register, named after its place in the picture */
 export function sectionJoin(alias: string, schema: string, section: Section): string {
-  const { from, whole, values, register, found = 'count(r.student_id) > 0' } = section;
+  const { from, whole, values, register, found = 'count(r.student_id) > 0', isElsewhere } = section;
   const where = whole ? '' : ' where r.student_id = any(child.members)';
   const picked = Object.keys(values).map((key) => `'${key}', x."${key}"`);
   const selected = Object.entries(values).map(([key, value]) => `${value} as "${key}"`);
   return `cross join lateral (
-    select json_build_object('register', ${registerState(schema, register, 'x.found')}, ${picked.join(', ')}) as value
+    select json_build_object('register', ${registerState(schema, register, 'x.found', isElsewhere)}, ${picked.join(', ')}) as value
     from (select ${found} as found, ${selected.join(', ')} from ${from}${where}) x) ${alias}`;
 }
 

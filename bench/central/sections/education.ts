@@ -3,6 +3,10 @@ import { all, columns, first, object, type Section } from '../sql-parts.js';
 /** $4 is today. */
 const IN_FORCE = '(r."from" <= $4::date and (r.until is null or r.until >= $4::date))';
 
+/** Schools of this county are silent of a child who is known to study in another one. */
+const isElsewhere =
+  'exists (select from education.study_elsewhere e where e.student_id = any(child.members))';
+
 export const education: readonly Section[] = [
   {
     field: 'studentStatus',
@@ -27,6 +31,7 @@ export const education: readonly Section[] = [
   {
     field: 'attendance',
     register: 'ATTENDANCE',
+    isElsewhere,
     from: 'education.absence r left join education.school s on s.code = r.school_code',
     values: {
       absences: all(
@@ -38,12 +43,14 @@ export const education: readonly Section[] = [
   {
     field: 'rollCall',
     register: 'ROLL_CALL',
+    isElsewhere,
     from: 'education.roll_call_finding r',
     values: { latest: first(columns('calledOn finding'), 'r.called_on desc, r.id desc') },
   },
   {
     field: 'aid',
     register: 'AID_AWARDS',
+    isElsewhere,
     from: 'education.aid_award r',
     values: {
       current: all(
@@ -67,6 +74,7 @@ export const education: readonly Section[] = [
   {
     field: 'homeVisits',
     register: 'HOME_VISITS',
+    isElsewhere,
     from: 'education.home_visit r',
     values: {
       latest: first(
@@ -78,6 +86,7 @@ export const education: readonly Section[] = [
   {
     field: 'pairings',
     register: 'PAIRINGS',
+    isElsewhere,
     from: 'education.pairing r',
     values: { current: all(columns('kind from'), 'r."from" desc, r.id desc', IN_FORCE) },
   },
