@@ -1,3 +1,5 @@
+import { withConnection } from '../../postgres/database-connection.js';
+import { databaseOf } from '../support/agency-owner.js';
 import { callerAs, withoutScope, type TestCaller } from '../support/callers.js';
 import type { TestHub } from '../support/hub.js';
 import { readKnownKeys, type KnownKeys } from './known-keys.js';
@@ -21,6 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
+/** Whoever asks the agencies directly does so under this name, to be found again in their logs. */
+const DIRECT = 'sampled-directly';
 const officer = callerAs('coordination-officer');
 
 interface Sample {
@@ -53,6 +57,22 @@ function* samples(): Generator<Sample> {
   }
 }
 
+/** Entries of all agencies' access logs. */
+async function entriesOf(actor: string): Promise<number> {
+  const counts = await Promise.all(
+    [...hub.agencies.values()].map((agency) =>
+      withConnection(databaseOf(agency), async (client) => {
+        const { rows } = await client.query<{ count: number }>(
+          'select count(*)::int as count from access_log where actor = $1',
+          [actor],
+        );
+        return rows[0]?.count ?? 0;
+      }),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 function operationOf({ start, paths }: Sample): string {
   const selections = paths.map(({ selection }) => selection).join(' ');
   const fragments = paths.map(({ fragments: text }) => text).join(' ');
@@ -66,10 +86,18 @@ test(
   async () => {
     let sampled = 0;
     let met = 0;
+    let askedDirectly = 0;
     for (const sample of samples()) {
       const { layer, scope, start, paths } = sample;
       const operation = operationOf(sample);
-      const everything: TestCaller = { ...officer, agency: scope.split('.')[0] ?? '', scopes: everyScope };
+      const isDirect = layer !== gateway;
+      const everything: TestCaller = {
+        ...officer,
+        ...(isDirect && { slug: DIRECT }),
+        agency: scope.split('.')[0] ?? '',
+        scopes: everyScope,
+      };
+      if (isDirect) askedDirectly += 2;
       const shown = await layer.ask(hub, everything, operation);
       const refused = await layer.ask(hub, withoutScope(everything, scope), operation);
       let metHere = 0;
@@ -92,6 +120,7 @@ test(
     process.stdout.write(
       `sampled paths: ${sampled}, of which ${met} show a value to whoever has the right\n`,
     );
+    expect(await entriesOf(`test:${DIRECT}`)).toBe(askedDirectly);
     expect(sampled).toBeGreaterThanOrEqual(PATHS);
     expect(met).toBeGreaterThan(PATHS / 5);
   },

@@ -90,7 +90,11 @@ async function agencyWith(layers: {
       find: () => ({ ids: [], dataClasses: new Set(DATA_CLASSES), onlyStudent: undefined }),
     },
     revocations: { covers: () => false },
-    usage: { countLookup: () => Promise.resolve(), admitDelivery: () => Promise.resolve(true) },
+    usage: {
+      countLookup: () => Promise.resolve(),
+      noteMiss: () => Promise.resolve(),
+      admitDelivery: () => Promise.resolve(true),
+    },
     accessLog: { append: () => Promise.resolve(), isWritable: () => true, close: () => Promise.resolve() },
     cipher: createColumnCipher(keys.column, AGENCY),
     identifier: createStudentIdentifier(keys.digest),

@@ -16,12 +16,17 @@ export interface UsageLimits {
 
 export const DEFAULT_USAGE_LIMITS: UsageLimits = { lookups: 200, children: 20_000 };
 
+/** Whoever looks for children knows most of them: when a larger part of the day's quota finds nobody, it is guessing. */
+const MISSES_PER_QUOTA = 1 / 4;
+
 /** Children whose delivery need not be written down again; some ten megabytes. */
 const REMEMBERED_CHILDREN = 50_000;
 
 export interface Usage {
   /** Counts a lookup before its outcome is known. @throws {HubError} RATE_LIMITED past the quota */
   countLookup(caller: Caller, now: Date): Promise<void>;
+  /** Counts a lookup that found nobody; many of them raise an alarm, and change no answer. */
+  noteMiss(caller: Caller, now: Date): Promise<void>;
   /**
    * @returns whether these children may still be delivered today; one that was delivered already costs nothing
    * @throws {HubError} AUDIT_UNAVAILABLE when that can't be counted
@@ -55,6 +60,10 @@ export function createUsage({
       if (used <= limits.lookups) return;
       await raiseAlarm('LOOKUP_QUOTA', caller, now);
       throw new HubError('RATE_LIMITED');
+    },
+    async noteMiss(caller, now) {
+      const misses = await addUsage(apart, 'MISS', caller, { day: dayInShanghai(now), amount: 1 });
+      if (misses > limits.lookups * MISSES_PER_QUOTA) await raiseAlarm('LOOKUP_MISSES', caller, now);
     },
     async admitDelivery(caller, students, now) {
       const day = dayInShanghai(now);
@@ -108,7 +117,7 @@ async function spend(
 /** @returns the sum of the day so far, this included */
 async function addUsage(
   db: Kysely<unknown>,
-  kind: 'LOOKUP' | 'CHILDREN',
+  kind: 'LOOKUP' | 'MISS' | 'CHILDREN',
   { subject }: Caller,
   { day, amount }: { readonly day: string; readonly amount: number },
 ): Promise<number> {

@@ -27,6 +27,9 @@ export async function findStudent(
         (select canonical_id from student_link where member_id = ${memberId}), ${memberId})`.execute(db),
   ]);
   const [entry] = rows;
-  if (!student || !entry || entry.nameKey !== nameKeyOf(name)) throw new HubError('NOT_FOUND');
+  if (!student || !entry || entry.nameKey !== nameKeyOf(name)) {
+    await usage.noteMiss(caller, now);
+    throw new HubError('NOT_FOUND');
+  }
   return { id: student.id };
 }
