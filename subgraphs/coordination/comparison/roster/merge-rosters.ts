@@ -41,7 +41,7 @@ export async function* mergeRosters(rosters: readonly Roster[]): AsyncGenerator<
       yield { canonicalId, members: inOrder(members) };
     }
   } finally {
-    await Promise.all(cursors.map(({ lines }) => lines.return?.()));
+    for (const { lines } of cursors) await lines.return?.();
   }
 }
 
