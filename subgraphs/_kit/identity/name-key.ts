@@ -8,3 +8,12 @@ const SEPARATORS = /[\s\u00B7\u2022\u2027\u30FB\uFF65\uFF0E\u002E\u3002\u25CF\u0
 export function nameKeyOf(name: string): string {
   return name.normalize('NFKC').replace(SEPARATORS, '').toLocaleUpperCase('en');
 }
+
+/** The parts between the separator dots, each as a key; a name without one is a single part. */
+export function namePartsOf(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .split(SEPARATORS)
+    .filter((part) => part !== '')
+    .map((part) => part.toLocaleUpperCase('en'));
+}

@@ -1,5 +1,6 @@
 import { FACT_SOURCES } from './fact-sources.js';
 import type { FactName, FactTables } from './fact-tables.js';
+import { takeKinAndPlaces, type CollectingKinAndPlaces, type KinAndPlaces } from './kin-and-places.js';
 
 /** Who a child is, as one register wrote it. */
 export interface RecordedIdentity {
@@ -11,13 +12,17 @@ export interface RecordedIdentity {
   readonly residentIdNumberSealed: string | null;
   readonly maskedResidentIdNumber: string | null;
   readonly divisionCode: string | null;
+  /** The register's own key of the row; null where the table has none. */
+  readonly sourceKey: string | null;
+  /** Birth date inside the number beside the name, told by who may open the number; null where nobody did. */
+  readonly birthDateInNumber: string | null;
 }
 
 /**
  * What the agencies' stored rows, and the rows of fieldwork, say of one id: the few columns that the rules need.
  * Whether silence means anything is another question, which the registers' own state answers.
  */
-export interface ChildFacts {
+export interface ChildFacts extends KinAndPlaces {
   readonly studentId: string;
   readonly identities: readonly RecordedIdentity[];
   readonly rows: { readonly [Name in FactName]: readonly FactTables[Name][] };
@@ -25,7 +30,7 @@ export interface ChildFacts {
   readonly foundIn: ReadonlySet<string>;
 }
 
-interface Collecting {
+interface Collecting extends CollectingKinAndPlaces {
   readonly studentId: string;
   readonly identities: RecordedIdentity[];
   readonly rows: { readonly [Name in FactName]: FactTables[Name][] };
@@ -41,7 +46,16 @@ const NAME_BY_TABLE = new Map(
 
 export function createChildFacts(studentId: string): ChildFacts {
   const rows = Object.fromEntries(NAMES.map((name) => [name, []])) as unknown as Collecting['rows'];
-  return { studentId, identities: [], rows, foundIn: new Set() };
+  return {
+    studentId,
+    identities: [],
+    rows,
+    foundIn: new Set(),
+    guardians: [],
+    households: [],
+    places: [],
+    splits: [],
+  };
 }
 
 /**
@@ -50,10 +64,12 @@ export function createChildFacts(studentId: string): ChildFacts {
  * @param row by property name, dates as YYYY-MM-DD.
  */
 export function addFact(facts: ChildFacts, agency: string, table: string, row: object): void {
-  const { identities, rows, foundIn } = facts as Collecting;
+  const collecting = facts as Collecting;
+  const { identities, rows, foundIn } = collecting;
   const stored = row as StoredRow;
   const identity = identityOf(agency, table, stored);
   if (identity) identities.push(identity);
+  takeKinAndPlaces(collecting, agency, table, stored);
   const name = NAME_BY_TABLE.get(`${agency}.${table}`);
   if (!name) return;
   const { register, columns } = FACT_SOURCES[name];
@@ -68,12 +84,30 @@ export function joinFacts(studentId: string, members: readonly ChildFacts[]): Ch
   const [only] = members;
   if (only && members.length === 1 && only.studentId === studentId) return only;
   const joined = createChildFacts(studentId) as Collecting;
-  for (const { identities, rows, foundIn } of members) {
-    joined.identities.push(...identities);
-    for (const name of NAMES) (joined.rows[name] as unknown[]).push(...rows[name]);
-    for (const register of foundIn) joined.foundIn.add(register);
-  }
+  for (const member of members) take(joined, member, () => true);
   return joined;
+}
+
+/** Of one id's facts, those that these agencies gave. */
+export function factsFrom(facts: ChildFacts, isFrom: (agency: string) => boolean): ChildFacts {
+  const part = createChildFacts(facts.studentId) as Collecting;
+  take(part, facts, isFrom);
+  return part;
+}
+
+function take(into: Collecting, facts: ChildFacts, isFrom: (agency: string) => boolean): void {
+  const from = ({ agency }: { readonly agency: string }) => isFrom(agency);
+  into.identities.push(...facts.identities.filter(from));
+  into.guardians.push(...facts.guardians.filter(from));
+  into.households.push(...facts.households.filter(from));
+  into.places.push(...facts.places.filter(from));
+  into.splits.push(...facts.splits.filter(from));
+  for (const name of NAMES) {
+    if (from(FACT_SOURCES[name])) (into.rows[name] as unknown[]).push(...facts.rows[name]);
+  }
+  for (const register of facts.foundIn) {
+    if (isFrom(register.slice(0, register.indexOf('.')))) into.foundIn.add(register);
+  }
 }
 
 function identityOf(agency: string, table: string, row: StoredRow): RecordedIdentity | null {
@@ -92,6 +126,8 @@ function identityOf(agency: string, table: string, row: StoredRow): RecordedIden
     maskedResidentIdNumber: text(row['maskedResidentIdNumber']),
     divisionCode:
       text(row['residenceDivisionCode']) ?? text(row['divisionCode']) ?? text(row['localDivisionCode']),
+    sourceKey: text(row['sourceKey']),
+    birthDateInNumber: text(row['birthDateInNumber']),
   };
 }
 

@@ -25,6 +25,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
       'enrolledOn',
       'leftOn',
       'residenceDivisionCode',
+      'idVerification',
     ],
   },
   statusChange: {
@@ -85,7 +86,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     agency: 'police',
     table: 'floating_population_record',
     register: 'FLOATING_POPULATION',
-    columns: ['direction', 'localDivisionCode', 'startedOn', 'endedOn'],
+    columns: ['direction', 'localDivisionCode', 'otherCountyCode', 'startedOn', 'endedOn'],
   },
   missingPerson: {
     agency: 'police',

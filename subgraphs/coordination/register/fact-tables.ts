@@ -11,6 +11,8 @@ export interface FactTables {
     enrolledOn: string;
     leftOn: string | null;
     residenceDivisionCode: string;
+    /** VERIFIED, FAILED or NOT_DONE: what the national system says of the number. */
+    idVerification: string | null;
   };
   statusChange: { kind: string; changedOn: string; completedOn: string | null };
   absence: { date: string; session: string; state: string; schoolCode: string };
@@ -30,6 +32,8 @@ export interface FactTables {
   floatingPopulation: {
     direction: string;
     localDivisionCode: string;
+    /** Six digits. */
+    otherCountyCode: string | null;
     startedOn: string;
     endedOn: string | null;
   };

@@ -46,7 +46,8 @@ function canonicalOf(members: readonly ChildFacts[]): string | undefined {
     .at(0)?.studentId;
 }
 
-function speaksOfAnother(child: ChildFacts, former: ChildFacts): boolean {
+/** Whether the rows of a former number are about somebody else than the child that police says had it. */
+export function speaksOfAnother(child: ChildFacts, former: ChildFacts): boolean {
   return former.identities.some(
     (theirs) =>
       !child.identities.some(

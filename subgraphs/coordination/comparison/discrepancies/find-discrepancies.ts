@@ -1,0 +1,68 @@
+import type { ComparedChild, ComparisonContext } from './compared-child.js';
+import { DISCREPANCY_KINDS, type Discrepancy, type DiscrepancyKind, type Finding } from './discrepancy.js';
+import { dueToOf } from './due-to.js';
+import * as identity from './identity-findings.js';
+import { heldUntil } from './late-data.js';
+import * as person from './person-findings.js';
+import * as status from './status-findings.js';
+
+type Rule = (child: ComparedChild, context: ComparisonContext) => Finding | null;
+
+const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
+  DUPLICATE_ID: identity.duplicateId,
+  DECEASED_IN_ONE_REGISTER: identity.deceasedInOneRegister,
+  DUPLICATE_REGISTRATION: identity.duplicateRegistration,
+  DUPLICATE_STATUS: identity.duplicateStatus,
+  BIRTH_DATE_CONTRADICTS_NUMBER: identity.birthDateContradictsNumber,
+  AT_ANOTHER_SCHOOL: status.atAnotherSchool,
+  LIVES_ELSEWHERE: status.livesElsewhere,
+  TRANSFER_OVERDUE: status.transferOverdue,
+  TRANSFER_IN_TRANSIT: status.transferInTransit,
+  STATUS_NOT_PRESENT: status.statusNotPresent,
+  RETURN_UNDER_FOLLOW_UP: status.returnUnderFollowUp,
+  PRESENT_WITHOUT_STATUS: person.presentWithoutStatus,
+  NEVER_ENROLLED: person.neverEnrolled,
+  OUT_OF_COUNTY_TO_REVERIFY: person.outOfCountyToReverify,
+  PERSON_WITHOUT_STATUS: person.personWithoutStatus,
+  STATUS_WITHOUT_PERSON: person.statusWithoutPerson,
+  FORMER_NUMBER_IN_USE: identity.formerNumberInUse,
+  NUMBER_INVALID: identity.numberInvalid,
+  NAME_MISMATCH: identity.nameMismatch,
+  POVERTY_WITHOUT_STATUS: person.povertyWithoutStatus,
+  DISABILITY_WITHOUT_STATUS: person.disabilityWithoutStatus,
+  DROPOUT_OF_POOR_HOUSEHOLD: status.dropoutOfPoorHousehold,
+};
+
+/**
+ * Everything on which the registers disagree about one child, by the comparisons that the county's policy names
+ * (四比对, 三比对); the one that names its difference best comes first.
+ *
+ * A difference younger than what the slower feed may take is PENDING until then, and nobody is sent.
+ */
+export function findDiscrepancies(child: ComparedChild, context: ComparisonContext): Discrepancy[] {
+  const found = (Object.keys(RULES) as DiscrepancyKind[])
+    .filter((kind) => isCompared(kind, context))
+    .flatMap((kind) => {
+      const finding = RULES[kind](child, context);
+      return finding ? [{ kind, finding }] : [];
+    });
+  if (found.length === 0) return [];
+  const dueTo = dueToOf(child.facts, context);
+  return found.map(({ kind, finding }) => {
+    const held = heldUntil(finding, context.today);
+    return {
+      kind,
+      key: [kind, child.canonicalId, finding.subject].filter(Boolean).join(':'),
+      canonicalId: child.canonicalId,
+      evidence: finding.evidence,
+      proposedDisposition: held && finding.proposal === null ? 'PENDING' : finding.proposal,
+      heldUntil: held,
+      dueTo,
+    };
+  });
+}
+
+function isCompared(kind: DiscrepancyKind, { policy }: ComparisonContext): boolean {
+  const comparisons = DISCREPANCY_KINDS[kind];
+  return comparisons.length === 0 || comparisons.some((comparison) => policy.comparisons[comparison]);
+}

@@ -1,0 +1,38 @@
+import { comparedChildren } from '../../../../subgraphs/coordination/comparison/discrepancies/compared-children.js';
+import { classify } from '../../../../subgraphs/coordination/comparison/discrepancies/classify.js';
+import { findDiscrepancies } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
+import type { FoundChild } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
+import { blockingKeysOf } from '../../../../subgraphs/coordination/comparison/matching/blocking-keys.js';
+import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
+import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
+import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
+import { splitByIdentity } from '../../../../subgraphs/coordination/comparison/splits/split-evidence.js';
+import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
+import { identifier, type GeneratedChildren } from './generated-children.js';
+
+export interface ComparedCounty {
+  readonly found: readonly (FoundChild & { readonly kinds: readonly string[] })[];
+  readonly links: readonly MatchLink[];
+  readonly leftovers: number;
+}
+
+/** A whole comparison in memory: two passes, the second for the children that share a key with a leftover. */
+export function compareCounty(
+  { records, repairs, context }: GeneratedChildren,
+  matches = true,
+): ComparedCounty {
+  const apart = records.flatMap((record) => splitByIdentity(record, identifier.provisional).records);
+  const leftovers = apart.filter(isLeftover);
+  const keys = new Set(leftovers.flatMap((record) => [...blockingKeysOf(record, repairs)]));
+  const beside = (record: ChildRecords) => [...blockingKeysOf(record)].some((key) => keys.has(key));
+  const pool = apart.filter((record) => isLeftover(record) || beside(record));
+  const links = matches ? matchLeftovers({ records: pool, repairs }) : [];
+  const found = comparedChildren(apart, links).flatMap((child) => {
+    const discrepancies = findDiscrepancies(child, context);
+    const proposal = classify(discrepancies);
+    return proposal === undefined
+      ? []
+      : [{ memberIds: child.memberIds, proposal, kinds: discrepancies.map(({ kind }) => kind) }];
+  });
+  return { found, links, leftovers: leftovers.length };
+}
