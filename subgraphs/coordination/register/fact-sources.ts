@@ -126,7 +126,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
   },
   orphan: {
     agency: 'civil-affairs',
-    table: 'orphan_record',
+    table: 'orphan',
     register: 'ORPHAN',
     columns: ['startedOn', 'endedOn'],
   },
