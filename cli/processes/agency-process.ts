@@ -9,10 +9,14 @@ import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
 import { receiveHeads } from '../../subgraphs/_kit/audit/receive-heads.js';
+import { CHANGES_PATH } from '../../subgraphs/_kit/changes/change-feed.js';
+import { readChanges } from '../../subgraphs/_kit/changes/changes.handler.js';
 import { startHousekeeping } from '../../subgraphs/_kit/housekeeping.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
+import { ROSTER_PATH } from '../../subgraphs/_kit/roster/roster-line.js';
+import { createRosterHandler } from '../../subgraphs/_kit/roster/roster.handler.js';
 import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
 import { createColumnCipher, WITHOUT_COLUMN_KEY } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
@@ -42,10 +46,7 @@ export interface AgencyProcessOptions {
   readonly audit: AgencyAudit;
   readonly usageLimits?: UsageLimits;
   /** For what the agency tells the others by itself; without it, it tells them nothing. */
-  readonly peers?: {
-    readonly agencies: ReadonlyMap<string, URL>;
-    readonly postToAgency: ServiceClient['postToAgency'];
-  };
+  readonly peers?: ServiceClient & { readonly agencies: ReadonlyMap<string, URL> };
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -94,6 +95,9 @@ async function serveAgency(
     const revoked = await followPublishedSet(apart, { topic: 'REVOCATIONS', read: readRevocations, log });
     closers.push(() => revoked.close());
     const identifier = createStudentIdentifier(keys.digest);
+    const cipher = keys.column
+      ? createColumnCipher(keys.column, name, keys.previousColumn)
+      : WITHOUT_COLUMN_KEY;
     const accessLog = createDatabaseAccessLog({
       databaseUrl: options.databaseUrl,
       identifier,
@@ -114,12 +118,14 @@ async function serveAgency(
         '/kit/revocations': receiveRevocations,
         '/kit/scopes': receiveScopes,
         '/kit/heads': receiveHeads,
+        [ROSTER_PATH]: createRosterHandler(definition, { orm, cipher, identifier }),
+        [CHANGES_PATH]: readChanges,
       },
       approvals: createApprovals(approvals.current),
       revocations: createRevocations(() => revoked.current().rows),
       usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),
       accessLog,
-      cipher: keys.column ? createColumnCipher(keys.column, name, keys.previousColumn) : WITHOUT_COLUMN_KEY,
+      cipher,
       identifier,
       policies: options.policies,
       overAllRows: createOverAllRows(apart),

@@ -15,6 +15,6 @@ export function peersOf(
   if (!accessToken || !key) return undefined;
   return {
     agencies: new Map(Object.entries(agencies).map(([name, { url }]) => [name, new URL(url)])),
-    postToAgency: (call) => createServiceClient({ key, accessToken }).postToAgency(call),
+    ...createServiceClient({ key, accessToken }),
   };
 }

@@ -11,6 +11,7 @@ export interface BackgroundContext {
   /** Where every agency answers, this one included. */
   readonly agencies: ReadonlyMap<string, URL>;
   readonly postToAgency: ServiceClient['postToAgency'];
+  readonly streamFromAgency: ServiceClient['streamFromAgency'];
   readonly now: () => Date;
   readonly log: Logger;
 }

@@ -5,11 +5,13 @@ import { ApprovalEntity } from './access/approval.entity.js';
 import { PublicationStateEntity } from './access/publication-state.entity.js';
 import { RevocationEntity } from './access/revocation.entity.js';
 import { CommandEntity } from './command/command.entity.js';
+import { ChangeEntity, ChangeFeedEntity } from './changes/change.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { ImportRunEntity } from './import/import-run.entity.js';
 import { ImportedRowEntity } from './import/imported-row.entity.js';
 import { PREPARING_CONNECTIONS } from './preparing-client.js';
 import { RegisterEntity } from './register/register.entity.js';
+import { RosterPinEntity, RosterRowEntity } from './roster/roster.entity.js';
 import { DivisionEntity } from './schema/division.entity.js';
 import { protectStudentTables } from './student/reach-policies.js';
 import { StudentScopeEntity } from './student/student-scope.entity.js';
@@ -33,6 +35,10 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   SecurityAlarmEntity,
   ImportRunEntity,
   ImportedRowEntity,
+  RosterPinEntity,
+  RosterRowEntity,
+  ChangeEntity,
+  ChangeFeedEntity,
 ] as never;
 
 export interface DatabaseOptions {

@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Background, BackgroundContext } from './background.js';
 import type { AnyListDefinition } from './import/import-definition.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
+import type { RosterTable } from './roster/roster-table.js';
 import type { StudentReference } from './student/student.type.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
 
@@ -42,6 +43,8 @@ export interface AgencyDefinition<Loaders extends object> {
   /** How the gateway enters by the keys of further entities that this agency owns; `Student` is the kit's matter. */
   readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
   readonly registers: readonly RegisterDefinition[];
+  /** What leaves to comparison runs. */
+  readonly roster?: readonly RosterTable[];
   /** What can be imported from files. */
   readonly lists?: readonly AnyListDefinition[];
   readonly loaders: (context: LoaderContext) => Loaders;

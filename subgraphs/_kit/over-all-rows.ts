@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import { serviceSession } from './student/session-context.js';
+import type { Kysely } from 'kysely';
+import { serviceTransaction } from './student/service-transaction.js';
 
 /**
  * Counts over all rows of the agency, whoever asks: how many pupils a class has must not depend on how many of them
@@ -9,10 +9,5 @@ export type OverAllRows = <Result>(count: (db: Kysely<unknown>) => Promise<Resul
 
 /** @param apart connections beside those of the requests, since a request holds one already */
 export function createOverAllRows(apart: Kysely<unknown>): OverAllRows {
-  return (count) =>
-    apart.transaction().execute(async (transaction) => {
-      for (const [name, value] of Object.entries(serviceSession))
-        await sql`select set_config(${name}, ${value}, true)`.execute(transaction);
-      return count(transaction);
-    });
+  return (count) => serviceTransaction(apart, count);
 }

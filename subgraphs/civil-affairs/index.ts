@@ -18,6 +18,7 @@ import { OrphanRecordEntity } from './orphan-record.entity.js';
 import { OrphanRecordResolver } from './orphan-record.resolver.js';
 import { ParentInCustodyEntity } from './parent-in-custody.entity.js';
 import { CIVIL_AFFAIRS_REGISTERS } from './registers.js';
+import { CIVIL_AFFAIRS_ROSTER } from './roster.js';
 import { ReliefPaymentEntity } from './relief-payment.entity.js';
 import { ReliefPaymentRegisterResolver, ReliefPaymentResolver } from './relief-payment.resolver.js';
 import { SubsistenceAllowanceEntity } from './subsistence-allowance.entity.js';
@@ -57,5 +58,6 @@ export const civilAffairs = defineSubgraph({
     ReliefPaymentRegisterResolver,
   ],
   registers: CIVIL_AFFAIRS_REGISTERS,
+  roster: CIVIL_AFFAIRS_ROSTER,
   loaders: createCivilAffairsLoaders,
 });

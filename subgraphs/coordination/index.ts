@@ -26,6 +26,7 @@ import { ReferralEntity } from './casework/referral.entity.js';
 import { ReferralResolver } from './casework/referral.resolver.js';
 import { RegisterRunEntity } from './register/register-run.entity.js';
 import { COORDINATION_REGISTERS } from './registers.js';
+import { COORDINATION_ROSTER } from './roster.js';
 import { ResponsibilityAssignmentEntity } from './responsibility/responsibility-assignment.entity.js';
 import { StudentResponsibilityResolver } from './responsibility/responsibility.resolver.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
@@ -88,6 +89,7 @@ export const coordination = defineSubgraph({
     TokenRevocationResolver,
   ],
   registers: COORDINATION_REGISTERS,
+  roster: COORDINATION_ROSTER,
   loaders: createCoordinationLoaders,
   prepare: readEnumLabels,
   background: startAccessPublisher,

@@ -12,6 +12,7 @@ import { PlacementRecommendationResolver } from './placement-recommendation.reso
 import { RegisteredChildEntity } from './registered-child.entity.js';
 import { RegisteredChildResolver } from './registered-child.resolver.js';
 import { DISABILITY_REGISTERS } from './registers.js';
+import { DISABILITY_ROSTER } from './roster.js';
 import { RehabilitationServiceEntity } from './rehabilitation.entity.js';
 import { StudentType } from './student.type.js';
 
@@ -38,5 +39,6 @@ export const disability = defineSubgraph({
     RegisteredChildResolver,
   ],
   registers: DISABILITY_REGISTERS,
+  roster: DISABILITY_ROSTER,
   loaders: createDisabilityLoaders,
 });

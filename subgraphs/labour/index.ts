@@ -10,6 +10,7 @@ import { LabourRecordResolver, StudentLabourResolver } from './labour-record.res
 import { LicenceSanctionEntity } from './licence-sanction.entity.js';
 import { createLabourLoaders } from './loaders.js';
 import { LABOUR_REGISTERS } from './registers.js';
+import { LABOUR_ROSTER } from './roster.js';
 import { StudentType } from './student.type.js';
 
 export const labour = defineSubgraph({
@@ -31,5 +32,6 @@ export const labour = defineSubgraph({
     LabourInspectionResolver,
   ],
   registers: LABOUR_REGISTERS,
+  roster: LABOUR_ROSTER,
   loaders: createLabourLoaders,
 });

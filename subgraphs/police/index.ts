@@ -18,6 +18,7 @@ import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
 import { MissingPersonResolver } from './missing-person.resolver.js';
 import { PoliceActionEntity } from './police-action.entity.js';
 import { POLICE_REGISTERS } from './registers.js';
+import { POLICE_ROSTER } from './roster.js';
 import { ResidencePermitEntity } from './residence-permit.entity.js';
 import { ResidencePermitResolver } from './residence-permit.resolver.js';
 import { ResidentEntity } from './resident.entity.js';
@@ -55,6 +56,7 @@ export const police = defineSubgraph({
     Household: { type: HouseholdType, resolve: ({ id }, context) => findHousehold(id, context) },
   },
   registers: POLICE_REGISTERS,
+  roster: POLICE_ROSTER,
   lists: [residentsList],
   loaders: createPoliceLoaders,
 });

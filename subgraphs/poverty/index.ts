@@ -7,6 +7,7 @@ import { PovertyMeasureEntity } from './poverty-measure.entity.js';
 import { PovertyMeasureResolver } from './poverty-measure.resolver.js';
 import { PovertyRecordResolver, StudentPovertyResolver } from './poverty-record.resolver.js';
 import { POVERTY_REGISTERS } from './registers.js';
+import { POVERTY_ROSTER } from './roster.js';
 import { RelocationHouseholdEntity } from './relocation-household.entity.js';
 import { ResettlementSiteEntity } from './resettlement-site.entity.js';
 import { RelocationHouseholdResolver, ResettlementSiteResolver } from './resettlement-site.resolver.js';
@@ -33,5 +34,6 @@ export const poverty = defineSubgraph({
     RelocationHouseholdResolver,
   ],
   registers: POVERTY_REGISTERS,
+  roster: POVERTY_ROSTER,
   loaders: createPovertyLoaders,
 });

@@ -4,7 +4,7 @@ import { startTestAgency, type TestAgency } from '../support/agency.js';
 import { connectAsOwner } from '../support/agency-owner.js';
 import { approvalFor } from '../support/approvals.js';
 import { newChild } from '../support/children.js';
-import { nextVersion, postToAgency, tell } from '../support/service.js';
+import { nextVersion, postToAgency, streamFromAgency, tell } from '../support/service.js';
 import { within } from '../support/within.js';
 
 let coordination: TestAgency;
@@ -21,6 +21,7 @@ beforeAll(async () => {
         polls.push(call.path);
         return postToAgency(call);
       },
+      streamFromAgency,
     },
   });
 });

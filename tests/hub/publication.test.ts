@@ -2,7 +2,7 @@ import { agencyNames } from '../../subgraphs/index.js';
 import { startTestAgency, type TestAgency } from '../support/agency.js';
 import { inDays } from '../support/approvals.js';
 import { callerAs, elsewhere, testCounty, type TestCaller } from '../support/callers.js';
-import { postToAgency } from '../support/service.js';
+import { postToAgency, streamFromAgency } from '../support/service.js';
 import { TEST_NOW } from '../support/test-settings.js';
 import { REVOCATION_MS, within } from '../support/within.js';
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
         agencies: urls,
         postToAgency: (call) =>
           cutOff.has(call.agency) ? Promise.reject(new Error('unreachable')) : postToAgency(call),
+        streamFromAgency,
       },
     });
     agencies.set(name, agency);

@@ -5,7 +5,7 @@ import { createServiceClient } from '../../subgraphs/_kit/trust/service-client.j
 import { inDays } from '../support/approvals.js';
 import { callerAs, headersOf, testCounty, testIssuer, type TestCaller } from '../support/callers.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
-import { postToAgency } from '../support/service.js';
+import { postToAgency, streamFromAgency } from '../support/service.js';
 import { testSettings } from '../support/test-settings.js';
 import { REVOCATION_MS, within } from '../support/within.js';
 
@@ -14,7 +14,7 @@ const officer = callerAs('coordination-officer');
 const urls = new Map<string, URL>();
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startTestHub({}, { peers: { agencies: urls, postToAgency } });
+  hub = await startTestHub({}, { peers: { agencies: urls, postToAgency, streamFromAgency } });
   for (const [name, { url }] of hub.agencies) urls.set(name, url);
 });
 afterAll(() => hub.close());

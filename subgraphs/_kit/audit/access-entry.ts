@@ -1,5 +1,5 @@
 import type { StudentIdentifier } from '../identity/student-id.js';
-import type { AccessRecord } from './access-log.js';
+import type { AccessRecord, BulkDelivery } from './access-log.js';
 
 /** What one call becomes in the log. */
 export interface AccessEntry {
@@ -18,6 +18,7 @@ export interface LoggedAccess {
   readonly agency: string;
   readonly approvals: readonly string[];
   readonly at: string;
+  readonly bulk?: BulkDelivery;
   readonly children: readonly {
     readonly fields: readonly string[];
     readonly outcome: string;
@@ -35,7 +36,7 @@ export interface LoggedAccess {
 
 /** Children are named by digests of their ids: who reads the log learns of a child only by asking for one he knows. */
 export function accessEntry(record: AccessRecord, identifier: StudentIdentifier): AccessEntry {
-  const { caller, access, operation, requestId } = record;
+  const { caller, access, operation, requestId, bulk } = record;
   const at = record.at.toISOString();
   const students = new Set<string>();
   const children = access.children.map(({ fields, outcome, students: ids }) => {
@@ -48,6 +49,7 @@ export function accessEntry(record: AccessRecord, identifier: StudentIdentifier)
     agency: caller.agency,
     approvals: record.approvalIds,
     at,
+    ...(bulk && { bulk: sortedBulk(bulk) }),
     children,
     deniedFields: access.deniedFields,
     fields: access.fields,
@@ -59,4 +61,9 @@ export function accessEntry(record: AccessRecord, identifier: StudentIdentifier)
     studentCount: students.size,
   };
   return { at, actor: caller.subject, students: [...students], text: JSON.stringify(logged) };
+}
+
+function sortedBulk({ digest, isComplete, question, rows }: BulkDelivery): BulkDelivery {
+  const parts = Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { digest, isComplete, question: Object.fromEntries(parts), rows };
 }

@@ -1,6 +1,17 @@
 import type { AccessSummary } from '../access/access-trail.js';
 import type { Caller } from '../access/caller.js';
 
+/** Rows that left in bulk, in place of the children they name: a roster holds all of them. */
+export interface BulkDelivery {
+  /** What was asked for, without naming anybody. */
+  readonly question: Readonly<Record<string, string>>;
+  readonly rows: number;
+  /** SHA-256 of the lines, in hexadecimal: it shows which rows they were. */
+  readonly digest: string;
+  /** False when the answer was broken off after these rows. */
+  readonly isComplete: boolean;
+}
+
 /** One subgraph call, as it is to be recorded. */
 export interface AccessRecord {
   readonly requestId: string;
@@ -14,6 +25,7 @@ export interface AccessRecord {
     readonly digest: string;
   };
   readonly access: AccessSummary;
+  readonly bulk?: BulkDelivery | undefined;
 }
 
 /** Where an agency records who read what, before any of it leaves. */

@@ -1,7 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { AccessSummary } from '../access/access-trail.js';
 import type { SubgraphDefinition } from '../define-subgraph.js';
 import { HubError } from '../errors.js';
-import type { AccessLog } from '../audit/access-log.js';
+import type { AccessLog, AccessRecord, BulkDelivery } from '../audit/access-log.js';
 import type { Caller } from '../access/caller.js';
 import type { Revocations } from '../access/revocations.js';
 import { openServiceSession, type RequestSession } from '../request-session.js';
@@ -10,6 +11,8 @@ import type { SignatureVerifier } from '../trust/request-signature.js';
 import { admitCall } from './admit-call.js';
 import { send, type Call } from './call.js';
 import { readJsonText } from './read-body.js';
+import { recordedLines } from './recorded-lines.js';
+import { sendLines, type StreamedPage } from './send-pages.js';
 
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
@@ -22,7 +25,7 @@ export interface ServiceRequest {
   readonly now: Date;
 }
 
-export interface ServiceOutcome {
+export interface ServiceAnswer {
   /** Sent as JSON. */
   readonly answer: object;
   /**
@@ -30,7 +33,22 @@ export interface ServiceOutcome {
    * every agency is asked that every two seconds, and an entry for each would bury those that matter.
    */
   readonly isRecorded: boolean;
+  /** Of whom something was read, if the answer names anybody. */
+  readonly access?: AccessSummary;
+  readonly bulk?: BulkDelivery;
 }
+
+/** An answer that is too long to be held: compressed lines, and a last one with their count and digest. */
+export interface ServiceStream {
+  /** Read after the transaction has ended. */
+  readonly pages: AsyncIterable<StreamedPage>;
+  /** What was asked for, as the access log holds it. */
+  readonly question: BulkDelivery['question'];
+  /** Columns that leave. */
+  readonly fields: readonly string[];
+}
+
+export type ServiceOutcome = ServiceAnswer | ServiceStream;
 
 /** The transaction is committed after it. @throws {HubError} */
 export type ServiceHandler = (request: ServiceRequest) => Promise<ServiceOutcome>;
@@ -56,6 +74,8 @@ export interface ServiceEndpoints {
 /** The right that a service account's token must carry to use any of them. */
 const SERVICE_SCOPE = 'hub.service';
 
+const NOTHING: AccessSummary = { children: [], fields: [], deniedFields: [] };
+
 /** `POST /kit/…`: what coordination's office and the agencies' systems tell each other, outside of GraphQL. */
 export function createServiceEndpoints(
   { name: agency }: SubgraphDefinition,
@@ -70,28 +90,60 @@ export function createServiceEndpoints(
       if (!handle) throw new HubError('NOT_FOUND');
       const text = await readJsonText(call.request, MAX_BODY_BYTES);
       const caller = await admitCall(call, text, { ...options, agency, signatures });
-      if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
-      const now = options.now();
-      const session = await openServiceSession(orm);
+      const at = options.now();
+      const record: RecordAccess = (access, bulk) =>
+        accessLog.append(recordOf(call, caller, at, access, bulk));
       try {
-        const { answer, isRecorded } = await handle({ agency, body: parseJson(text), caller, session, now });
-        if (isRecorded) {
-          await accessLog.append({
-            requestId: call.requestId,
-            at: now,
-            caller,
-            approvalIds: [],
-            operation: { kind: 'SERVICE', digest: path },
-            access: { children: [], fields: [], deniedFields: [] },
-          });
-        }
-        await session.commit();
-        send(call, 200, JSON.stringify(answer));
-      } finally {
-        await session.end();
+        if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
+        await carryOut(call, record, (session) =>
+          handle({ agency, body: parseJson(text), caller, session, now: at }),
+        );
+      } catch (cause) {
+        const isDenied = cause instanceof HubError && cause.code === 'FORBIDDEN';
+        if (isDenied) await record({ ...NOTHING, deniedFields: ['*'] });
+        throw cause;
       }
     },
   };
+
+  async function carryOut(
+    call: Call,
+    record: RecordAccess,
+    handle: (session: RequestSession) => Promise<ServiceOutcome>,
+  ): Promise<void> {
+    const session = await openServiceSession(orm);
+    try {
+      const outcome = await handle(session);
+      if ('pages' in outcome) {
+        const { pages, question, fields } = outcome;
+        await session.commit();
+        await sendLines(
+          call,
+          recordedLines(pages, question, (bulk) => record({ ...NOTHING, fields }, bulk)),
+        );
+      } else {
+        const { answer, isRecorded, access = NOTHING, bulk } = outcome;
+        if (isRecorded) await record(access, bulk);
+        await session.commit();
+        send(call, 200, JSON.stringify(answer));
+      }
+    } finally {
+      await session.end();
+    }
+  }
+}
+
+type RecordAccess = (access: AccessSummary, bulk?: BulkDelivery) => Promise<void>;
+
+function recordOf(
+  { request, requestId }: Call,
+  caller: Caller,
+  at: Date,
+  access: AccessSummary,
+  bulk: BulkDelivery | undefined,
+): AccessRecord {
+  const operation = { kind: 'SERVICE', digest: request.url ?? '' } as const;
+  return { requestId, at, caller, approvalIds: [], operation, access, bulk };
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { isIsoDate } from '../../../policies/iso-date.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_WEIGHT = 1;
 const CHECK_CHARACTERS = '10X98765432';
 const SHAPE = /^\d{17}[\dX]$/;
 const DIGIT_ZERO = 0x30;
@@ -22,6 +23,11 @@ export function residentIdCheckCharacter(first17: string): string {
   );
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
+
+/** How much each of the 18 characters, X counting as 10, weighs in the checksum. */
+export const RESIDENT_ID_WEIGHTS: readonly number[] = [...WEIGHTS, CHECK_WEIGHT];
+/** The weighted sum of a number that fits its check character leaves this remainder when divided by 11. */
+export const RESIDENT_ID_REMAINDER = 1;
 
 /** Shape, birth date and check character; the division prefix is not judged, since old codes stay valid. */
 export function isResidentIdNumber(number: string): boolean {

@@ -51,10 +51,12 @@ export async function applyImport(
   const { table, list, columns, staged } = tables;
   await client.query(`
     create temporary table affected on commit drop as
-    select student_id from imported_row own where list = '${list}' and (
-      exists (select from "${staged}" incoming where incoming.source_key = own.source_key)
-      or not exists (select from seen_row seen where seen.source_key = own.source_key))
-    union select student_id from "${staged}"`);
+    select student_id, exists (select from "${table}" own where own.student_id = named.student_id) as was_listed
+    from (
+      select student_id from "${table}" own where
+        exists (select from "${staged}" incoming where incoming.source_key = own.source_key)
+        or not exists (select from seen_row seen where seen.source_key = own.source_key)
+      union select student_id from "${staged}") named`);
   await client.query(`
     delete from student_split split using imported_row own
     where own.list = '${list}' and own.source_key = split.source_key and (
@@ -120,7 +122,7 @@ async function keepApart(
       sourceKey,
       apart,
     ]);
-    await client.query('insert into affected values ($1)', [apart]);
+    await client.query('insert into affected values ($1, false)', [apart]);
   }
 }
 

@@ -9,6 +9,7 @@ import { ImportFileError } from './import-error.js';
 import { advanceRegister, isConfirmation, lastRun, recordRun } from './import-runs.js';
 import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
+import { recordImportChanges } from './record-import-changes.js';
 import { stageRows } from './stage-rows.js';
 
 export type ImportState = 'COMMITTED' | 'DRY_RUN' | 'UNCHANGED_FILE' | 'REJECTED' | 'AWAITING_CONFIRMATION';
@@ -75,6 +76,12 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     }
     await applyImport(client, staged.tables, createStudentIdentifier(keys.digest));
     const registerVersion = await advanceRegister(client, options);
+    const { now } = options;
+    await recordImportChanges(client, staged.tables, {
+      register: list.register,
+      version: registerVersion,
+      now,
+    });
     const confirmedBy = isLarge ? options.importedBy : null;
     await recordRun(client, { ...run, state: 'COMMITTED', registerVersion, confirmedBy }, options);
     await client.query('commit');

@@ -1,5 +1,6 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
-import { request } from 'undici';
+import type { Readable } from 'node:stream';
+import { request, type Dispatcher } from 'undici';
 import { SIGNATURE_HEADER, signCall } from './request-signature.js';
 
 const TIMEOUT_MS = 5000;
@@ -15,6 +16,8 @@ export interface ServiceCall {
   /** Sent as JSON. */
   readonly body: unknown;
   readonly purpose?: string;
+  /** Until the answer is there, or of a stream begins and goes on, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** An agency did not answer a service call, or refused it. Says where and how, never with what. */
@@ -32,6 +35,11 @@ export class ServiceCallError extends Error {
 export interface ServiceClient {
   /** @returns the answer's JSON, unchecked. @throws {ServiceCallError} for everything but a 200 in time. */
   postToAgency(call: ServiceCall): Promise<unknown>;
+  /**
+   * @returns the answer's bytes as they come, compressed; the stream fails when it is broken off, and destroying it
+   *   ends the call. @throws {ServiceCallError} for everything but a 200
+   */
+  streamFromAgency(call: ServiceCall): Promise<Readable>;
 }
 
 export interface ServiceClientOptions {
@@ -44,37 +52,64 @@ export interface ServiceClientOptions {
 
 /** Sends what one part of the hub tells another outside of GraphQL: signed, and under a service account's token. */
 export function createServiceClient({ key, accessToken, timeoutMs }: ServiceClientOptions): ServiceClient {
+  async function post(call: ServiceCall, limits: Limits): Promise<Dispatcher.ResponseData> {
+    const { agency, path, purpose = DEFAULT_PURPOSE } = call;
+    const body = JSON.stringify(call.body);
+    const requestId = randomUUID();
+    const authorization = `Bearer ${await accessToken()}`;
+    const signature = signCall(
+      { method: 'POST', path, body, agency, authorization, purpose, approval: undefined, requestId },
+      key,
+      Date.now(),
+    );
+    return request(new URL(path, call.url), {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        'x-purpose': purpose,
+        'x-request-id': requestId,
+        [SIGNATURE_HEADER]: signature,
+      },
+      body,
+      ...limits,
+    });
+  }
+
+  const timeoutOf = (call: ServiceCall) => call.timeoutMs ?? timeoutMs ?? TIMEOUT_MS;
+
   return {
     async postToAgency(call) {
-      const { agency, path, purpose = DEFAULT_PURPOSE } = call;
-      const body = JSON.stringify(call.body);
-      const requestId = randomUUID();
-      const authorization = `Bearer ${await accessToken()}`;
-      const signature = signCall(
-        { method: 'POST', path, body, agency, authorization, purpose, approval: undefined, requestId },
-        key,
-        Date.now(),
-      );
       try {
-        const answer = await request(new URL(path, call.url), {
-          method: 'POST',
-          headers: {
-            authorization,
-            'content-type': 'application/json',
-            'x-purpose': purpose,
-            'x-request-id': requestId,
-            [SIGNATURE_HEADER]: signature,
-          },
-          body,
-          signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
+        const milliseconds = timeoutOf(call);
+        // The library's own limit of five minutes would end longer calls.
+        const answer = await post(call, {
+          headersTimeout: milliseconds,
+          signal: AbortSignal.timeout(milliseconds),
         });
         const text = await answer.body.text();
         if (answer.statusCode !== 200) throw new ServiceCallError(call, answer.statusCode);
         return JSON.parse(text) as unknown;
       } catch (cause) {
-        if (cause instanceof ServiceCallError) throw cause;
-        throw new ServiceCallError(call, undefined, { cause });
+        throw asCallError(call, cause);
+      }
+    },
+    async streamFromAgency(call) {
+      try {
+        const milliseconds = timeoutOf(call);
+        const answer = await post(call, { headersTimeout: milliseconds, bodyTimeout: milliseconds });
+        if (answer.statusCode === 200) return answer.body;
+        await answer.body.dump();
+        throw new ServiceCallError(call, answer.statusCode);
+      } catch (cause) {
+        throw asCallError(call, cause);
       }
     },
   };
+}
+
+type Limits = Pick<NonNullable<Parameters<typeof request>[1]>, 'headersTimeout' | 'bodyTimeout' | 'signal'>;
+
+function asCallError(call: ServiceCall, cause: unknown): ServiceCallError {
+  return cause instanceof ServiceCallError ? cause : new ServiceCallError(call, undefined, { cause });
 }

@@ -127,7 +127,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
   },
   orphan: {
     agency: 'civil-affairs',
-    table: 'orphan_record',
+    table: 'orphan',
     register: 'ORPHAN',
     columns: ['startedOn', 'endedOn'],
   },

@@ -246,7 +246,7 @@ describe('focus groups of which the registers cannot tell', () => {
 });
 
 test('an entry names the policy behind standing, residence and each of its groups', () => {
-  const orphan: StoredFact = ['civil-affairs', 'orphan_record', { startedOn: '2020-01-01' }];
+  const orphan: StoredFact = ['civil-affairs', 'orphan', { startedOn: '2020-01-01' }];
   const { entry } = build([resident(), status({ schoolLeftBehindType: 'BOTH_PARENTS_AWAY' }), orphan]);
   expect(entry?.policyBasis).toEqual({
     standing: '教基〔2025〕1号 学籍建立',

@@ -46,7 +46,7 @@ const cases: [string, StoredFact[], string[]][] = [
     [period('civil-affairs', 'extreme_poverty_support')],
     ['FINANCIAL_HARDSHIP', 'EXTREME_POVERTY'],
   ],
-  ['an orphan', [period('civil-affairs', 'orphan_record')], ['ORPHAN']],
+  ['an orphan', [period('civil-affairs', 'orphan')], ['ORPHAN']],
   [
     'a de facto unattended child',
     [period('civil-affairs', 'de_facto_unattended_child')],

@@ -70,7 +70,7 @@ const cases: [string, StoredFact[], [string, string][]][] = [
   ['one parent back', [away('FATHER'), away('MOTHER', { endsOn: '2026-06-06' })], []],
   [
     'an orphan',
-    [period('civil-affairs', 'orphan_record')],
+    [period('civil-affairs', 'orphan')],
     [['DE_FACTO_UNATTENDED', 'civil-affairs.ORPHAN']],
   ],
   [

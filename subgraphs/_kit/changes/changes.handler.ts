@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { requirePurpose } from '../access/require-purpose.js';
+import { HubError } from '../errors.js';
+import { parseServiceBody } from '../http/parse-service-body.js';
+import type { ServiceHandler } from '../http/service-endpoints.js';
+import { changesCall, type Change, type ChangeCursor, type ChangesPage } from './change-feed.js';
+
+/** `POST /kit/changes`: about whom the registers say something else since a cursor; ids alone. */
+export const readChanges: ServiceHandler = async ({ body, session, caller }) => {
+  requirePurpose(caller, 'REGISTER_COMPARISON');
+  const { after, limit } = parseServiceBody(changesCall, body);
+  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  await refuseGap(db, after);
+  const { rows: changes } = await sql<Change>`
+    select version::int as version, seq, register, register_version as "registerVersion", student_id as "studentId", kind
+    from change where (version, seq) > (${after.version}, ${after.seq})
+    order by version, seq limit ${limit}`.execute(db);
+  const last = changes.at(-1);
+  const answer: ChangesPage = {
+    changes,
+    next: last ? { version: last.version, seq: last.seq } : after,
+  };
+  if (!last) return { answer, isRecorded: false };
+  return {
+    answer,
+    isRecorded: true,
+    bulk: {
+      question: { after: `${after.version}.${after.seq}` },
+      rows: changes.length,
+      digest: createHash('sha256').update(JSON.stringify(changes)).digest('hex'),
+      isComplete: true,
+    },
+  };
+};
+
+/** Whoever has not read what is cleared by now would miss it without knowing. */
+async function refuseGap(db: Kysely<unknown>, { version }: ChangeCursor): Promise<void> {
+  const { rows } = await sql`select from change_feed where cleared_version > ${version}`.execute(db);
+  if (rows.length > 0)
+    throw new HubError('BAD_USER_INPUT', 'The feed no longer reaches back so far: begin with a roster.');
+}

@@ -1,0 +1,97 @@
+import type { EntityManager, EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import type { RosterTable } from './roster-table.js';
+
+type MetadataOf = (entity: EntitySchema) => EntityMetadata;
+
+export interface PinRequest {
+  readonly run: string;
+  /** Codes of the wanted registers; undefined for all. */
+  readonly registers: readonly string[] | undefined;
+  readonly now: Date;
+}
+
+/** Cursor behind everything of a version, however much of it there is. */
+export const END_OF_VERSION = 2_147_483_647;
+
+/**
+ * Pins in one statement, which sees one moment: versions, rows and the place in the change feed agree, whatever is
+ * imported meanwhile. Texts are put together by the database, so that a million children never pass through Node.
+ *
+ * Only aliases are looked up among the scopes, which have many rows for each child: without one, an id is its own
+ * canonical id.
+ */
+export function pinStatement(
+  tables: readonly RosterTable[],
+  em: EntityManager,
+  { run, registers, now }: PinRequest,
+): RawBuilder<unknown> {
+  const asked = registers ? [...registers] : null;
+  const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity.meta.class as never);
+  const parts = tables.map((table, position) => partOf(table, position, metadataOf));
+  const said =
+    parts.length > 0
+      ? parts.join(' union all ')
+      : `select null::text as student_id, 0 as position, '' as part where false`;
+  return sql`
+    with loaded as (
+      select code, version, as_of, loaded_at, source, stale_after_days, covers, division from register
+      where ${asked}::text[] is null or code = any (${asked}::text[])),
+    said as (${sql.raw(said)}),
+    child as (select student_id, string_agg(part, ',' order by position) as parts from said group by student_id),
+    alias as (
+      select student_id, min(canonical_id) as canonical_id from student_scope
+      where canonical_id <> student_id group by student_id),
+    named as (
+      select coalesce(alias.canonical_id, child.student_id) as canonical_id, child.student_id, child.parts
+      from child left join alias using (student_id)),
+    stored as (
+      insert into roster_row (run, canonical_id, student_id, line)
+      select ${run}, canonical_id, student_id,
+        '{"canonicalId":"' || canonical_id || '","studentId":"' || student_id || '","rows":{' || parts || '}}'
+      from named order by canonical_id collate "C", student_id collate "C"
+      returning 1)
+    insert into roster_pin (run, pinned_at, asked, registers, rows, feed_version)
+    select ${run}, ${now.toISOString()}::timestamptz, ${asked}::text[],
+      (select coalesce(json_agg(${sql.raw(PINNED_REGISTER)} order by code collate "C"), '[]') from loaded),
+      (select count(*) from stored), coalesce((select version from change_feed), 0)`;
+}
+
+const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const PINNED_REGISTER = `json_build_object('code', code, 'version', version, 'asOf', ${instant('as_of')},
+  'loadedAt', ${instant('loaded_at')}, 'source', source, 'staleAfterDays', stale_after_days, 'covers', covers,
+  'division', division)`;
+
+/** One table's rows of each id as JSON, in the order in which they were stored. */
+function partOf(table: RosterTable, position: number, metadataOf: MetadataOf): string {
+  const { registers, columns, onlyWith, members } = table;
+  const own = metadataOf(table.entity);
+  const column = (metadata: EntityMetadata, property: string) => quoted(fieldOf(metadata, property));
+  const keysOf = (metadata: EntityMetadata, name: string) =>
+    metadata.primaryKeys.map((key) => `${name}.${column(metadata, key)}`);
+  const values = columns.map((property) => `own.${column(own, property)} as "${property}"`).join(', ');
+  const member = members && metadataOf(members.entity);
+  const joined = member
+    ? `join ${quoted(member.tableName)} member on member.${column(member, members.memberKey)} = own.${column(own, members.key)}`
+    : '';
+  const child = member ? 'member.student_id' : 'own.student_id';
+  const order = [...(member ? keysOf(member, 'member') : []), ...keysOf(own, 'own')].join(', ');
+  const codes = registers.map((code) => `'${code}'`).join(', ');
+  return `
+    select ${child} as student_id, ${position} as position, '"${own.tableName}":[' || string_agg(
+      to_json((select row from (select ${values}) row))::text, ',' order by ${order}) || ']' as part
+    from ${quoted(own.tableName)} own ${joined}
+    where exists (select from loaded where code in (${codes}))
+      ${onlyWith === undefined ? '' : `and own.${column(own, onlyWith)} is not null`}
+    group by ${child}`;
+}
+
+function fieldOf({ properties, className }: EntityMetadata, property: string): string {
+  const name = (properties as Readonly<Record<string, { readonly fieldNames?: readonly string[] }>>)[property]
+    ?.fieldNames?.[0];
+  if (name === undefined) throw new Error(`${className} has no column ${property}.`);
+  return name;
+}
+
+const quoted = (name: string) => `"${name}"`;

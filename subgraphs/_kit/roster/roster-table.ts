@@ -1,0 +1,38 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+
+/** Rows of a unit, such as a household, belong to the children whose own rows point to it. */
+export interface RosterMembers {
+  /** The children's rows: one for each membership, with a `studentId`. */
+  readonly entity: EntitySchema;
+  /** Property of the unit, and of the member that names it. */
+  readonly key: string;
+  readonly memberKey: string;
+}
+
+/** A table that leaves in the agency's roster, and what of it does. */
+export interface RosterTable {
+  readonly entity: EntitySchema;
+  /** Codes of the agency's registers that its rows come with; they leave when one of them is pinned. */
+  readonly registers: readonly string[];
+  /** Properties; nothing else of the table leaves. */
+  readonly columns: readonly string[];
+  /** Property without which a row says nothing to a comparison; a row whose value is null stays. */
+  readonly onlyWith?: string;
+  /** How a row's child is found; by its own `studentId` if left out. */
+  readonly members?: RosterMembers;
+}
+
+/** Checks the properties against the entities; the kit handles the result whatever its columns. */
+export function rosterTable<Row extends object, Member extends { studentId: string }>(table: {
+  readonly entity: EntitySchema<Row>;
+  readonly registers: readonly string[];
+  readonly columns: readonly (keyof Row & string)[];
+  readonly onlyWith?: keyof Row & string;
+  readonly members?: {
+    readonly entity: EntitySchema<Member>;
+    readonly key: keyof Row & string;
+    readonly memberKey: keyof Member & string;
+  };
+}): RosterTable {
+  return table as unknown as RosterTable;
+}

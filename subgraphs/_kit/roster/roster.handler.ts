@@ -1,0 +1,85 @@
+import type { EntitySchema, MikroORM } from '@mikro-orm/postgresql';
+import { requirePurpose } from '../access/require-purpose.js';
+import type { SubgraphDefinition } from '../define-subgraph.js';
+import { HubError } from '../errors.js';
+import { parseServiceBody } from '../http/parse-service-body.js';
+import type { ServiceHandler, ServiceOutcome, ServiceRequest } from '../http/service-endpoints.js';
+import { closeRoster, pinRoster, requirePin } from './pin-roster.js';
+import { repairCandidates, SEALED_NUMBER, type RepairTools } from './repair-candidates.js';
+import { rosterCall, type PinnedRegister, type RosterCall } from './roster-line.js';
+import { rosterPages } from './roster-pages.js';
+import type { RosterTable } from './roster-table.js';
+
+export interface RosterHandlerOptions extends RepairTools {
+  readonly orm: MikroORM;
+}
+
+type CallOf<Action> = Extract<RosterCall, { action: Action }>;
+
+/** `POST /kit/roster`: what a comparison run reads of this agency, as its registers stood when the run pinned them. */
+export function createRosterHandler(
+  { registers, roster: tables = [] }: Pick<SubgraphDefinition, 'registers' | 'roster'>,
+  { orm, ...tools }: RosterHandlerOptions,
+): ServiceHandler {
+  return async (request) => {
+    requirePurpose(request.caller, 'REGISTER_COMPARISON');
+    const call = parseServiceBody(rosterCall, request.body);
+    switch (call.action) {
+      case 'pin':
+        return pin(call, request);
+      case 'read':
+        return read(call, request);
+      case 'close':
+        await closeRoster(request.session, call.run);
+        return { answer: {}, isRecorded: true };
+      case 'repair-candidates':
+        return repair(call, request);
+    }
+  };
+
+  async function pin(call: CallOf<'pin'>, { session, now }: ServiceRequest): Promise<ServiceOutcome> {
+    const isKnown = (code: string) => registers.some((register) => register.code === code);
+    if (call.registers && !call.registers.every(isKnown))
+      throw new HubError('BAD_USER_INPUT', 'A register is none of this agency.');
+    const answer = await pinRoster(session, tables, { run: call.run, registers: call.registers, now });
+    return { answer, isRecorded: true };
+  }
+
+  async function read(
+    { run, from, to }: CallOf<'read'>,
+    { session }: ServiceRequest,
+  ): Promise<ServiceOutcome> {
+    const pinned = await requirePin(session, run);
+    return {
+      pages: rosterPages(orm, run, { from, to }),
+      question: { action: 'read', run, from, to },
+      fields: fieldsOf(tables, pinned.registers),
+    };
+  }
+
+  async function repair(call: CallOf<'repair-candidates'>, { session }: ServiceRequest) {
+    const { run } = call;
+    await requirePin(session, run);
+    const students = await repairCandidates(session, tables, call, tools);
+    const fields = tables
+      .filter(({ columns }) => columns.includes(SEALED_NUMBER))
+      .map(({ entity }) => `${tableOf(entity)}.${SEALED_NUMBER}`);
+    const named = students.map(({ studentId }) => studentId);
+    return {
+      answer: { students },
+      isRecorded: true,
+      access: { children: [{ students: named, fields, outcome: 'DELIVERED' }], fields, deniedFields: [] },
+    } satisfies ServiceOutcome;
+  }
+}
+
+const tableOf = (entity: EntitySchema) => entity.meta.tableName;
+
+/** What the pinned registers give out, as the access log names it. */
+function fieldsOf(tables: readonly RosterTable[], pinned: readonly PinnedRegister[]): string[] {
+  const codes = new Set(pinned.map(({ code }) => code));
+  return tables
+    .filter(({ registers }) => registers.some((code) => codes.has(code)))
+    .flatMap(({ entity, columns }) => columns.map((column) => `${tableOf(entity)}.${column}`))
+    .sort();
+}

@@ -1,0 +1,90 @@
+import { rosterTable } from '../_kit/roster/roster-table.js';
+import { AbsenceEntity } from './attendance/absence.entity.js';
+import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
+import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
+import { EducationPlacementEntity } from './care/education-placement.entity.js';
+import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
+import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
+import { ListedChildEntity } from './status/listed-child.entity.js';
+import { StatusChangeEntity } from './status/status-change.entity.js';
+import { StudentStatusEntity } from './status/student-status.entity.js';
+import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
+
+/** What education gives to comparison runs. */
+export const EDUCATION_ROSTER = [
+  rosterTable({
+    entity: StudentStatusEntity,
+    registers: ['STUDENT_STATUS'],
+    columns: [
+      'name',
+      'sex',
+      'birthDate',
+      'residentIdNumberSealed',
+      'maskedResidentIdNumber',
+      'status',
+      'schoolCode',
+      'classCode',
+      'grade',
+      'schoolLeftBehindType',
+      'isAccompanyingMigrantChild',
+      'needsAid',
+      'enrolledOn',
+      'leftOn',
+      'residenceDivisionCode',
+    ],
+  }),
+  // Whom no student status names: the other lists need the name that goes with their rows.
+  rosterTable({
+    entity: ListedChildEntity,
+    registers: ['ROLL_CALL', 'SPECIAL_EDUCATION', 'APPROVED_ABSENCES', 'STUDY_ELSEWHERE', 'AID_AWARDS'],
+    columns: [
+      'name',
+      'sex',
+      'birthDate',
+      'residentIdNumberSealed',
+      'maskedResidentIdNumber',
+      'residenceDivisionCode',
+    ],
+  }),
+  rosterTable({
+    entity: SchoolGuardianEntity,
+    registers: ['STUDENT_STATUS'],
+    columns: ['guardianId'],
+    onlyWith: 'guardianId',
+  }),
+  rosterTable({
+    entity: StatusChangeEntity,
+    registers: ['STUDENT_STATUS'],
+    columns: ['kind', 'changedOn', 'completedOn'],
+  }),
+  rosterTable({
+    entity: AbsenceEntity,
+    registers: ['ATTENDANCE'],
+    columns: ['date', 'session', 'state', 'schoolCode'],
+  }),
+  rosterTable({
+    entity: RollCallFindingEntity,
+    registers: ['ROLL_CALL'],
+    columns: ['calledOn', 'schoolCode', 'classCode', 'finding'],
+  }),
+  rosterTable({
+    entity: EducationPlacementEntity,
+    registers: ['SPECIAL_EDUCATION'],
+    columns: ['mode', 'schoolCode', 'decidedOn'],
+  }),
+  rosterTable({
+    entity: HomeTeachingVisitEntity,
+    registers: ['SPECIAL_EDUCATION'],
+    columns: ['visitedOn', 'schoolCode'],
+  }),
+  rosterTable({
+    entity: ApprovedAbsenceEntity,
+    registers: ['APPROVED_ABSENCES'],
+    columns: ['kind', 'from', 'until'],
+  }),
+  rosterTable({
+    entity: StudyElsewhereEntity,
+    registers: ['STUDY_ELSEWHERE'],
+    columns: ['area', 'schoolName', 'grade', 'checkedOn'],
+  }),
+];

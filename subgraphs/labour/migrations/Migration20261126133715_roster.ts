@@ -1,0 +1,43 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261126133715_roster extends Migration {
+  override name = 'Migration20261126133715_roster';
+
+  override up(): void | Promise<void> {
+    this.addSql(
+      `create table "change" ("version" bigint not null, "seq" int not null, "register" text not null, "register_version" int not null, "student_id" text not null, "kind" text not null, "at" timestamptz not null, primary key ("version", "seq"));`,
+    );
+    this.addSql(`create index "change_at_index" on "change" ("at");`);
+
+    this.addSql(
+      `create table "change_feed" ("feed" text not null, "version" bigint not null, "cleared_version" bigint not null, primary key ("feed"));`,
+    );
+
+    this.addSql(
+      `create table "roster_pin" ("run" text not null, "pinned_at" timestamptz not null, "asked" text[] null, "registers" jsonb not null, "rows" int not null, "feed_version" bigint not null, primary key ("run"));`,
+    );
+
+    this.addSql(
+      `create table "roster_row" ("run" text not null, "canonical_id" text collate "C" not null, "student_id" text collate "C" not null, "line" text not null, primary key ("run", "canonical_id", "student_id"));`,
+    );
+
+    this.addSql(`alter table "change" enable row level security;`);
+    this.addSql(`alter table "change" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id));`,
+    );
+
+    this.addSql(`alter table "roster_row" enable row level security;`);
+    this.addSql(`alter table "roster_row" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id));`,
+    );
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists "change" cascade;`);
+    this.addSql(`drop table if exists "change_feed" cascade;`);
+    this.addSql(`drop table if exists "roster_pin" cascade;`);
+    this.addSql(`drop table if exists "roster_row" cascade;`);
+  }
+}

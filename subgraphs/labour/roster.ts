@@ -1,0 +1,19 @@
+import { rosterTable } from '../_kit/roster/roster-table.js';
+import { ChildLabourCaseEntity } from './child-labour-case.entity.js';
+import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
+
+const RECORDED_CHILD = ['childName', 'sex', 'birthDate', 'divisionCode'] as const;
+
+/** What the bureau gives to comparison runs. */
+export const LABOUR_ROSTER = [
+  rosterTable({
+    entity: ChildLabourCaseEntity,
+    registers: ['CHILD_LABOUR_CASES'],
+    columns: [...RECORDED_CHILD, 'foundOn', 'returnDueOn', 'returnedOn', 'schoolContactedOn', 'enrolledOn'],
+  }),
+  rosterTable({
+    entity: GuardianWorkAwayEntity,
+    registers: ['GUARDIAN_WORK'],
+    columns: [...RECORDED_CHILD, 'guardian', 'startedOn', 'endsOn'],
+  }),
+];

@@ -1,0 +1,64 @@
+import { rosterTable } from '../_kit/roster/roster-table.js';
+import { BorderExitEntity } from './border-exit.entity.js';
+import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
+import { GuardianEntity } from './guardian.entity.js';
+import { LegalCustodyEntity } from './legal-custody.entity.js';
+import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
+import { ResidencePermitEntity } from './residence-permit.entity.js';
+import { ResidentEntity } from './resident.entity.js';
+
+/** What police gives to comparison runs. A household's page repeats what the residents' own entries say. */
+export const POLICE_ROSTER = [
+  rosterTable({
+    entity: ResidentEntity,
+    registers: ['RESIDENTS'],
+    columns: [
+      'name',
+      'sex',
+      'birthDate',
+      'residentIdNumberSealed',
+      'maskedResidentIdNumber',
+      'formerStudentIds',
+      'registeredDivisionCode',
+      'registeredOn',
+      'cancelledOn',
+      'cancelReason',
+    ],
+  }),
+  rosterTable({
+    entity: GuardianEntity,
+    registers: ['RESIDENTS'],
+    columns: ['guardianId'],
+    onlyWith: 'guardianId',
+  }),
+  rosterTable({
+    entity: ResidencePermitEntity,
+    registers: ['RESIDENCE_PERMITS'],
+    columns: ['issuedOn', 'expiresOn', 'addressDivisionCode'],
+  }),
+  rosterTable({
+    entity: FloatingPopulationRecordEntity,
+    registers: ['FLOATING_POPULATION'],
+    columns: [
+      'name',
+      'sex',
+      'birthDate',
+      'residentIdNumberSealed',
+      'direction',
+      'localDivisionCode',
+      'startedOn',
+      'endedOn',
+    ],
+  }),
+  rosterTable({
+    entity: MissingPersonDeterminationEntity,
+    registers: ['MISSING_PERSONS'],
+    columns: ['requestedOn', 'determinedOn', 'result'],
+  }),
+  rosterTable({
+    entity: LegalCustodyEntity,
+    registers: ['LEGAL_CUSTODY'],
+    columns: ['startsOn', 'endsOn'],
+  }),
+  rosterTable({ entity: BorderExitEntity, registers: ['BORDER_EXITS'], columns: ['leftOn'] }),
+];
