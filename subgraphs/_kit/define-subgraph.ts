@@ -50,6 +50,8 @@ export interface AgencyDefinition<Loaders extends object> {
   readonly loaders: (context: LoaderContext) => Loaders;
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;
+  /** Whether its database has a job queue. */
+  readonly hasJobs?: boolean;
   /** Starts what runs beside the agency's server. */
   readonly background?: (context: BackgroundContext) => Background;
 }

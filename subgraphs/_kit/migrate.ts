@@ -1,6 +1,8 @@
 import type { Migrator } from '@mikro-orm/migrations';
+import { runMigrations } from 'graphile-worker';
 import { openDatabase } from './database.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
+import { JOB_RIGHTS } from './jobs/job-rights.js';
 import { REPEATABLE_SQL } from './repeatable-sql.js';
 
 export interface MigrateOptions {
@@ -44,6 +46,10 @@ export async function migrateAgency(
     }
     const done = await migrator.up();
     for (const statement of REPEATABLE_SQL) await orm.em.execute(statement);
+    if (definition.hasJobs) {
+      await runMigrations({ connectionString: options.ownerUrl });
+      await orm.em.execute(JOB_RIGHTS);
+    }
     return { hasDrift: false, summary: done.length > 0 ? `ran ${done.length} migration(s)` : 'up to date' };
   } finally {
     await orm.close();

@@ -65,6 +65,9 @@ export function reachPolicy(using: string, check = using) {
   return { rowLevelSecurity: 'force' as const, policies: [{ name: 'reach', using, check }] };
 }
 
+/** For what an agency's own jobs keep to themselves. */
+export const serviceOnly = reachPolicy(isService);
+
 /** The owner reads scopes only inside the functions below, which look no further than the caller may. */
 const isOwner = `(select pg_get_userbyid(relowner) from pg_class where oid = 'student_scope'::regclass) = current_user`;
 

@@ -18,7 +18,7 @@ export interface PublishedScope {
 type Place = Pick<PublishedScope, 'kind' | 'code' | 'validFrom' | 'validTo'>;
 
 /** Says which rows are coordination's when an agency also writes some from its own columns. */
-const ORIGIN = 'SCHOOL_AGE_REGISTER';
+export const SCHOOL_AGE_ORIGIN = 'SCHOOL_AGE_REGISTER';
 
 /**
  * Scope rows of every id of the child: registration (every one that stands, or the last one), residence, the schools
@@ -52,6 +52,6 @@ export function scopesOf(
   }
   if (due) add('CATCHMENT', due.schoolCode, due.validFrom, due.validTo);
   return memberIds.flatMap((studentId) =>
-    [...wanted.values()].map((place) => ({ studentId, canonicalId, ...place, origin: ORIGIN })),
+    [...wanted.values()].map((place) => ({ studentId, canonicalId, ...place, origin: SCHOOL_AGE_ORIGIN })),
   );
 }

@@ -1,0 +1,26 @@
+import { createRosterClient } from '../_kit/roster/roster-client.js';
+import type { Background, BackgroundContext } from '../_kit/background.js';
+import { startJobWorker } from '../_kit/jobs/job-worker.js';
+import { startAccessPublisher } from './access/access-publisher.js';
+import { comparisonTasks } from './comparison/run/comparison-tasks.js';
+
+/** Jobs at once; more workers may run beside it (`hub worker coordination`). */
+const CONCURRENCY = 2;
+
+/** What coordination does by itself: telling every agency who may do what, and comparing their registers. */
+export async function startCoordination(context: BackgroundContext): Promise<Background> {
+  const publisher = startAccessPublisher(context);
+  const worker = await startCoordinationWorker(context);
+  return {
+    async close() {
+      await publisher.close();
+      await worker.close();
+    },
+  };
+}
+
+export function startCoordinationWorker(context: BackgroundContext): Promise<Background> {
+  const { databaseUrl, orm, log } = context;
+  const tools = { ...context, rosters: createRosterClient(context) };
+  return startJobWorker({ databaseUrl, tasks: comparisonTasks(tools, orm), concurrency: CONCURRENCY, log });
+}

@@ -1,0 +1,49 @@
+import { buildChild, type BuiltChild } from '../../register/build-school-age-register.js';
+import type { StudentLink } from '../../register/student-link.entity.js';
+import type { ComparedChild } from '../discrepancies/compared-child.js';
+import type { Discrepancy } from '../discrepancies/discrepancy.js';
+import { findDiscrepancies } from '../discrepancies/find-discrepancies.js';
+import type { MatchLink } from '../matching/match-tiers.js';
+import type { RunContext } from './run-context.js';
+
+/** What a run finds of one child, ready to be stored. */
+export interface ChildResult extends Omit<BuiltChild, 'links'> {
+  /** Automatic ones of this run. */
+  readonly links: readonly StudentLink[];
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+export function resultOf(child: ComparedChild, context: RunContext): ChildResult {
+  const built = buildChild(child, context);
+  return {
+    ...built,
+    links: child.links.map((link) => linkRow(link, child.canonicalId, context)),
+    discrepancies: findDiscrepancies(child, context),
+  };
+}
+
+function linkRow(
+  { memberId, tier, evidence }: MatchLink,
+  canonicalId: string,
+  { runId, today }: RunContext,
+): StudentLink {
+  return { memberId, canonicalId, tier, evidence: [...evidence], decidedBy: runId, decidedOn: today };
+}
+
+/** What is the same whenever the same sources are compared: without the run's name, its time and sealed values. */
+export function comparableOf({ entry, links, scopes, risk, riskFactors, discrepancies }: ChildResult): object {
+  const { residentIdNumberSealed, setByRun, ...lasting } = entry ?? {};
+  return {
+    entry: entry && { ...lasting, hasNumber: residentIdNumberSealed != null, isSet: setByRun !== '' },
+    links: links.map(({ memberId, canonicalId, tier, evidence }) => ({
+      memberId,
+      canonicalId,
+      tier,
+      evidence,
+    })),
+    scopes,
+    missingSources: risk.missingSources,
+    riskFactors,
+    discrepancies,
+  };
+}

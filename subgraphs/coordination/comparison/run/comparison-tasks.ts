@@ -1,0 +1,209 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql, type Kysely } from 'kysely';
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { dayInShanghai, parseIsoDate } from '../../../../policies/iso-date.js';
+import { addJob } from '../../../_kit/jobs/add-job.js';
+import { RosterError } from '../../../_kit/roster/roster-error.js';
+import { combineDigests } from '../roster/result-digest.js';
+import type { BucketDigest } from '../roster/result-digest.js';
+import { compareRange } from './compare-range.js';
+import { matchRun } from './match-run.js';
+import { pinSources } from './pin-sources.js';
+import { publishRun } from './publish-run.js';
+import { publishScopes } from './publish-scopes.js';
+import { createRunContext, type RunContext } from './run-context.js';
+import * as store from './run-store.js';
+import { screenRange } from './screen-range.js';
+import { TASKS } from './tasks.js';
+import { inService, type RunTools } from './run-tools.js';
+
+type Db = Kysely<unknown>;
+
+const ofRun = z.object({ runId: z.string() });
+const ofRange = z.object({ runId: z.string(), from: z.string() });
+const ofAgency = z.object({ runId: z.string(), agency: z.string() });
+
+/** Results of the matcher stand in no range of their own. */
+const MATCHED = 'matched';
+const STORED_TOGETHER = 200;
+const COORDINATION = 'coordination';
+/** With growing pauses, some five minutes. */
+const MAX_ATTEMPTS = 8;
+
+/**
+ * The steps of a run, each a job that may be done again: what it leaves and what comes next are one transaction, so a
+ * worker or a database that dies loses the time and nothing else. Any number of workers share the ranges.
+ */
+export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
+  const inTransaction = <Result>(work: (db: Db) => Promise<Result>) => inService(tools, work);
+
+  async function contextOf(runId: string): Promise<RunContext> {
+    const { run, pinned } = await inTransaction(async (db) => ({
+      run: await store.findRun(db, runId),
+      pinned: await store.readPinned(db, runId),
+    }));
+    if (!run) throw new Error('There is no such run.');
+    return createRunContext(run, pinned, tools);
+  }
+
+  async function nextForAllRanges(db: Db, runId: string, task: string): Promise<void> {
+    for (const { from } of store.rangesOf(runId))
+      await addJob(db, task, { runId, from }, { key: `${task} ${runId} ${from}`, maxAttempts: MAX_ATTEMPTS });
+  }
+
+  const steps: TaskList = {
+    async [TASKS.pin](payload) {
+      const { runId } = ofRun.parse(payload);
+      const run = await inTransaction((db) => store.findRun(db, runId));
+      if (run?.state !== 'PINNING') return;
+      const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
+      const { pinned, problems } = await pinSources(runId, policy, tools);
+      await inTransaction(async (db) => {
+        if (problems.length > 0) {
+          await store.setState(db, runId, 'REFUSED', { problems, now: tools.now() });
+          await addJob(db, TASKS.close, { runId });
+          return;
+        }
+        await store.storePinned(db, runId, pinned);
+        await store.setState(db, runId, 'SCREENING');
+        await nextForAllRanges(db, runId, TASKS.screen);
+      });
+    },
+
+    async [TASKS.screen](payload) {
+      const { runId, from } = ofRange.parse(payload);
+      const range = await inTransaction((db) => store.readRange(db, runId, from));
+      if (!range) return;
+      const decided = await inTransaction(store.decidedLinks);
+      const { leftovers, keys } = await screenRange(range, decided, await contextOf(runId), tools);
+      await inTransaction(async (db) => {
+        if ((await store.lockRun(db, runId)) !== 'SCREENING') return;
+        await store.forgetRange(db, range, ['comparison_key', 'comparison_record']);
+        await store.storeKeys(db, range, keys);
+        for (let at = 0; at < leftovers.length; at += STORED_TOGETHER)
+          await store.storeRecords(db, range, leftovers.slice(at, at + STORED_TOGETHER), true);
+        if ((await store.markRange(db, range, { step: 'SCREENED', now: tools.now() })) > 0) return;
+        await store.setState(db, runId, 'COMPARING');
+        await nextForAllRanges(db, runId, TASKS.compare);
+      });
+    },
+
+    async [TASKS.compare](payload) {
+      const { runId, from } = ofRange.parse(payload);
+      const range = await inTransaction((db) => store.readRange(db, runId, from));
+      if (!range) return;
+      const context = await contextOf(runId);
+      const [decided, keys] = await inTransaction(async (db) => [
+        await store.decidedLinks(db),
+        await store.readKeys(db, runId),
+      ] as const);
+      await inTransaction(async (db) => {
+        await store.forgetRange(db, range, ['comparison_result']);
+        await store.forgetRange(db, range, ['comparison_record'], false);
+      });
+      const { children, buckets } = await compareRange(range, { decided, keys }, context, tools, {
+        results: (batch) => inTransaction((db) => store.storeResults(db, range, batch)),
+        others: (batch) => inTransaction((db) => store.storeRecords(db, range, batch, false)),
+      });
+      await inTransaction(async (db) => {
+        if ((await store.lockRun(db, runId)) !== 'COMPARING') return;
+        const left = await store.markRange(db, range, {
+          step: 'COMPARED',
+          now: tools.now(),
+          children,
+          buckets,
+        });
+        if (left > 0) return;
+        await store.setState(db, runId, 'MATCHING');
+        await addJob(db, TASKS.match, { runId }, { key: `${TASKS.match} ${runId}`, maxAttempts: MAX_ATTEMPTS });
+      });
+    },
+
+    async [TASKS.match](payload) {
+      const { runId } = ofRun.parse(payload);
+      const { results, buckets, suggestions } = await matchRun(runId, await contextOf(runId), tools);
+      await inTransaction(async (db) => {
+        if ((await store.lockRun(db, runId)) !== 'MATCHING') return;
+        const matched = { runId, from: MATCHED, upTo: '' };
+        await store.forgetRange(db, matched, ['comparison_result']);
+        for (let at = 0; at < results.length; at += STORED_TOGETHER)
+          await store.storeResults(db, matched, results.slice(at, at + STORED_TOGETHER));
+        await store.storeSuggestions(db, runId, suggestions, dayInShanghai(tools.now()));
+        await store.storeOutcome(db, runId, {
+          digest: await digestOf(db, runId, buckets),
+          matched: results.length,
+          suggested: suggestions.length,
+        });
+        await store.setState(db, runId, 'PUBLISHING');
+        await addJob(db, TASKS.publish, { runId }, { key: `${TASKS.publish} ${runId}`, maxAttempts: MAX_ATTEMPTS });
+      });
+    },
+
+    async [TASKS.publish](payload) {
+      const { runId } = ofRun.parse(payload);
+      await inTransaction(async (db) => {
+        if ((await store.lockRun(db, runId)) !== 'PUBLISHING') return;
+        const run = await store.findRun(db, runId);
+        if (!run) return;
+        await publishRun(db, orm.em.fork(), run, tools.now());
+        await store.setState(db, runId, 'COMPLETED', { now: tools.now() });
+        for (const agency of tools.agencies.keys())
+          if (agency !== COORDINATION) await addJob(db, TASKS.scopes, { runId, agency }, { key: `${TASKS.scopes} ${agency}` });
+        await addJob(db, TASKS.close, { runId });
+      });
+    },
+
+    async [TASKS.scopes](payload) {
+      const { runId, agency } = ofAgency.parse(payload);
+      await publishScopes(runId, agency, tools);
+    },
+
+    async [TASKS.close](payload) {
+      const { runId } = ofRun.parse(payload);
+      for (const agency of tools.agencies.keys()) {
+        await tools.rosters.closeRoster(agency, runId).catch((cause: unknown) => {
+          // One that does not answer gives its roster up by itself after some days.
+          if (!(cause instanceof RosterError)) throw cause;
+        });
+      }
+      await inTransaction((db) => store.forgetWork(db, runId));
+    },
+  };
+  return Object.fromEntries(Object.entries(steps).map(([task, step]) => [task, endsWithRun(task, step)]));
+
+  /** A step that fails again and again ends its run, or nobody could ever ask for another one. */
+  function endsWithRun(task: string, step: TaskList[string]): TaskList[string] {
+    if (!step || task === TASKS.scopes || task === TASKS.close) return step;
+    return async (payload, helpers) => {
+      try {
+        await step(payload, helpers);
+      } catch (cause) {
+        const { attempts, max_attempts: most } = helpers.job;
+        tools.log.warn({ task, attempts }, 'a step of a comparison run failed');
+        if (attempts >= most) await fail(ofRun.parse(payload).runId, cause);
+        throw cause;
+      }
+    };
+  }
+
+  async function fail(runId: string, cause: unknown): Promise<void> {
+    const agency = cause instanceof RosterError ? cause.agency : COORDINATION;
+    await inTransaction(async (db) => {
+      const problems = [{ code: 'BROKEN_OFF', agency, register: null }] as const;
+      await store.setState(db, runId, 'FAILED', { problems, now: tools.now() });
+      await addJob(db, TASKS.close, { runId });
+    });
+  }
+}
+
+/** Over the ranges and the matcher's results; a bucket of ids belongs to one range. */
+async function digestOf(db: Db, runId: string, matched: readonly BucketDigest[]): Promise<string> {
+  const { rows } = await sql<{ buckets: readonly BucketDigest[] }>`
+    select buckets from comparison_range where run_id = ${runId}`.execute(db);
+  const ranges = combineDigests(rows.map(({ buckets }) => buckets));
+  return combineDigests([
+    [{ bucket: 'compared', results: 0, digest: ranges }],
+    [{ bucket: 'matched', results: 0, digest: combineDigests([matched]) }],
+  ]);
+}

@@ -1,0 +1,69 @@
+import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
+import { RosterError } from '../../../_kit/roster/roster-error.js';
+import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
+import type { RunProblem } from './comparison-run.js';
+import type { PinnedSources, RunPlaces } from './run-context.js';
+import type { RunTools } from './run-tools.js';
+
+/** The register behind each check of the documents (五查). */
+const CHECKED_REGISTERS: Readonly<Record<string, { readonly agency: string; readonly register: string }>> = {
+  HOUSEHOLD_REGISTER: { agency: 'police', register: 'RESIDENTS' },
+  STUDENT_STATUS: { agency: 'education', register: 'STUDENT_STATUS' },
+  POVERTY_REGISTER: { agency: 'poverty', register: 'HOUSEHOLDS' },
+  DISABILITY_REGISTER: { agency: 'disability', register: 'CERTIFICATES' },
+  PUPILS_PRESENT: { agency: 'education', register: 'ROLL_CALL' },
+};
+
+const DAY_MS = 86_400_000;
+
+export interface Pinning {
+  readonly pinned: PinnedSources;
+  /** Why nothing may be compared; empty when all is well. */
+  readonly problems: readonly RunProblem[];
+}
+
+/** Pins every agency's registers for the run, and says which of those that the policy compares can't be relied on. */
+export async function pinSources(
+  runId: string,
+  policy: Pick<ResolvedPolicy, 'comparisons'>,
+  { agencies, rosters, now }: Pick<RunTools, 'agencies' | 'rosters' | 'now'>,
+): Promise<Pinning> {
+  const problems: RunProblem[] = [];
+  const registers: { agency: string; row: PinnedRegister }[] = [];
+  let places: RunPlaces = { schools: [], catchments: [] };
+  await Promise.all(
+    [...agencies.keys()].map(async (agency) => {
+      try {
+        const roster = await rosters.pinRoster(agency, runId);
+        registers.push(...roster.registers.map((row) => ({ agency, row })));
+        const { school, catchment } = roster.places;
+        if (school && catchment) places = { schools: school, catchments: catchment } as unknown as RunPlaces;
+      } catch (cause) {
+        if (!(cause instanceof RosterError)) throw cause;
+        problems.push({ code: 'AGENCY_UNAVAILABLE', agency, register: null });
+      }
+    }),
+  );
+  // Answers come in any order; the run's record must not depend on it.
+  const keyOf = ({ agency, row }: { agency: string; row: PinnedRegister }) => `${agency} ${row.code}`;
+  registers.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const { agency, register } of comparedRegisters(policy)) {
+    if (problems.some((problem) => problem.agency === agency)) continue;
+    const row = registers.find((each) => each.agency === agency && each.row.code === register)?.row;
+    if (!row) problems.push({ code: 'NOT_LOADED', agency, register });
+    else if (now().getTime() - Date.parse(row.asOf) > row.staleAfterDays * DAY_MS)
+      problems.push({ code: 'STALE', agency, register });
+  }
+  problems.sort((a, b) =>
+    `${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1,
+  );
+  return { pinned: { registers, places }, problems };
+}
+
+/** The registers of the policy's comparisons (四比对, 三比对), each once. */
+export function comparedRegisters({ comparisons }: Pick<ResolvedPolicy, 'comparisons'>) {
+  const checks = Object.values(comparisons).flatMap((comparison) =>
+    comparison ? [comparison.value.left, comparison.value.right] : [],
+  );
+  return [...new Set(checks)].flatMap((check) => CHECKED_REGISTERS[check] ?? []);
+}

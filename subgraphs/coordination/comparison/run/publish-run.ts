@@ -1,0 +1,81 @@
+import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { RiskAssessmentEntity } from '../../risk/risk-assessment.entity.js';
+import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
+import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
+import { StudentLinkEntity } from '../../register/student-link.entity.js';
+import { SCHOOL_AGE_ORIGIN } from '../../register/student-scopes.js';
+import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
+import type { ComparisonRun } from './comparison-run.entity.js';
+import { insertFromJson } from './stored-columns.js';
+
+type Db = Kysely<unknown>;
+
+/** Registers of coordination's own that a run makes. */
+const MADE = ['SCHOOL_AGE_REGISTER', 'RISK'];
+
+/**
+ * Makes the run's results the school-age register: entries, links, scopes, risk and discrepancies, all in the
+ * transaction of `db`, so that no reader ever sees two runs side by side.
+ */
+export async function publishRun(
+  db: Db,
+  em: EntityManager,
+  { runId, today, policyVersion }: Pick<ComparisonRun, 'runId' | 'today' | 'policyVersion'>,
+  now: Date,
+): Promise<void> {
+  const results = sql`comparison_result found where found.run_id = ${runId}`;
+  const each = (part: string) =>
+    sql`(select element from comparison_result found, jsonb_array_elements(found.result -> ${part}) element
+      where found.run_id = ${runId}) part`;
+  const one = (part: string) =>
+    sql`(select found.result -> ${part} as element from ${results}
+      and found.result -> ${part} <> 'null'::jsonb) part`;
+  const insert = (entity: EntitySchema, from: RawBuilder<unknown>) =>
+    insertFromJson(entity, (schema) => em.getMetadata().get(schema.meta.class as never), from).execute(db);
+
+  await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
+    select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb
+    from comparison_run where run_id = ${runId} on conflict do nothing`.execute(db);
+  await sql`delete from comparison_withdrawn`.execute(db);
+  await sql`insert into comparison_withdrawn (run_id, id)
+    select distinct ${runId}, student_id from student_scope where origin = ${SCHOOL_AGE_ORIGIN}
+    except select ${runId}, element ->> 'studentId' from ${each('scopes')}`.execute(db);
+  await sql`delete from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
+  await insert(StudentScopeEntity, each('scopes'));
+  await sql`delete from student_link where decided_by in (select run_id from register_run)`.execute(db);
+  await insert(StudentLinkEntity, each('links'));
+  await sql`delete from school_age_entry`.execute(db);
+  await insert(SchoolAgeEntryEntity, one('entry'));
+  await sql`delete from risk_factor`.execute(db);
+  await sql`delete from risk_assessment`.execute(db);
+  await insert(RiskAssessmentEntity, one('risk'));
+  await insert(RiskFactorEntity, each('riskFactors'));
+  await carryDiscrepancies(db, { runId, today });
+  await sql`update register set version = version + 1, as_of = ${now.toISOString()}::timestamptz,
+    loaded_at = ${now.toISOString()}::timestamptz where code = any (${MADE}::text[])`.execute(db);
+}
+
+/** What is still there keeps the day it was first seen; what is not found any more is gone, and may come back. */
+async function carryDiscrepancies(
+  db: Db,
+  { runId, today }: Pick<ComparisonRun, 'runId' | 'today'>,
+): Promise<void> {
+  await sql`
+    insert into discrepancy as known (key, student_id, kind, evidence, proposed_disposition, held_until,
+      township_code, school_code, state, first_seen_on, first_seen_run, last_seen_on, last_seen_run)
+    select element ->> 'key', element ->> 'canonicalId', element ->> 'kind', element -> 'evidence',
+      element ->> 'proposedDisposition', (element ->> 'heldUntil')::date, element -> 'dueTo' ->> 'township',
+      element -> 'dueTo' ->> 'schoolCode', 'OPEN', ${today}::date, ${runId}, ${today}::date, ${runId}
+    from (select element from comparison_result found, jsonb_array_elements(found.result -> 'discrepancies') element
+      where found.run_id = ${runId}) part
+    on conflict (key) do update set student_id = excluded.student_id, evidence = excluded.evidence,
+      proposed_disposition = excluded.proposed_disposition, held_until = excluded.held_until,
+      township_code = excluded.township_code, school_code = excluded.school_code, state = 'OPEN',
+      first_seen_on = case known.state when 'GONE' then excluded.first_seen_on else known.first_seen_on end,
+      first_seen_run = case known.state when 'GONE' then excluded.first_seen_run else known.first_seen_run end,
+      last_seen_on = excluded.last_seen_on, last_seen_run = excluded.last_seen_run`.execute(db);
+  await sql`update discrepancy set state = 'GONE' where state = 'OPEN' and last_seen_run <> ${runId}`.execute(
+    db,
+  );
+}

@@ -1,0 +1,73 @@
+import { parseIsoDate } from '../../../../policies/iso-date.js';
+import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
+import type { RegisterRunContext } from '../../register/build-school-age-register.js';
+import { createRuleContext } from '../../standing/rule-context.js';
+import type { ComparisonContext } from '../discrepancies/compared-child.js';
+import type { ComparisonRun } from './comparison-run.entity.js';
+import type { RunTools } from './run-tools.js';
+
+/** Schools and their catchment areas, as education's registers had them when they were pinned. */
+export interface RunPlaces {
+  readonly schools: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly divisionCode: string;
+  }[];
+  readonly catchments: readonly {
+    readonly divisionCode: string;
+    readonly lowestGrade: number;
+    readonly highestGrade: number;
+    readonly schoolCode: string;
+  }[];
+}
+
+/** What a run has pinned, of all agencies. */
+export interface PinnedSources {
+  readonly registers: readonly { readonly agency: string; readonly row: PinnedRegister }[];
+  readonly places: RunPlaces;
+}
+
+export type RunContext = RegisterRunContext & ComparisonContext;
+
+const COORDINATION = 'coordination';
+
+/** What the rules are given in every job of a run: the same, whichever worker does it. */
+export function createRunContext(
+  { runId, countyCode, today }: Pick<ComparisonRun, 'runId' | 'countyCode' | 'today'>,
+  { registers: pinned, places }: PinnedSources,
+  { policies, cipherOf, now }: Pick<RunTools, 'policies' | 'cipherOf' | 'now'>,
+): RunContext {
+  const registers = pinned.map(({ agency, row }) => ({
+    agency,
+    row: { ...row, asOf: new Date(row.asOf), loadedAt: new Date(row.loadedAt) },
+  }));
+  const find = (agency: string, code: string) =>
+    registers.find((register) => register.agency === agency && register.row.code === code)?.row;
+  const schools = new Map(places.schools.map((school) => [school.code, school]));
+  const catchmentsOf = Map.groupBy(places.catchments, ({ divisionCode }) => divisionCode);
+  return {
+    ...createRuleContext({
+      countyCode,
+      today: parseIsoDate(today),
+      policies,
+      schools,
+      attendanceAsOf: find('education', 'ATTENDANCE')?.asOf,
+    }),
+    runId,
+    now: now(),
+    registers,
+    schools,
+    schoolDueAt: (divisionCode, grade) =>
+      catchmentsOf
+        .get(divisionCode)
+        ?.find(({ lowestGrade, highestGrade }) => lowestGrade <= grade && grade <= highestGrade)
+        ?.schoolCode ?? null,
+    asOf: (agency, register) => find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
+    openNumber: (agency, sealed, column) => cipherOf(agency)?.open(sealed, column) ?? null,
+    seal: (plain, column) => {
+      const cipher = cipherOf(COORDINATION);
+      if (!cipher) throw new Error('Coordination has no column key.');
+      return cipher.seal(plain, column);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { serviceOnly } from '../../../_kit/student/reach-policies.js';
+import type { BucketDigest } from '../roster/result-digest.js';
+
+/** A part of the keys that one job takes; done again alone when its worker died. */
+export const ComparisonRangeEntity = defineEntity({
+  name: 'ComparisonRangeEntity',
+  tableName: 'comparison_range',
+  properties: {
+    runId: p.text().primary(),
+    /** Canonical ids from here on, and before `upTo`; '' leaves an end open. */
+    from: p.text().collation('C').primary(),
+    upTo: p.text(),
+    screenedAt: p.datetime().nullable(),
+    comparedAt: p.datetime().nullable(),
+    children: p.integer(),
+    buckets: p.json().$type<readonly BucketDigest[]>(),
+  },
+});
+
+/** Keys of leftovers, by which other children are found that may be the same ones. */
+export const RunKeyEntity = defineEntity({
+  name: 'RunKeyEntity',
+  tableName: 'comparison_key',
+  ...serviceOnly,
+  properties: { runId: p.text().primary(), key: p.text().primary(), from: p.text() },
+});
+
+/** Records that are matched with each other once all ranges are compared. */
+export const RunRecordEntity = defineEntity({
+  name: 'RunRecordEntity',
+  tableName: 'comparison_record',
+  ...serviceOnly,
+  properties: {
+    runId: p.text().primary(),
+    canonicalId: p.text().primary(),
+    from: p.text(),
+    isLeftover: p.boolean(),
+    record: p.json().$type<object>(),
+  },
+  indexes: [{ properties: ['runId', 'from'] }],
+});
+
+/** What a run has found of one child; becomes the school-age register when all of it is there. */
+export const RunResultEntity = defineEntity({
+  name: 'RunResultEntity',
+  tableName: 'comparison_result',
+  ...serviceOnly,
+  properties: {
+    runId: p.text().primary(),
+    canonicalId: p.text().primary(),
+    from: p.text(),
+    result: p.json().$type<object>(),
+  },
+  indexes: [{ properties: ['runId', 'from'] }],
+});
+
+/** Ids whose scopes an earlier run had published and this one has not. */
+export const WithdrawnScopeEntity = defineEntity({
+  name: 'WithdrawnScopeEntity',
+  tableName: 'comparison_withdrawn',
+  ...serviceOnly,
+  properties: { runId: p.text().primary(), id: p.text().primary() },
+});

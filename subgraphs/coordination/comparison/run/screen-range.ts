@@ -1,0 +1,64 @@
+import { mergeRosters } from '../roster/merge-rosters.js';
+import { blockingKeysOf } from '../matching/blocking-keys.js';
+import { isLeftover } from '../matching/record-sides.js';
+import { splitByIdentity } from '../splits/split-evidence.js';
+import type { ChildRecords } from '../../register/link-aliases.js';
+import { recordsOf } from './records.js';
+import type { RunContext } from './run-context.js';
+import type { Range } from './run-store.js';
+import type { RunTools } from './run-tools.js';
+
+export interface RangeRecord {
+  readonly record: ChildRecords;
+  /** Whether it is matched with others before anything is said of it. */
+  readonly isForMatcher: boolean;
+}
+
+/**
+ * The records of a range, child by child, kept apart where their rows are about two persons.
+ *
+ * To the matcher goes who is known to one side of the comparison alone, and every record that stands under another id
+ * than the child whom the agencies take it for.
+ */
+export async function* rangeRecords(
+  { runId, from, upTo }: Range,
+  decided: ReadonlyMap<string, string>,
+  context: RunContext,
+  { agencies, rosters, identifier }: Pick<RunTools, 'agencies' | 'rosters' | 'identifier'>,
+): AsyncGenerator<RangeRecord> {
+  const streams = [...agencies.keys()].map((agency) => ({
+    agency,
+    lines: rosters.readRoster(agency, runId, { from, to: upTo }),
+  }));
+  for await (const child of mergeRosters(streams)) {
+    for (const whole of recordsOf(child, decided)) {
+      const { records } = splitByIdentity(whole, (agency, key) => identifier.provisional(agency, key));
+      for (const record of records) {
+        const isForMatcher = record.canonicalId !== child.canonicalId || isLeftover(record, context);
+        yield { record, isForMatcher };
+      }
+    }
+  }
+}
+
+export interface ScreenedRange {
+  readonly leftovers: readonly ChildRecords[];
+  readonly keys: ReadonlySet<string>;
+}
+
+/** First pass: who is known to one side of the comparison alone, and by which keys the other side may be found. */
+export async function screenRange(
+  range: Range,
+  decided: ReadonlyMap<string, string>,
+  context: RunContext,
+  tools: RunTools,
+): Promise<ScreenedRange> {
+  const leftovers: ChildRecords[] = [];
+  const keys = new Set<string>();
+  for await (const { record, isForMatcher } of rangeRecords(range, decided, context, tools)) {
+    if (!isForMatcher) continue;
+    leftovers.push(record);
+    for (const key of blockingKeysOf(record)) keys.add(key);
+  }
+  return { leftovers, keys };
+}
