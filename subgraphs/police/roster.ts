@@ -2,13 +2,21 @@ import { rosterTable } from '../_kit/roster/roster-table.js';
 import { BorderExitEntity } from './border-exit.entity.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
 import { GuardianEntity } from './guardian.entity.js';
+import { HouseholdMemberEntity } from './household-member.entity.js';
 import { LegalCustodyEntity } from './legal-custody.entity.js';
 import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
 import { ResidencePermitEntity } from './residence-permit.entity.js';
 import { ResidentEntity } from './resident.entity.js';
 
-/** What police gives to comparison runs. A household's page repeats what the residents' own entries say. */
+/** What police gives to comparison runs. */
 export const POLICE_ROSTER = [
+  // The household's page is written apart from the resident's own entry, and the two can disagree.
+  rosterTable({
+    entity: HouseholdMemberEntity,
+    registers: ['HOUSEHOLDS'],
+    columns: ['name', 'sex', 'birthDate', 'residentIdNumberSealed'],
+    onlyWith: 'studentId',
+  }),
   rosterTable({
     entity: ResidentEntity,
     registers: ['RESIDENTS'],

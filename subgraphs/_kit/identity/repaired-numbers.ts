@@ -24,7 +24,8 @@ export function repairedNumbers(number: string): string[] {
       if (other !== value && fits((other - value) * weightAt(position)))
         found.add(replaced(number, position, character));
     const next = values[position + 1];
-    if (next !== undefined && fits((next - value) * (weightAt(position) - weightAt(position + 1))))
+    if (next === undefined || next === value) return;
+    if (fits((next - value) * (weightAt(position) - weightAt(position + 1))))
       found.add(replaced(number, position, number.charAt(position + 1) + number.charAt(position)));
   });
   return [...found].filter(isResidentIdNumber).sort();

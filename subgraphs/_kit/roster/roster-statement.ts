@@ -53,7 +53,7 @@ export function pinStatement(
       returning 1)
     insert into roster_pin (run, pinned_at, asked, registers, rows, feed_version)
     select ${run}, ${now.toISOString()}::timestamptz, ${asked}::text[],
-      (select coalesce(json_agg(${sql.raw(PINNED_REGISTER)} order by code collate "C"), '[]') from loaded),
+      (select coalesce(json_agg(${sql.raw(PINNED_REGISTER)}), '[]') from loaded),
       (select count(*) from stored), coalesce((select version from change_feed), 0)`;
 }
 

@@ -16,7 +16,7 @@ export interface RosterTable {
   readonly registers: readonly string[];
   /** Properties; nothing else of the table leaves. */
   readonly columns: readonly string[];
-  /** Property without which a row says nothing to a comparison; a row whose value is null stays. */
+  /** Property without which a row says nothing to a comparison: rows whose value is null stay where they are. */
   readonly onlyWith?: string;
   /** How a row's child is found; by its own `studentId` if left out. */
   readonly members?: RosterMembers;

@@ -38,11 +38,12 @@ export function createRosterHandler(
   };
 
   async function pin(call: CallOf<'pin'>, { session, now }: ServiceRequest): Promise<ServiceOutcome> {
-    const isKnown = (code: string) => registers.some((register) => register.code === code);
-    if (call.registers && !call.registers.every(isKnown))
+    const codes = registers.map(({ code }) => code);
+    if (call.registers?.some((code) => !codes.includes(code)))
       throw new HubError('BAD_USER_INPUT', 'A register is none of this agency.');
-    const answer = await pinRoster(session, tables, { run: call.run, registers: call.registers, now });
-    return { answer, isRecorded: true };
+    const pinned = await pinRoster(session, tables, { run: call.run, registers: call.registers, now });
+    const inOrder = pinned.registers.toSorted((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
+    return { answer: { ...pinned, registers: inOrder }, isRecorded: true };
   }
 
   async function read(

@@ -21,6 +21,14 @@ test('rows that have done their work are cleared by the serving role, and no oth
     ('LOOKUP', 'a', ${daysAgo(91)}::date, 1), ('LOOKUP', 'b', ${daysAgo(89)}::date, 1)`);
   await agency.rows(`insert into delivered_child (actor, day, child_digest) values
     ('a', ${daysAgo(2)}::date, 'x'), ('b', ${daysAgo(1)}::date, 'x'), ('c', ${daysAgo(0)}::date, 'x')`);
+  await agency.rows(`insert into roster_pin (run, pinned_at, registers, rows, feed_version) values
+    ('forgotten', ${daysAgo(8)}, '[]', 1, 0), ('under-way', ${daysAgo(6)}, '[]', 1, 0)`);
+  await agency.rows(`insert into roster_row (run, canonical_id, student_id, line) values
+    ('forgotten', 'a', 'a', '{}'), ('under-way', 'a', 'a', '{}')`);
+  await agency.rows(`insert into change_feed (feed, version, cleared_version) values ('REGISTERS', 9, 0)`);
+  await agency.rows(`insert into change (version, seq, register, register_version, student_id, kind, at) values
+    (7, 1, 'INSPECTIONS', 2, 'a', 'ADDED', ${daysAgo(32)}), (8, 1, 'INSPECTIONS', 3, 'a', 'ADDED', ${daysAgo(31)}),
+    (9, 1, 'INSPECTIONS', 4, 'a', 'ADDED', ${daysAgo(29)})`);
   const apart = openSideConnection(databaseOf(agency, agencyDatabaseNames('labour').serving));
   const housekeeping = startHousekeeping({
     apart,
@@ -35,5 +43,11 @@ test('rows that have done their work are cleared by the serving role, and no oth
   expect(await agency.rows('select actor from delivered_child order by 1')).toEqual([
     { actor: 'b' },
     { actor: 'c' },
+  ]);
+  expect(await agency.rows('select run from roster_pin')).toEqual([{ run: 'under-way' }]);
+  expect(await agency.rows('select run from roster_row')).toEqual([{ run: 'under-way' }]);
+  expect(await agency.rows('select version::int as version from change')).toEqual([{ version: 9 }]);
+  expect(await agency.rows('select cleared_version::int as cleared from change_feed')).toEqual([
+    { cleared: 8 },
   ]);
 });

@@ -9,13 +9,15 @@ export const WHOLE: RosterRange = { from: '', to: '' };
 
 export const newRun = (): string => `run-${randomUUID()}`;
 
-export function readAll(
+export async function readAll(
   client: RosterClient,
   agency: TestAgency,
   run: string,
   range = WHOLE,
 ): Promise<RosterLine[]> {
-  return Array.fromAsync(client.readRoster(agency.name, run, range));
+  const lines: RosterLine[] = [];
+  for await (const line of client.readRoster(agency.name, run, range)) lines.push(line);
+  return lines;
 }
 
 /** Sixteen ranges that follow on each other: every second character of the ids' alphabet, digits first, begins one. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ROSTER_PATH } from '../../../../subgraphs/_kit/roster/roster-line.js';
+import { loadAgency } from '../../../../subgraphs/index.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
 import { newChild } from '../../../support/children.js';
 import { rosterClientOf } from '../../../support/service.js';
+import { within } from '../../../support/within.js';
 import { addPermits } from '../../police/police-rows.js';
 import { newRun, readAll, serviceEntries, sixteenRanges, WHOLE } from './roster-runs.js';
 
@@ -53,10 +55,10 @@ test('a pin names the registers as they stand, and every id of which they say so
   const answer = await roster().pinRoster('police', run);
   const lines = await readAll(roster(), agency, run);
   expect(answer.registers.map(({ code }) => code)).toEqual(
-    expect.arrayContaining(['RESIDENTS', 'LEGAL_CUSTODY']),
+    (await loadAgency('police')).registers.map(({ code }) => code),
   );
   expect(answer.registers[0]).toEqual({
-    code: 'BORDER_EXITS',
+    code: 'RESIDENTS',
     version: 1,
     asOf: '2026-11-19T16:00:00.000Z',
     loadedAt: '2026-11-19T16:00:00.000Z',
@@ -166,9 +168,7 @@ test('a reader that goes in the middle is recorded with what it got', async () =
   }
   const ofRun = async () =>
     (await serviceEntries(agency, ROSTER_PATH)).filter(({ bulk }) => bulk?.question['run'] === run);
-  let entries = await ofRun();
-  while (entries.length === 0) entries = await ofRun();
-  expect(entries).toHaveLength(1);
+  expect(await within(10_000, ofRun, (entries) => entries.length > 0)).toHaveLength(1);
 });
 
 test('a closed run has no roster any more, and closing it again is no failure', async () => {

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import { agencyKeys } from '../../cli/processes/agency-keys.js';
+import { loadPolicies } from '../../policies/load-policies.js';
+import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
+import type { PinnedRoster } from '../../subgraphs/_kit/roster/roster-line.js';
+import {
+  addFact,
+  buildChild,
+  createChildFacts,
+  groupByAlias,
+  type ChildFacts,
+  type RegisterRunContext,
+} from '../../subgraphs/coordination/register/build-school-age-register.js';
+import {
+  SchoolAgeEntryEntity,
+  type SchoolAgeEntry,
+} from '../../subgraphs/coordination/register/school-age-entry.entity.js';
+import { selectColumns } from '../../subgraphs/_kit/select-columns.js';
+import { createRuleContext } from '../../subgraphs/coordination/standing/rule-context.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { parseIsoDate } from '../../policies/iso-date.js';
+import { startTestAgency, type TestAgency } from '../support/agency.js';
+import { testCounty } from '../support/callers.js';
+import { rosterClientOf } from '../support/service.js';
+import { testSettings } from '../support/test-settings.js';
+import { newRun, readAll } from '../subgraphs/_kit/roster/roster-runs.js';
+
+const agencies = new Map<string, TestAgency>();
+beforeAll(async () => {
+  for (const name of agencyNames) agencies.set(name, await startTestAgency(name));
+});
+afterAll(async () => {
+  for (const agency of agencies.values()) await agency.close();
+});
+
+interface SchoolRow {
+  readonly code: string;
+  readonly name: string;
+  readonly divisionCode: string;
+}
+interface CatchmentRow {
+  readonly schoolCode: string;
+  readonly divisionCode: string;
+  readonly lowestGrade: number;
+  readonly highestGrade: number;
+}
+
+function agencyOf(name: string): TestAgency {
+  const agency = agencies.get(name);
+  if (!agency) throw new Error(`There is no agency ${name}.`);
+  return agency;
+}
+
+/** Pins every agency for one run and gathers what the rosters say of each id. */
+async function readRosters() {
+  const run = newRun();
+  const client = rosterClientOf(...agencies.values());
+  const facts = new Map<string, ChildFacts>();
+  const pins = new Map<string, PinnedRoster>();
+  for (const [name, agency] of agencies) {
+    pins.set(name, await client.pinRoster(name, run));
+    for (const { studentId, rows } of await readAll(client, agency, run)) {
+      const about = facts.get(studentId) ?? createChildFacts(studentId);
+      facts.set(studentId, about);
+      for (const [table, records] of Object.entries(rows))
+        for (const record of records) addFact(about, name, table, record);
+    }
+  }
+  return { facts, pins };
+}
+
+async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<RegisterRunContext> {
+  const education = agencyOf('education');
+  const rows = await education.rows<SchoolRow>(
+    'select code, name, division_code as "divisionCode" from school',
+  );
+  const catchments = await education.rows<CatchmentRow>(
+    `select school_code as "schoolCode", division_code as "divisionCode", lowest_grade as "lowestGrade",
+       highest_grade as "highestGrade" from catchment`,
+  );
+  const schools = new Map(rows.map((school) => [school.code, school]));
+  const registers = [...pins].flatMap(([agency, { registers: pinned }]) =>
+    pinned.map((row) => ({
+      agency,
+      row: { ...row, asOf: new Date(row.asOf), loadedAt: new Date(row.loadedAt) },
+    })),
+  );
+  const attendance = registers.find(({ row }) => row.code === 'ATTENDANCE');
+  const { column } = agencyKeys(testSettings(), 'police');
+  if (!column) throw new Error('The tests have no column key.');
+  return {
+    ...createRuleContext({
+      countyCode: testCounty.countyCode,
+      today: parseIsoDate(testCounty.asOf),
+      policies: loadPolicies(),
+      schools,
+      attendanceAsOf: attendance?.row.asOf,
+    }),
+    runId: 'comparison',
+    now: new Date(`${testCounty.asOf}T00:00:00+08:00`),
+    registers,
+    schools,
+    schoolDueAt: (village, grade) =>
+      catchments.find(
+        ({ divisionCode, lowestGrade, highestGrade }) =>
+          divisionCode === village && lowestGrade <= grade && grade <= highestGrade,
+      )?.schoolCode ?? null,
+    openNumber: (agency, sealed, name) => createColumnCipher(column, agency).open(sealed, name),
+    seal: (plain) => plain,
+  };
+}
+
+/** What of an entry does not depend on the run that made it, nor on chance. */
+function comparable({ setByRun: _run, residentIdNumberSealed: _sealed, ...entry }: SchoolAgeEntry): object {
+  return entry;
+}
+
+test('the rosters of all agencies tell of each child what its entry in the school-age register was made of', async () => {
+  const { facts, pins } = await readRosters();
+  const context = await contextOf(pins);
+  const built = new Map(
+    groupByAlias(facts).flatMap((records) => {
+      const { canonicalId, entry } = buildChild(records, context);
+      return entry ? [[canonicalId, comparable(entry)] as const] : [];
+    }),
+  );
+  const coordination = agencyOf('coordination');
+  const columns = selectColumns(coordination.orm.getMetadata().get(SchoolAgeEntryEntity));
+  const stored = await coordination.rows<{ entry: SchoolAgeEntry }>(
+    `select to_json(entry) as entry from (select ${columns} from school_age_entry) entry order by "studentId"`,
+  );
+  expect(stored.length).toBeGreaterThan(500);
+  expect([...built.keys()].sort()).toEqual(stored.map(({ entry }) => entry.studentId));
+  const different = stored.filter(
+    ({ entry }) => !isDeepStrictEqual(comparable(entry), built.get(entry.studentId)),
+  );
+  expect(different.slice(0, 2).map(({ entry }) => built.get(entry.studentId))).toEqual(
+    different.slice(0, 2).map(({ entry }) => comparable(entry)),
+  );
+  expect(different).toHaveLength(0);
+});
