@@ -1,10 +1,11 @@
+import { masterIdentityOf } from '../child-identity.js';
 import type { ChildFacts } from '../../register/child-facts.js';
 import { expectedGrade } from '../../../../policies/school-age.js';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import { schoolPlacesOf } from '../../standing/current-schooling.js';
 import { dueSchoolOf } from '../../standing/due-school.js';
 import { registrationOf, residenceOf } from '../../standing/residence.js';
-import { masterIdentityOf, type ComparisonContext } from './compared-child.js';
+import { type ComparisonContext } from './compared-child.js';
 import type { DueTo } from './discrepancy.js';
 
 const TOWNSHIP_DIGITS = 9;

@@ -3,7 +3,7 @@ import type { ChildFacts } from '../../register/child-facts.js';
 import { registrationOf } from '../../standing/residence.js';
 import { holdsOn, latestBy } from '../../standing/rule-context.js';
 import { DISPOSITIONS, type DispositionCode } from '../dispositions/dispositions.js';
-import { openCaseOf, type ComparisonContext } from './compared-child.js';
+import type { ComparisonContext } from './compared-child.js';
 import type { DiscrepancyEvidence } from './discrepancy.js';
 import { says } from './evidence.js';
 
@@ -85,8 +85,11 @@ const abroad: Rule = ({ rows }) => {
 };
 
 /** A suspicion that nobody has looked into proposes nothing. */
-const caseOpen: Rule = (facts) => {
-  const found = openCaseOf(facts);
+const caseOpen: Rule = ({ rows }) => {
+  const found = latestBy(
+    rows.dropoutCase.filter(({ returnedOn, closedOn }) => returnedOn === null && closedOn === null),
+    ({ openedOn }) => openedOn,
+  );
   if (!found || found.state === 'SUSPECTED') return null;
   return {
     code: found.schoolCode ? 'CONFIRMED_DROPOUT' : 'CONFIRMED_NOT_ENROLLED',

@@ -1,12 +1,14 @@
+import { assess, type AssessedChild } from './assessed-child.js';
 import type { ComparedChild, ComparisonContext } from './compared-child.js';
 import { DISCREPANCY_KINDS, type Discrepancy, type DiscrepancyKind, type Finding } from './discrepancy.js';
 import { dueToOf } from './due-to.js';
 import * as identity from './identity-findings.js';
+import { livesElsewhere } from './lives-elsewhere.js';
 import { heldUntil } from './late-data.js';
 import * as person from './person-findings.js';
 import * as status from './status-findings.js';
 
-type Rule = (child: ComparedChild, context: ComparisonContext) => Finding | null;
+type Rule = (child: AssessedChild, context: ComparisonContext) => Finding | null;
 
 const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
   DUPLICATE_ID: identity.duplicateId,
@@ -15,13 +17,14 @@ const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
   DUPLICATE_STATUS: identity.duplicateStatus,
   BIRTH_DATE_CONTRADICTS_NUMBER: identity.birthDateContradictsNumber,
   AT_ANOTHER_SCHOOL: status.atAnotherSchool,
-  LIVES_ELSEWHERE: status.livesElsewhere,
+  LIVES_ELSEWHERE: livesElsewhere,
   TRANSFER_OVERDUE: status.transferOverdue,
   TRANSFER_IN_TRANSIT: status.transferInTransit,
   STATUS_NOT_PRESENT: status.statusNotPresent,
   RETURN_UNDER_FOLLOW_UP: status.returnUnderFollowUp,
   PRESENT_WITHOUT_STATUS: person.presentWithoutStatus,
   NEVER_ENROLLED: person.neverEnrolled,
+  TRANSITION_NOT_ARRIVED: person.transitionNotArrived,
   OUT_OF_COUNTY_TO_REVERIFY: person.outOfCountyToReverify,
   PERSON_WITHOUT_STATUS: person.personWithoutStatus,
   STATUS_WITHOUT_PERSON: person.statusWithoutPerson,
@@ -33,6 +36,8 @@ const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
   DROPOUT_OF_POOR_HOUSEHOLD: status.dropoutOfPoorHousehold,
 };
 
+const KINDS = Object.keys(DISCREPANCY_KINDS) as DiscrepancyKind[];
+
 /**
  * Everything on which the registers disagree about one child, by the comparisons that the county's policy names
  * (四比对, 三比对); the one that names its difference best comes first.
@@ -40,12 +45,12 @@ const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
  * A difference younger than what the slower feed may take is PENDING until then, and nobody is sent.
  */
 export function findDiscrepancies(child: ComparedChild, context: ComparisonContext): Discrepancy[] {
-  const found = (Object.keys(RULES) as DiscrepancyKind[])
-    .filter((kind) => isCompared(kind, context))
-    .flatMap((kind) => {
-      const finding = RULES[kind](child, context);
-      return finding ? [{ kind, finding }] : [];
-    });
+  const assessed = assess(child, context);
+  const found: { readonly kind: DiscrepancyKind; readonly finding: Finding }[] = [];
+  for (const kind of KINDS) {
+    const finding = isCompared(kind, context) ? RULES[kind](assessed, context) : null;
+    if (finding) found.push({ kind, finding });
+  }
   if (found.length === 0) return [];
   const dueTo = dueToOf(child.facts, context);
   return found.map(({ kind, finding }) => {

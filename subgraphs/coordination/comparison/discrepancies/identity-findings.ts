@@ -1,15 +1,15 @@
-import { nameKeyOf } from '../../../_kit/identity/name-key.js';
 import { isOnTheRoll } from '../../../../policies/current-status.js';
+import { nameKeyOf } from '../../../_kit/identity/name-key.js';
 import { registrationOf } from '../../standing/residence.js';
-import { currentStatusOf } from '../../standing/current-schooling.js';
+import { ageBandOf } from '../child-identity.js';
 import type { MatchEvidence } from '../matching/match-tiers.js';
-import { ageBandOf, masterIdentityOf, type ComparedChild, type ComparisonContext } from './compared-child.js';
+import type { AssessedChild } from './assessed-child.js';
+import type { ComparisonContext } from './compared-child.js';
 import type { Finding } from './discrepancy.js';
 import { says } from './evidence.js';
-import { visitFinding } from './explain-absence.js';
 
 /** Two persons on one number (重号): which rows are whose is for police to decide. */
-export function duplicateId({ facts }: ComparedChild): Finding | null {
+export function duplicateId({ facts }: AssessedChild): Finding | null {
   const [split] = facts.splits;
   return split
     ? {
@@ -21,13 +21,12 @@ export function duplicateId({ facts }: ComparedChild): Finding | null {
 }
 
 /** Dead in one register and alive in the other (死亡未注销). */
-export function deceasedInOneRegister({ facts }: ComparedChild): Finding | null {
+export function deceasedInOneRegister({ facts, status, isOnRoll }: AssessedChild): Finding | null {
   const registration = registrationOf(facts);
-  const status = currentStatusOf(facts);
   const cancelled = registration?.cancelReason === 'DEATH';
   const endedByDeath = status?.status === 'DECEASED';
   const isAliveElsewhere =
-    (cancelled && status !== null && isOnTheRoll(status)) ||
+    (cancelled && isOnRoll) ||
     (endedByDeath && registration !== undefined && registration.cancelledOn === null);
   if (!isAliveElsewhere) return null;
   return {
@@ -44,7 +43,7 @@ export function deceasedInOneRegister({ facts }: ComparedChild): Finding | null 
 }
 
 /** One person, two registrations (双重户籍), on one id or proposed to be one. */
-export function duplicateRegistration(child: ComparedChild): Finding | null {
+export function duplicateRegistration(child: AssessedChild): Finding | null {
   const standing = child.facts.rows.resident.filter(({ cancelledOn }) => cancelledOn === null);
   const isProposed = isSuggested(child, 'BOTH_REGISTERED');
   if (standing.length < 2 && !isProposed) return null;
@@ -58,7 +57,7 @@ export function duplicateRegistration(child: ComparedChild): Finding | null {
 }
 
 /** Two records on a roll (双重学籍), on one id or proposed to be one. */
-export function duplicateStatus(child: ComparedChild): Finding | null {
+export function duplicateStatus(child: AssessedChild): Finding | null {
   const onRoll = child.facts.rows.studentStatus.filter(isOnTheRoll);
   const isProposed = isSuggested(child, 'BOTH_ON_THE_ROLL');
   if (onRoll.length < 2 && !isProposed) return null;
@@ -73,7 +72,7 @@ export function duplicateStatus(child: ComparedChild): Finding | null {
 
 /** The birth date beside a number is not the one inside it: a child can look due a year early. */
 export function birthDateContradictsNumber(
-  { facts }: ComparedChild,
+  { facts }: AssessedChild,
   context: ComparisonContext,
 ): Finding | null {
   const wrong = facts.identities.find(
@@ -90,7 +89,7 @@ export function birthDateContradictsNumber(
 }
 
 /** A register goes on with a number that police have replaced: both join, and the register is corrected. */
-export function formerNumberInUse({ links }: ComparedChild): Finding | null {
+export function formerNumberInUse({ links }: AssessedChild): Finding | null {
   const link = links.find(({ tier }) => tier === 'ALIAS');
   return link ? { evidence: [says('resident', 'FORMER_NUMBER', null)], proposal: 'ID_CHANGED' } : null;
 }
@@ -99,8 +98,7 @@ export function formerNumberInUse({ links }: ComparedChild): Finding | null {
  * The school's number is missing, fails the national check, or is not the one by which police know the child. A
  * child taught here whom police do not know at all is another matter, and so are two persons on one number.
  */
-export function numberInvalid({ facts, links }: ComparedChild): Finding | null {
-  const status = currentStatusOf(facts);
+export function numberInvalid({ facts, links, status }: AssessedChild): Finding | null {
   const isKnownToPolice = facts.identities.some(({ agency }) => agency === 'police');
   if (!status || !isKnownToPolice || facts.splits.length > 0) return null;
   const isJoined = links.some(({ tier }) => tier !== 'ALIAS');
@@ -115,10 +113,10 @@ export function numberInvalid({ facts, links }: ComparedChild): Finding | null {
 }
 
 /** One number, another name: the police form is the master. Another dot or another width is no other name. */
-export function nameMismatch({ facts }: ComparedChild): Finding | null {
-  const master = masterIdentityOf(facts);
-  if (!master) return null;
-  const other = facts.identities.find(({ name }) => nameKeyOf(name) !== nameKeyOf(master.name));
+export function nameMismatch({ facts, identity }: AssessedChild): Finding | null {
+  if (!identity) return null;
+  const own = identity.name;
+  const other = facts.identities.find(({ name }) => name !== own && nameKeyOf(name) !== nameKeyOf(own));
   return other
     ? {
         evidence: [{ agency: other.agency, register: 'IDENTITY', what: 'OTHER_NAME', asOf: null }],
@@ -128,32 +126,6 @@ export function nameMismatch({ facts }: ComparedChild): Finding | null {
     : null;
 }
 
-/**
- * Absent for days, and registered in another township than it lives in: somebody has to go to the right one. Where
- * nobody stays away, living apart from one's registration is no difference to act on.
- */
-export function livesElsewhereFinding(
-  { facts }: ComparedChild,
-  context: ComparisonContext,
-  absentSince: string,
-): Finding | null {
-  const finding = visitFinding(facts, context);
-  const registered = registrationOf(facts)?.registeredDivisionCode.slice(0, TOWNSHIP_DIGITS);
-  const lives = currentStatusOf(facts)?.residenceDivisionCode.slice(0, TOWNSHIP_DIGITS);
-  const isApart = registered !== undefined && lives !== undefined && registered !== lives;
-  const isRecorded = facts.rows.floatingPopulation.length > 0 || facts.rows.residencePermit.length > 0;
-  if (finding?.code !== 'RESIDENCE_MOVED' && (!isApart || isRecorded)) return null;
-  return {
-    evidence: [
-      says('absence', 'UNEXCUSED_ABSENCE', absentSince),
-      ...(finding?.code === 'RESIDENCE_MOVED' ? [finding.evidence] : []),
-    ],
-    proposal: 'RESIDENCE_MOVED',
-  };
-}
-
-const TOWNSHIP_DIGITS = 9;
-
-function isSuggested({ suggestions }: ComparedChild, code: MatchEvidence): boolean {
+function isSuggested({ suggestions }: AssessedChild, code: MatchEvidence): boolean {
   return suggestions.some(({ evidence }) => evidence.includes(code));
 }

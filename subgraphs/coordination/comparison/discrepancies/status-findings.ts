@@ -1,26 +1,14 @@
-import { isOnTheRoll } from '../../../../policies/current-status.js';
 import { addDays, parseIsoDate } from '../../../../policies/iso-date.js';
-import { currentStatusOf } from '../../standing/current-schooling.js';
 import { latestBy } from '../../standing/rule-context.js';
-import { suspectedAbsenceOf } from '../../standing/suspected-absence.js';
-import {
-  ageBandOf,
-  latestCallOf,
-  masterIdentityOf,
-  openCaseOf,
-  type ComparedChild,
-  type ComparisonContext,
-} from './compared-child.js';
+import type { DispositionCode } from '../dispositions/dispositions.js';
+import type { AssessedChild } from './assessed-child.js';
+import type { ComparisonContext } from './compared-child.js';
 import type { Finding } from './discrepancy.js';
 import { says } from './evidence.js';
-import { explainAbsence } from './explain-absence.js';
-import { livesElsewhereFinding } from './identity-findings.js';
 
 /** On the roll of one school, and met in the class of another (人籍分离). */
-export function atAnotherSchool({ facts }: ComparedChild): Finding | null {
-  const status = currentStatusOf(facts);
-  const call = latestCallOf(facts);
-  if (!status || !isOnTheRoll(status) || !call || call.finding === 'ABSENT') return null;
+export function atAnotherSchool({ status, isOnRoll, call }: AssessedChild): Finding | null {
+  if (!status || !isOnRoll || !call || call.finding === 'ABSENT') return null;
   if (call.schoolCode === status.schoolCode) return null;
   return {
     evidence: [
@@ -32,31 +20,30 @@ export function atAnotherSchool({ facts }: ComparedChild): Finding | null {
   };
 }
 
-export function livesElsewhere(child: ComparedChild, context: ComparisonContext): Finding | null {
-  const spell = suspectedAbsenceOf(child.facts, context);
-  if (!spell || spell.kind === 'DROPOUT_TO_REPORT' || openCaseOf(child.facts)) return null;
-  return livesElsewhereFinding(child, context, spell.from);
-}
-
 /** Off one roll and not yet on another; within the time that both schools have (教基〔2025〕1号 转学). */
-export function transferInTransit({ facts }: ComparedChild, context: ComparisonContext): Finding | null {
-  const transfer = openTransferOf(facts, context);
+export function transferInTransit(child: AssessedChild, context: ComparisonContext): Finding | null {
+  const transfer = openTransferOf(child, context);
   return transfer && !transfer.isOverdue ? transfer.finding : null;
 }
 
 /** The time of both schools is over, and nobody has taken the child in. */
-export function transferOverdue({ facts }: ComparedChild, context: ComparisonContext): Finding | null {
-  const transfer = openTransferOf(facts, context);
+export function transferOverdue(child: AssessedChild, context: ComparisonContext): Finding | null {
+  const transfer = openTransferOf(child, context);
   return transfer?.isOverdue ? transfer.finding : null;
 }
 
 /** Ten working days on either side. */
 const SIDES_OF_A_TRANSFER = 2;
 
-function openTransferOf({ rows }: ComparedChild['facts'], { today, policy, calendar }: ComparisonContext) {
-  if (rows.studentStatus.some(isOnTheRoll)) return null;
+function openTransferOf(
+  { facts, isOnRoll }: AssessedChild,
+  { today, policy, calendar }: ComparisonContext,
+): { readonly finding: Finding; readonly isOverdue: boolean } | null {
+  if (isOnRoll) return null;
   const change = latestBy(
-    rows.statusChange.filter(({ kind, completedOn }) => kind === 'TRANSFERRED_OUT' && completedOn === null),
+    facts.rows.statusChange.filter(
+      ({ kind, completedOn }) => kind === 'TRANSFERRED_OUT' && completedOn === null,
+    ),
     ({ changedOn }) => changedOn,
   );
   if (!change) return null;
@@ -70,49 +57,48 @@ function openTransferOf({ rows }: ComparedChild['facts'], { today, policy, calen
   return { finding, isOverdue: today > (due.known ? due.value : addDays(changedOn, days * 2)) };
 }
 
-/** Marked by the school itself as gone, for whatever time. */
-const AWAY = new Set(['DROPPED_OUT', 'MISSING', 'STOPPED', 'SUSPENDED']);
+/** What a status that no school counts as present says by itself; null where it only says that the child is away. */
+const AWAY: Readonly<Record<string, DispositionCode | null>> = {
+  SUSPENDED: null,
+  STOPPED: null,
+  PLACE_RESERVED: null,
+  OTHER: null,
+  DROPPED_OUT: 'CONFIRMED_DROPOUT',
+  WITHDRAWN: 'CONFIRMED_DROPOUT',
+  EXPELLED: 'CONFIRMED_DROPOUT',
+  LEFT_EARLY: 'CONFIRMED_DROPOUT',
+  MISSING: 'MISSING_REPORTED',
+  SENT_ABROAD: 'ABROAD',
+};
 
 /**
  * A status without the pupil (空挂学籍, 有籍未到): marked as gone, absent at the roll-call, or away without leave for
  * longer than a week. Never seen and nothing known: a ghost status. An excused day explains an absence.
  */
-export function statusNotPresent(child: ComparedChild, context: ComparisonContext): Finding | null {
-  const { facts } = child;
-  const status = currentStatusOf(facts);
+export function statusNotPresent(child: AssessedChild): Finding | null {
+  const { facts, status, isOnRoll, call, spell, band } = child;
   if (!status) return null;
-  const call = latestCallOf(facts);
-  const spell = suspectedAbsenceOf(facts, context);
-  const isMarked = AWAY.has(status.status);
-  const isMissed = isOnTheRoll(status) && call?.finding === 'ABSENT' && !isExcusedOn(facts, call.calledOn);
-  const isLongAway = isOnTheRoll(status) && spell?.kind === 'DROPOUT_TO_REPORT';
-  if (!isMarked && !isMissed && !isLongAway) return null;
-  const explanation = explainAbsence(facts, context);
-  const proposal =
-    isMarked && isOverAge(child, context)
-      ? 'OVERAGE'
-      : (explanation?.code ??
-        (status.status === 'MISSING'
-          ? 'MISSING_REPORTED'
-          : status.status === 'DROPPED_OUT' || isLongAway
-            ? 'CONFIRMED_DROPOUT'
-            : isMissed
-              ? 'GHOST_STATUS'
-              : null));
+  const mark = AWAY[status.status];
+  const isMarked = mark !== undefined;
+  const missedCall =
+    isOnRoll && call?.finding === 'ABSENT' && !isExcusedOn(facts, call.calledOn) ? call : null;
+  const longSpell = spell?.kind === 'DROPOUT_TO_REPORT' ? spell : null;
+  if (!isMarked && !missedCall && !longSpell) return null;
+  const explanation = child.explanation();
+  const itself = mark ?? (longSpell ? 'CONFIRMED_DROPOUT' : missedCall ? 'GHOST_STATUS' : null);
   return {
     evidence: [
       says('studentStatus', isMarked ? 'OFF_THE_ROLL' : 'ON_THE_ROLL', status.leftOn ?? status.enrolledOn),
-      ...(isMissed && call ? [says('rollCall', 'ABSENT', call.calledOn)] : []),
-      ...(isLongAway && spell ? [says('absence', 'UNEXCUSED_ABSENCE', spell.from)] : []),
+      ...(missedCall ? [says('rollCall', 'ABSENT', missedCall.calledOn)] : []),
+      ...(longSpell ? [says('absence', 'UNEXCUSED_ABSENCE', longSpell.from)] : []),
       ...(explanation ? [explanation.evidence] : []),
     ],
-    proposal,
+    proposal: isMarked && band === 'OVER_AGE' ? 'OVERAGE' : (explanation?.code ?? itself),
   };
 }
 
 /** Came back after a dropout: closed out when it has been looked at twice (销号). */
-export function returnUnderFollowUp({ facts }: ComparedChild): Finding | null {
-  const status = currentStatusOf(facts);
+export function returnUnderFollowUp({ facts, status }: AssessedChild): Finding | null {
   if (status?.status !== 'RETURNED') return null;
   const ended = latestBy(
     facts.rows.dropoutCase.filter(({ returnedOn }) => returnedOn !== null),
@@ -128,29 +114,22 @@ export function returnUnderFollowUp({ facts }: ComparedChild): Finding | null {
 }
 
 /** A dropout of a household that was lifted out of poverty, or is watched (脱贫户辍学学生). */
-export function dropoutOfPoorHousehold(child: ComparedChild, context: ComparisonContext): Finding | null {
-  const { facts } = child;
+export function dropoutOfPoorHousehold(child: AssessedChild): Finding | null {
+  const { facts, status, openCase, band } = child;
   const [household] = facts.rows.povertyHousehold;
-  const status = currentStatusOf(facts);
-  const open = openCaseOf(facts);
-  const isOut = status?.status === 'DROPPED_OUT' || (open !== undefined && open.state !== 'SUSPECTED');
-  if (!household || !isOut || isOverAge(child, context)) return null;
+  const isConfirmed = openCase !== undefined && openCase.state !== 'SUSPECTED';
+  if (!household || band === 'OVER_AGE' || (status?.status !== 'DROPPED_OUT' && !isConfirmed)) return null;
   return {
     evidence: [
       says('povertyHousehold', 'POOR_HOUSEHOLD', household.liftedOn ?? household.monitoredSince),
-      open
-        ? says('dropoutCase', 'CASE_OPEN', open.openedOn)
+      openCase
+        ? says('dropoutCase', 'CASE_OPEN', openCase.openedOn)
         : says('studentStatus', 'OFF_THE_ROLL', status?.leftOn ?? null),
     ],
-    proposal: explainAbsence(facts, context)?.code ?? 'CONFIRMED_DROPOUT',
+    proposal: child.explanation()?.code ?? 'CONFIRMED_DROPOUT',
   };
 }
 
-function isOverAge({ facts }: ComparedChild, context: ComparisonContext): boolean {
-  const identity = masterIdentityOf(facts);
-  return identity !== null && ageBandOf(identity.birthDate, context) === 'OVER_AGE';
-}
-
-function isExcusedOn({ rows }: ComparedChild['facts'], day: string): boolean {
+function isExcusedOn({ rows }: AssessedChild['facts'], day: string): boolean {
   return rows.absence.some(({ date, state }) => date === day && state === 'EXCUSED');
 }

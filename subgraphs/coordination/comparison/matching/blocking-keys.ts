@@ -24,7 +24,11 @@ export function blockingKeysOf(
   for (const { formerStudentIds } of facts.rows.resident) {
     for (const id of formerStudentIds ?? []) keys.add(`id ${id}`);
   }
+  const seen = new Set<string>();
   for (const { birthDate, sex, name } of facts.identities) {
+    const written = `${birthDate} ${sex} ${name}`;
+    if (seen.has(written)) continue;
+    seen.add(written);
     const given = foldedGivenKeyOf(name);
     keys.add(`same ${birthDate} ${sex} ${nameKeyOf(name)}`);
     keys.add(`like ${birthDate} ${sex} ${foldedKeyOf(name)}`);

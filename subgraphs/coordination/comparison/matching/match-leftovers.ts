@@ -1,13 +1,14 @@
 import type { ChildRecords } from '../../register/link-aliases.js';
 import { createBlocks, type NumberRepairs } from './blocking-keys.js';
 import { MATCH_TIERS, type MatchEvidence, type MatchLink } from './match-tiers.js';
-import { agenciesOf, byStanding, isLeftover, isOnARoll, isRegistered } from './record-sides.js';
+import { agenciesOf, byStanding, isOnARoll, isRegistered } from './record-sides.js';
 import { pairOf, TIER_RULES, type Pair, type TierRule } from './tier-rules.js';
 import { createTwinIndex } from './twins.js';
 
 export interface LeftoverRecords {
-  /** The leftovers, and every other child that shares a blocking key with one of them. */
-  readonly records: readonly ChildRecords[];
+  readonly leftovers: readonly ChildRecords[];
+  /** Every other child that shares a blocking key with one of them. */
+  readonly others: readonly ChildRecords[];
   readonly repairs?: NumberRepairs;
 }
 
@@ -28,8 +29,9 @@ const DOUBT = 0.5;
  * Nothing rests on a name alone, and a similar name never joins twins. The answer is the same in whatever order the
  * records come.
  */
-export function matchLeftovers({ records, repairs = new Map() }: LeftoverRecords): MatchLink[] {
-  const sorted = records.toSorted(byStanding);
+export function matchLeftovers({ leftovers, others, repairs = new Map() }: LeftoverRecords): MatchLink[] {
+  const sorted = [...leftovers, ...others].toSorted(byStanding);
+  const isLeft = new Set(leftovers);
   const blockOf = createBlocks(sorted, repairs);
   const hasTwinsBeside = createTwinIndex(sorted);
   const rankOf = new Map(sorted.map((record, rank) => [record, rank]));
@@ -38,7 +40,7 @@ export function matchLeftovers({ records, repairs = new Map() }: LeftoverRecords
   const pairs = new Map<ChildRecords, Pair[]>();
   for (const member of sorted) {
     const anchors = [...blockOf(member)]
-      .filter((anchor) => before(anchor, member) < 0 && (isLeftover(anchor) || isLeftover(member)))
+      .filter((anchor) => before(anchor, member) < 0 && (isLeft.has(anchor) || isLeft.has(member)))
       .toSorted(before);
     const found = anchors.map((anchor) => pairOf(member, anchor, repairs, hasTwinsBeside(member, anchor)));
     if (found.length > 0) pairs.set(member, found);

@@ -1,19 +1,28 @@
 import { isOnTheRoll } from '../../../../policies/current-status.js';
 import type { ChildFacts } from '../../register/child-facts.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
+import type { RuleContext } from '../../standing/rule-context.js';
+import { ageBandOf, masterIdentityOf, MASTERS } from '../child-identity.js';
 
-/** Whose registration of a child counts for more, police first (以公安登记为准). */
-const AGENCY_ORDER = ['police', 'education', 'civil-affairs', 'disability', 'poverty', 'labour'];
 const NEVER = '9999-12-31';
 
 export function agenciesOf({ identities }: ChildFacts): Set<string> {
   return new Set(identities.map(({ agency }) => agency));
 }
 
-/** Known to police or to education alone, or to neither: nothing that the two say can be set side by side. */
-export function isLeftover({ facts }: ChildRecords): boolean {
+/**
+ * Known to police or to education alone, or to neither: what the two say of the child cannot be set side by side. A
+ * child that only police know is one as long as it is of an age to be in school.
+ */
+export function isLeftover(
+  { facts }: ChildRecords,
+  context: Pick<RuleContext, 'academicYear' | 'policy'>,
+): boolean {
   const agencies = agenciesOf(facts);
-  return agencies.size > 0 && !(agencies.has('police') && agencies.has('education'));
+  const identity = masterIdentityOf(facts);
+  if (!identity || agencies.has('education')) return identity !== null && !agencies.has('police');
+  const band = ageBandOf(identity.birthDate, context);
+  return !agencies.has('police') || band === 'COMPULSORY' || band === 'BEYOND_GRADE';
 }
 
 export function isRegistered({ rows }: ChildFacts): boolean {
@@ -35,8 +44,8 @@ export function byStanding(a: ChildRecords, b: ChildRecords): number {
 
 function agencyRank({ facts }: ChildRecords): number {
   const agencies = agenciesOf(facts);
-  const rank = AGENCY_ORDER.findIndex((agency) => agencies.has(agency));
-  return rank === -1 ? AGENCY_ORDER.length : rank;
+  const rank = MASTERS.findIndex((agency) => agencies.has(agency));
+  return rank === -1 ? MASTERS.length : rank;
 }
 
 function registeredOn({ facts }: ChildRecords): string {

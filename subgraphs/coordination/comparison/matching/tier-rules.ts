@@ -59,7 +59,7 @@ export const TIER_RULES: readonly TierRule[] = [
 function fuzzyEvidenceOf(pair: Pair): MatchEvidence[] | null {
   const { likeness, hasTwins } = pair;
   const { name, sharesTownship, sharesGuardian, sharesHousehold, hasOtherGuardians } = likeness;
-  if (name === null) return null;
+  if (name === null || (hasOtherGuardians && areBothRegistered(pair))) return null;
   // One page of a household names each of its members once.
   if (name !== 'SAME_NAME' && (hasTwins || sharesHousehold)) return null;
   const evidence: MatchEvidence[] = [name, 'SAME_BIRTH_DATE', 'SAME_SEX'];
@@ -69,12 +69,16 @@ function fuzzyEvidenceOf(pair: Pair): MatchEvidence[] | null {
   return sharesTownship || sharesGuardian || isRegisteredTwice(pair) ? evidence : null;
 }
 
+function areBothRegistered({ member, anchor }: Pair): boolean {
+  return isRegistered(member.facts) && isRegistered(anchor.facts);
+}
+
 /** A second registration is made away from the parents, so that nothing of theirs stands beside it (双重户籍). */
-function isRegisteredTwice({ member, anchor, likeness }: Pair): boolean {
+function isRegisteredTwice(pair: Pair): boolean {
+  const { member, anchor, likeness } = pair;
   return (
     likeness.name === 'SAME_NAME' &&
-    isRegistered(member.facts) &&
-    isRegistered(anchor.facts) &&
+    areBothRegistered(pair) &&
     (guardianIdsOf(member.facts).size === 0 || guardianIdsOf(anchor.facts).size === 0)
   );
 }

@@ -79,11 +79,13 @@ export function scoreMissing(found: readonly FoundChild[], truth: readonly Truth
   };
 }
 
+const WAITING: ReadonlySet<DispositionCode> = new Set(['PENDING', 'TRANSFER_IN_TRANSIT']);
+
 /** A delay that may still explain itself waits; everything else open or true is somebody's task. */
 export function sendsSomebody(proposal: DispositionCode | null): boolean {
   if (proposal === null) return true;
   const { family } = DISPOSITIONS[proposal];
-  return family === 'TRUE' || (family === 'OPEN' && proposal !== 'PENDING');
+  return family === 'TRUE' || (family === 'OPEN' && !WAITING.has(proposal));
 }
 
 function linesById(truth: readonly TruthLine[]): (id: string) => readonly TruthLine[] {

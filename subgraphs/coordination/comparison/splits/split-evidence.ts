@@ -1,6 +1,7 @@
 import { factsFrom, type ChildFacts, type RecordedIdentity } from '../../register/child-facts.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
 import type { SplitGround } from '../../../_kit/student/student-split.entity.js';
+import { MASTERS } from '../child-identity.js';
 import { mayBeOnePersonsNames } from '../matching/name-forms.js';
 
 /** One agency's rows on a number, which are about somebody else than the other agencies' rows on it (重号). */
@@ -19,9 +20,6 @@ export interface SplitRecords {
   readonly records: readonly ChildRecords[];
   readonly splits: readonly RegisterSplit[];
 }
-
-/** Whose word on the owner of a number counts, in order (以公安登记为准). */
-const MASTERS = ['police', 'education', 'civil-affairs', 'disability', 'poverty', 'labour'];
 
 /**
  * Keeps apart the rows of two persons on one number: rows of different agencies that disagree on birth date or sex,

@@ -7,7 +7,6 @@ import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/ma
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
 import { splitByIdentity } from '../../../../subgraphs/coordination/comparison/splits/split-evidence.js';
-import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
 import { identifier, type GeneratedChildren } from './generated-children.js';
 
 export interface ComparedCounty {
@@ -22,11 +21,13 @@ export function compareCounty(
   matches = true,
 ): ComparedCounty {
   const apart = records.flatMap((record) => splitByIdentity(record, identifier.provisional).records);
-  const leftovers = apart.filter(isLeftover);
+  const leftovers = apart.filter((record) => isLeftover(record, context));
+  const isLeft = new Set(leftovers);
   const keys = new Set(leftovers.flatMap((record) => [...blockingKeysOf(record, repairs)]));
-  const beside = (record: ChildRecords) => [...blockingKeysOf(record)].some((key) => keys.has(key));
-  const pool = apart.filter((record) => isLeftover(record) || beside(record));
-  const links = matches ? matchLeftovers({ records: pool, repairs }) : [];
+  const others = apart.filter(
+    (record) => !isLeft.has(record) && [...blockingKeysOf(record)].some((key) => keys.has(key)),
+  );
+  const links = matches ? matchLeftovers({ leftovers, others, repairs }) : [];
   const found = comparedChildren(apart, links).flatMap((child) => {
     const discrepancies = findDiscrepancies(child, context);
     const proposal = classify(discrepancies);

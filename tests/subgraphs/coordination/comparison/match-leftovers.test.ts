@@ -12,9 +12,17 @@ import {
   schoolGuardian,
   WHO,
 } from './records.builder.js';
-import type { StoredFact } from '../child-facts.builder.js';
+import { context, type StoredFact } from '../child-facts.builder.js';
+import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
+import type { NumberRepairs } from '../../../../subgraphs/coordination/comparison/matching/blocking-keys.js';
 
-const links = (...records: ChildRecords[]) => matchLeftovers({ records });
+const matched = (records: readonly ChildRecords[], repairs?: NumberRepairs) => {
+  const [leftovers = [], others = []] = [true, false].map((left) =>
+    records.filter((record) => isLeftover(record, context) === left),
+  );
+  return matchLeftovers({ leftovers, others, repairs });
+};
+const links = (...records: ChildRecords[]) => matched(records);
 const joined = { memberId: idOf('school'), canonicalId: idOf('police') };
 /** Away from every village that the register names. */
 const far = { residenceDivisionCode: OTHER_TOWNSHIP };
@@ -172,14 +180,14 @@ describe('REPAIRED_ID', () => {
   const repairs = new Map([[idOf('school'), [idOf('nobody'), idOf('police')]]]);
 
   test('a mistyped number whose repair is of a child of that name is proposed', () => {
-    expect(matchLeftovers({ records: [registered('police'), pupilRecords('school', far)], repairs })).toEqual(
-      [expect.objectContaining({ ...joined, tier: 'REPAIRED_ID', score: 0.8, isAutomatic: false })],
-    );
+    expect(matched([registered('police'), pupilRecords('school', far)], repairs)).toEqual([
+      expect.objectContaining({ ...joined, tier: 'REPAIRED_ID', score: 0.8, isAutomatic: false }),
+    ]);
   });
 
   test('a repair that is of somebody else proposes nothing', () => {
     const records = [registered('police', { name: '田小苗' }), pupilRecords('school', far)];
-    expect(matchLeftovers({ records, repairs })).toEqual([]);
+    expect(matched(records, repairs)).toEqual([]);
   });
 });
 

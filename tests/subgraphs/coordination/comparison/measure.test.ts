@@ -8,7 +8,9 @@ import { compareCounty } from './compare-county.js';
 
 test('prints', () => {
   for (const slug of ['yinjiang', 'changji'] as const) {
-    const generated = generatedChildren(county(slug, 8000, 1));
+    const t0 = Date.now();
+    const generated = generatedChildren(county(slug, 3000, 2));
+    const t1 = Date.now();
     const { found, links, leftovers } = compareCounty(generated);
     const out: string[] = [
       `${slug} records ${generated.records.length} leftovers ${leftovers} links ${links.length} found ${found.length}`,
