@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCompareCommand } from './commands/compare.command.js';
 import { addGenerateCommand } from './commands/generate.command.js';
 import { addImportCommand } from './commands/import.command.js';
 import { addMigrateCommand } from './commands/migrate.command.js';
@@ -9,6 +10,7 @@ import { addServeCommand } from './commands/serve.command.js';
 import { addStartCommand } from './commands/start.command.js';
 import { addTokenCommand } from './commands/token.command.js';
 import { addVerifyAuditCommand } from './commands/verify-audit.command.js';
+import { addWorkerCommand } from './commands/worker.command.js';
 import { reportFailure } from './report-failure.js';
 
 // Each command loads what it needs when it runs: an agency's process holds no gateway, and --help nothing at all.
@@ -18,9 +20,11 @@ const program = new Command('hub')
 
 addStartCommand(program);
 addServeCommand(program);
+addWorkerCommand(program);
 addMigrateCommand(program);
 addGenerateCommand(program);
 addImportCommand(program);
+addCompareCommand(program);
 addPersonasCommand(program);
 addTokenCommand(program);
 addSchemaCommand(program);

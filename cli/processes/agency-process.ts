@@ -18,6 +18,7 @@ import { listen } from '../../subgraphs/_kit/http/serve.js';
 import { ROSTER_PATH } from '../../subgraphs/_kit/roster/roster-line.js';
 import { createRosterHandler } from '../../subgraphs/_kit/roster/roster.handler.js';
 import { assertServingRole } from '../../subgraphs/_kit/serving-role.js';
+import { createCiphers } from './ciphers.js';
 import { createColumnCipher, WITHOUT_COLUMN_KEY } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createOverAllRows } from '../../subgraphs/_kit/over-all-rows.js';
@@ -134,7 +135,19 @@ async function serveAgency(
     });
     closers.push(() => app.close());
     const url = await listen(app.server, options.host, options.port);
-    const background = peers && definition.background?.({ ...peers, orm, apart, now, log });
+    const background =
+      peers &&
+      (await definition.background?.({
+        ...peers,
+        orm,
+        databaseUrl: options.databaseUrl,
+        apart,
+        policies: options.policies,
+        identifier,
+        cipherOf: createCiphers(keys),
+        now,
+        log,
+      }));
     if (background) closers.push(() => background.close());
     const housekeeping = startHousekeeping({ apart, now, log });
     closers.push(() => housekeeping.close());

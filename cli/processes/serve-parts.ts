@@ -5,12 +5,8 @@ import { createLogger } from '../../subgraphs/_kit/log.js';
 import { sealsColumns } from '../../subgraphs/_kit/identity/sealed-columns.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { openAgencyDatabases } from './agency-databases.js';
-import { agencyAudit } from './agency-audit.js';
-import { agencyKeys } from './agency-keys.js';
-import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
-import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
-import { peersOf } from './peers.js';
+import { openDevelopmentIssuer } from './identity.js';
 import { loadPersonas } from './personas.js';
 
 export interface ServedParts {
@@ -33,21 +29,15 @@ export async function serveParts(parts: ReadonlySet<string>): Promise<ServedPart
   const closers: (() => Promise<void>)[] = [() => databases.release()];
   try {
     if (agencies.length > 0) {
-      const { startAgency } = await import('./agency-process.js');
+      const { startConfiguredAgency } = await import('./configured-agency.js');
       const policies = loadPolicies();
       for (const name of agencies) {
-        const agency = await startAgency(name, {
-          databaseUrl: databases.of(name).servingUrl,
-          host: settings.host,
-          port: settings.agencies[name]?.port ?? 0,
-          tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
+        const agency = await startConfiguredAgency(name, {
+          settings,
+          databases,
+          developmentIssuer,
           purposes,
-          keys: agencyKeys(settings, name),
           policies,
-          audit: agencyAudit(settings, developmentIssuer, name, log),
-          usageLimits: settings.usageLimits,
-          peers: peersOf(settings, developmentIssuer, name),
-          now: createClock(settings.now),
           log,
         });
         closers.unshift(() => agency.close());

@@ -4,17 +4,13 @@ import { loadSettings, type Settings } from '../../settings/settings.js';
 import { createLogger, type Logger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openAgencyDatabases, type AgencyDatabases } from './agency-databases.js';
-import { agencyAudit } from './agency-audit.js';
-import { agencyKeys } from './agency-keys.js';
-import { startAgency } from './agency-process.js';
-import { createClock } from './clock.js';
+import { startConfiguredAgency } from './configured-agency.js';
 import { generatedCounty } from './generated-county.js';
 import { introduceHub } from './introduce-hub.js';
 import { buildGateway } from './gateway-process.js';
 import { generateIntoDatabases } from './generate-into-databases.js';
-import { openDevelopmentIssuer, tokenIssuerOf } from './identity.js';
+import { openDevelopmentIssuer } from './identity.js';
 import { migrateAll } from './migrate-all.js';
-import { peersOf } from './peers.js';
 import { loadPersonas } from './personas.js';
 import { createProgress } from './progress.js';
 
@@ -73,18 +69,12 @@ async function serveEverything(
   const policies = loadPolicies();
   const purposes = loadPurposes();
   for (const name of agencyNames) {
-    const agency = await startAgency(name, {
-      databaseUrl: databases.of(name).servingUrl,
-      host: settings.host,
-      port: settings.agencies[name]?.port ?? 0,
-      tokenIssuer: tokenIssuerOf(settings, developmentIssuer),
+    const agency = await startConfiguredAgency(name, {
+      settings,
+      databases,
+      developmentIssuer,
       purposes,
-      keys: agencyKeys(settings, name),
       policies,
-      audit: agencyAudit(settings, developmentIssuer, name, log),
-      usageLimits: settings.usageLimits,
-      peers: peersOf(settings, developmentIssuer, name),
-      now: createClock(settings.now),
       log,
     });
     closers.push(() => agency.close());

@@ -2,7 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Background, BackgroundContext } from './background.js';
 import type { AnyListDefinition } from './import/import-definition.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
-import type { RosterTable } from './roster/roster-table.js';
+import type { RosterPlaces, RosterTable } from './roster/roster-table.js';
 import type { StudentReference } from './student/student.type.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
 
@@ -45,15 +45,17 @@ export interface AgencyDefinition<Loaders extends object> {
   readonly registers: readonly RegisterDefinition[];
   /** What leaves to comparison runs. */
   readonly roster?: readonly RosterTable[];
+  /** What goes with it that is about no child. */
+  readonly places?: readonly RosterPlaces[];
   /** What can be imported from files. */
   readonly lists?: readonly AnyListDefinition[];
   readonly loaders: (context: LoaderContext) => Loaders;
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;
-  /** Whether its database has a job queue. */
-  readonly hasJobs?: boolean;
+  /** Works through its jobs; its database has a queue for them. */
+  readonly worker?: (context: BackgroundContext) => Promise<Background>;
   /** Starts what runs beside the agency's server. */
-  readonly background?: (context: BackgroundContext) => Background;
+  readonly background?: (context: BackgroundContext) => Background | Promise<Background>;
 }
 
 /** An agency as the kit handles it, whatever its loaders. */

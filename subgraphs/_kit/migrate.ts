@@ -46,7 +46,7 @@ export async function migrateAgency(
     }
     const done = await migrator.up();
     for (const statement of REPEATABLE_SQL) await orm.em.execute(statement);
-    if (definition.hasJobs) {
+    if (definition.worker) {
       await runMigrations({ connectionString: options.ownerUrl });
       await orm.em.execute(JOB_RIGHTS);
     }

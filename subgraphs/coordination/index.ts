@@ -9,7 +9,17 @@ import { AccessApprovalEntity } from './access/access-approval.entity.js';
 import { AccessApprovalResolver } from './access/access-approval.resolver.js';
 import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
-import { startAccessPublisher } from './access/access-publisher.js';
+import { startCoordination, startCoordinationWorker } from './background.js';
+import { ComparisonRunEntity } from './comparison/run/comparison-run.entity.js';
+import { DiscrepancyEntity } from './comparison/discrepancies/discrepancy.entity.js';
+import { MatchSuggestionEntity } from './comparison/matching/match-suggestion.entity.js';
+import {
+  ComparisonRangeEntity,
+  RunKeyEntity,
+  RunRecordEntity,
+  RunResultEntity,
+  WithdrawnScopeEntity,
+} from './comparison/run/run-work.entities.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
@@ -51,6 +61,14 @@ export const coordination = defineSubgraph({
   title: { en: "Leading group's office", zh: '控辍保学工作领导小组办公室' },
   entities: [
     SchoolAgeEntryEntity,
+    ComparisonRunEntity,
+    ComparisonRangeEntity,
+    RunKeyEntity,
+    RunRecordEntity,
+    RunResultEntity,
+    WithdrawnScopeEntity,
+    DiscrepancyEntity,
+    MatchSuggestionEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
     ClassLedgerEntryEntity,
@@ -92,5 +110,6 @@ export const coordination = defineSubgraph({
   roster: COORDINATION_ROSTER,
   loaders: createCoordinationLoaders,
   prepare: readEnumLabels,
-  background: startAccessPublisher,
+  worker: startCoordinationWorker,
+  background: startCoordination,
 });

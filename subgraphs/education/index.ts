@@ -24,7 +24,7 @@ import { createEducationLoaders } from './loaders.js';
 import { PairingEntity } from './care/pairing.entity.js';
 import { schoolClassField, schoolField, studentField } from './status/record-links.field.js';
 import { EDUCATION_REGISTERS } from './registers.js';
-import { EDUCATION_ROSTER } from './roster.js';
+import { EDUCATION_PLACES, EDUCATION_ROSTER } from './roster.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
 import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
@@ -146,5 +146,6 @@ export const education = defineSubgraph({
   },
   registers: EDUCATION_REGISTERS,
   roster: EDUCATION_ROSTER,
+  places: EDUCATION_PLACES,
   loaders: createEducationLoaders,
 });

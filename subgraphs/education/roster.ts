@@ -1,9 +1,11 @@
-import { rosterTable } from '../_kit/roster/roster-table.js';
+import { rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { EducationPlacementEntity } from './care/education-placement.entity.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
+import { CatchmentEntity } from './school/catchment.entity.js';
+import { SchoolEntity } from './school/school.entity.js';
 import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
@@ -86,5 +88,14 @@ export const EDUCATION_ROSTER = [
     entity: StudyElsewhereEntity,
     registers: ['STUDY_ELSEWHERE'],
     columns: ['area', 'schoolName', 'grade', 'checkedOn'],
+  }),
+];
+
+/** Where children study and are due to study. */
+export const EDUCATION_PLACES = [
+  rosterPlaces({ entity: SchoolEntity, columns: ['code', 'name', 'divisionCode'] }),
+  rosterPlaces({
+    entity: CatchmentEntity,
+    columns: ['divisionCode', 'lowestGrade', 'highestGrade', 'schoolCode'],
   }),
 ];

@@ -27,7 +27,9 @@ export async function startJobWorker({
     max: concurrency + 2,
     application_name: 'hub-jobs',
   });
-  pool.on('error', () => log.warn('a connection of the job worker broke'));
+  const warn = () => log.warn('a connection of the job worker broke');
+  pool.on('error', warn);
+  pool.on('connect', (client) => client.on('error', warn));
   const runner = await run({
     pgPool: pool,
     taskList: tasks,

@@ -3,10 +3,9 @@ import { HubError } from '../errors.js';
 import type { RequestSession } from '../request-session.js';
 import type { PinnedRoster } from './roster-line.js';
 import type { RosterPin } from './roster.entity.js';
-import { END_OF_VERSION, pinStatement, type PinRequest } from './roster-statement.js';
-import type { RosterTable } from './roster-table.js';
+import { END_OF_VERSION, pinStatement, type Pinnable, type PinRequest } from './roster-statement.js';
 
-type Pin = Pick<RosterPin, 'asked' | 'registers' | 'rows' | 'feedVersion'>;
+type Pin = Pick<RosterPin, 'asked' | 'registers' | 'rows' | 'places' | 'feedVersion'>;
 
 /**
  * Keeps the registers as they stand now until the run is closed; asked again, says what it keeps.
@@ -14,7 +13,7 @@ type Pin = Pick<RosterPin, 'asked' | 'registers' | 'rows' | 'feedVersion'>;
  */
 export async function pinRoster(
   { em }: RequestSession,
-  tables: readonly RosterTable[],
+  pinnable: Pinnable,
   request: PinRequest,
 ): Promise<PinnedRoster> {
   const db = em.getKysely() as unknown as Kysely<unknown>;
@@ -22,7 +21,7 @@ export async function pinRoster(
   await sql`select pg_advisory_xact_lock(hashtext('roster ' || ${request.run}))`.execute(db);
   let pin = await findPin(db, request.run);
   if (!pin) {
-    await pinStatement(tables, em, request).execute(db);
+    await pinStatement(pinnable, em, request).execute(db);
     pin = await findPin(db, request.run);
   }
   if (!pin) throw new Error('The roster was not pinned.');
@@ -30,6 +29,7 @@ export async function pinRoster(
   return {
     registers: [...pin.registers],
     rows: pin.rows,
+    places: pin.places,
     changesAfter: { version: Number(pin.feedVersion), seq: END_OF_VERSION },
   };
 }
@@ -50,7 +50,7 @@ export async function requirePin({ em }: RequestSession, run: string): Promise<P
 
 async function findPin(db: Kysely<unknown>, run: string): Promise<Pin | undefined> {
   const { rows } = await sql<Pin>`
-    select asked, registers, rows, feed_version as "feedVersion" from roster_pin where run = ${run}`.execute(
+    select asked, registers, rows, places, feed_version as "feedVersion" from roster_pin where run = ${run}`.execute(
     db,
   );
   return rows[0];

@@ -57,10 +57,15 @@ const pinnedRegister = z.object({
 /** A register as it stood when it was pinned; one that was never loaded is not pinned. */
 export type PinnedRegister = z.infer<typeof pinnedRegister>;
 
+const pinnedPlaces = z.record(z.string(), z.array(z.looseObject({})));
+/** Schools and the like by table, rows by property name. */
+export type PinnedPlaces = z.infer<typeof pinnedPlaces>;
+
 export const pinnedRoster = z.object({
   registers: z.array(pinnedRegister),
   /** Ids of which the registers say something. */
   rows: z.int(),
+  places: pinnedPlaces,
   /** From where the change feed goes on behind what was pinned. */
   changesAfter: z.object({ version: z.int(), seq: z.int() }),
 });

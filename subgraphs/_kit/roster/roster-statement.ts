@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
-import type { RosterTable } from './roster-table.js';
+import type { RosterPlaces, RosterTable } from './roster-table.js';
 
 type MetadataOf = (entity: EntitySchema) => EntityMetadata;
 
@@ -9,6 +9,12 @@ export interface PinRequest {
   /** Codes of the wanted registers; undefined for all. */
   readonly registers: readonly string[] | undefined;
   readonly now: Date;
+}
+
+/** What an agency gives to runs. */
+export interface Pinnable {
+  readonly tables: readonly RosterTable[];
+  readonly places: readonly RosterPlaces[];
 }
 
 /** Cursor behind everything of a version, however much of it there is. */
@@ -22,7 +28,7 @@ export const END_OF_VERSION = 2_147_483_647;
  * canonical id.
  */
 export function pinStatement(
-  tables: readonly RosterTable[],
+  { tables, places }: Pinnable,
   em: EntityManager,
   { run, registers, now }: PinRequest,
 ): RawBuilder<unknown> {
@@ -51,10 +57,10 @@ export function pinStatement(
         '{"canonicalId":"' || canonical_id || '","studentId":"' || student_id || '","rows":{' || parts || '}}'
       from named order by canonical_id collate "C", student_id collate "C"
       returning 1)
-    insert into roster_pin (run, pinned_at, asked, registers, rows, feed_version)
+    insert into roster_pin (run, pinned_at, asked, registers, rows, places, feed_version)
     select ${run}, ${now.toISOString()}::timestamptz, ${asked}::text[],
       (select coalesce(json_agg(${sql.raw(PINNED_REGISTER)}), '[]') from loaded),
-      (select count(*) from stored), coalesce((select version from change_feed), 0)`;
+      (select count(*) from stored), ${sql.raw(placesOf(places, metadataOf))}, coalesce((select version from change_feed), 0)`;
 }
 
 const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -62,6 +68,17 @@ const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY
 const PINNED_REGISTER = `json_build_object('code', code, 'version', version, 'asOf', ${instant('as_of')},
   'loadedAt', ${instant('loaded_at')}, 'source', source, 'staleAfterDays', stale_after_days, 'covers', covers,
   'division', division)`;
+
+function placesOf(places: readonly RosterPlaces[], metadataOf: MetadataOf): string {
+  const parts = places.map(({ entity, columns }) => {
+    const metadata = metadataOf(entity);
+    const values = columns.map((property) => `${quoted(fieldOf(metadata, property))} as "${property}"`);
+    const order = metadata.primaryKeys.map((key) => quoted(fieldOf(metadata, key))).join(', ');
+    return `'${metadata.tableName}', (select coalesce(json_agg(place), '[]') from (
+      select ${values.join(', ')} from ${quoted(metadata.tableName)} order by ${order}) place)`;
+  });
+  return `json_build_object(${parts.join(', ')})`;
+}
 
 /** One table's rows of each id as JSON, in the order in which they were stored. */
 function partOf(table: RosterTable, position: number, metadataOf: MetadataOf): string {

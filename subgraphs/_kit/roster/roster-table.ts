@@ -22,6 +22,19 @@ export interface RosterTable {
   readonly members?: RosterMembers;
 }
 
+/** What children belong to, such as schools: the whole of it goes with the pin. */
+export interface RosterPlaces {
+  readonly entity: EntitySchema;
+  readonly columns: readonly string[];
+}
+
+export function rosterPlaces<Row extends object>(places: {
+  readonly entity: EntitySchema<Row>;
+  readonly columns: readonly (keyof Row & string)[];
+}): RosterPlaces {
+  return places as unknown as RosterPlaces;
+}
+
 /** Checks the properties against the entities; the kit handles the result whatever its columns. */
 export function rosterTable<Row extends object, Member extends { studentId: string }>(table: {
   readonly entity: EntitySchema<Row>;

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import type { PinnedRegister } from './roster-line.js';
+import type { PinnedPlaces, PinnedRegister } from './roster-line.js';
 
 /** One comparison run's hold on the registers as they stood at one moment. */
 export const RosterPinEntity = defineEntity({
@@ -12,6 +12,8 @@ export const RosterPinEntity = defineEntity({
     asked: p.array().nullable(),
     registers: p.json().$type<readonly PinnedRegister[]>(),
     rows: p.integer(),
+    /** By table. */
+    places: p.json().$type<PinnedPlaces>(),
     /** Version of the change feed at that moment: what happened later stands behind it. */
     feedVersion: p.bigint('number'),
   },

@@ -18,7 +18,11 @@ type CallOf<Action> = Extract<RosterCall, { action: Action }>;
 
 /** `POST /kit/roster`: what a comparison run reads of this agency, as its registers stood when the run pinned them. */
 export function createRosterHandler(
-  { registers, roster: tables = [] }: Pick<SubgraphDefinition, 'registers' | 'roster'>,
+  {
+    registers,
+    roster: tables = [],
+    places = [],
+  }: Pick<SubgraphDefinition, 'registers' | 'roster' | 'places'>,
   { orm, ...tools }: RosterHandlerOptions,
 ): ServiceHandler {
   return async (request) => {
@@ -41,7 +45,11 @@ export function createRosterHandler(
     const codes = registers.map(({ code }) => code);
     if (call.registers?.some((code) => !codes.includes(code)))
       throw new HubError('BAD_USER_INPUT', 'A register is none of this agency.');
-    const pinned = await pinRoster(session, tables, { run: call.run, registers: call.registers, now });
+    const pinned = await pinRoster(
+      session,
+      { tables, places },
+      { run: call.run, registers: call.registers, now },
+    );
     const inOrder = pinned.registers.toSorted((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
     return { answer: { ...pinned, registers: inOrder }, isRecorded: true };
   }

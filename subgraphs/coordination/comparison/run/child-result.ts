@@ -31,7 +31,14 @@ function linkRow(
 }
 
 /** What is the same whenever the same sources are compared: without the run's name, its time and sealed values. */
-export function comparableOf({ entry, links, scopes, risk, riskFactors, discrepancies }: ChildResult): object {
+export function comparableOf({
+  entry,
+  links,
+  scopes,
+  risk,
+  riskFactors,
+  discrepancies,
+}: ChildResult): object {
   const { residentIdNumberSealed, setByRun, ...lasting } = entry ?? {};
   return {
     entry: entry && { ...lasting, hasNumber: residentIdNumberSealed != null, isSet: setByRun !== '' },

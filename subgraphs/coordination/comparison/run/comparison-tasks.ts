@@ -48,7 +48,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
   }
 
   async function nextForAllRanges(db: Db, runId: string, task: string): Promise<void> {
-    for (const { from } of store.rangesOf(runId))
+    for (const { from } of await store.readRanges(db, runId))
       await addJob(db, task, { runId, from }, { key: `${task} ${runId} ${from}`, maxAttempts: MAX_ATTEMPTS });
   }
 
@@ -58,7 +58,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const run = await inTransaction((db) => store.findRun(db, runId));
       if (run?.state !== 'PINNING') return;
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
-      const { pinned, problems } = await pinSources(runId, policy, tools);
+      const { problems, ...pinned } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
         if (problems.length > 0) {
           await store.setState(db, runId, 'REFUSED', { problems, now: tools.now() });
@@ -94,10 +94,9 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const range = await inTransaction((db) => store.readRange(db, runId, from));
       if (!range) return;
       const context = await contextOf(runId);
-      const [decided, keys] = await inTransaction(async (db) => [
-        await store.decidedLinks(db),
-        await store.readKeys(db, runId),
-      ] as const);
+      const [decided, keys] = await inTransaction(
+        async (db) => [await store.decidedLinks(db), await store.readKeys(db, runId)] as const,
+      );
       await inTransaction(async (db) => {
         await store.forgetRange(db, range, ['comparison_result']);
         await store.forgetRange(db, range, ['comparison_record'], false);
@@ -116,7 +115,12 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         });
         if (left > 0) return;
         await store.setState(db, runId, 'MATCHING');
-        await addJob(db, TASKS.match, { runId }, { key: `${TASKS.match} ${runId}`, maxAttempts: MAX_ATTEMPTS });
+        await addJob(
+          db,
+          TASKS.match,
+          { runId },
+          { key: `${TASKS.match} ${runId}`, maxAttempts: MAX_ATTEMPTS },
+        );
       });
     },
 
@@ -136,7 +140,12 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           suggested: suggestions.length,
         });
         await store.setState(db, runId, 'PUBLISHING');
-        await addJob(db, TASKS.publish, { runId }, { key: `${TASKS.publish} ${runId}`, maxAttempts: MAX_ATTEMPTS });
+        await addJob(
+          db,
+          TASKS.publish,
+          { runId },
+          { key: `${TASKS.publish} ${runId}`, maxAttempts: MAX_ATTEMPTS },
+        );
       });
     },
 
@@ -149,7 +158,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         await publishRun(db, orm.em.fork(), run, tools.now());
         await store.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
-          if (agency !== COORDINATION) await addJob(db, TASKS.scopes, { runId, agency }, { key: `${TASKS.scopes} ${agency}` });
+          if (agency !== COORDINATION)
+            await addJob(db, TASKS.scopes, { runId, agency }, { key: `${TASKS.scopes} ${agency}` });
         await addJob(db, TASKS.close, { runId });
       });
     },

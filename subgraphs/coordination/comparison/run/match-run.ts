@@ -55,8 +55,7 @@ async function repairsOf(
     for (let at = 0; at < students.length; at += MAX_REPAIRED_STUDENTS) {
       const asked = students.slice(at, at + MAX_REPAIRED_STUDENTS);
       for (const { studentId, candidates } of await rosters.repairCandidates(agency, runId, asked))
-        if (candidates.length > 0)
-          repairs.set(studentId, [...(repairs.get(studentId) ?? []), ...candidates]);
+        if (candidates.length > 0) repairs.set(studentId, [...(repairs.get(studentId) ?? []), ...candidates]);
     }
   }
   return repairs;

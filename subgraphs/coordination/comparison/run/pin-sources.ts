@@ -18,6 +18,8 @@ const DAY_MS = 86_400_000;
 
 export interface Pinning {
   readonly pinned: PinnedSources;
+  /** Ids of the agency that knows most. */
+  readonly children: number;
   /** Why nothing may be compared; empty when all is well. */
   readonly problems: readonly RunProblem[];
 }
@@ -30,12 +32,14 @@ export async function pinSources(
 ): Promise<Pinning> {
   const problems: RunProblem[] = [];
   const registers: { agency: string; row: PinnedRegister }[] = [];
+  let children = 0;
   let places: RunPlaces = { schools: [], catchments: [] };
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {
       try {
         const roster = await rosters.pinRoster(agency, runId);
         registers.push(...roster.registers.map((row) => ({ agency, row })));
+        children = Math.max(children, roster.rows);
         const { school, catchment } = roster.places;
         if (school && catchment) places = { schools: school, catchments: catchment } as unknown as RunPlaces;
       } catch (cause) {
@@ -54,10 +58,8 @@ export async function pinSources(
     else if (now().getTime() - Date.parse(row.asOf) > row.staleAfterDays * DAY_MS)
       problems.push({ code: 'STALE', agency, register });
   }
-  problems.sort((a, b) =>
-    `${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1,
-  );
-  return { pinned: { registers, places }, problems };
+  problems.sort((a, b) => (`${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1));
+  return { pinned: { registers, places }, children, problems };
 }
 
 /** The registers of the policy's comparisons (四比对, 三比对), each once. */

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 60_000;
 export async function publishScopes(runId: string, agency: string, tools: RunTools): Promise<void> {
   const url = tools.agencies.get(agency);
   if (!url) throw new RangeError(`There is no agency ${agency}.`);
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { students, rows } = await nextBatch(runId, after, tools);
     const last = students.at(-1);
     if (last === undefined) return;

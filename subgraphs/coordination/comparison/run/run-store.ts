@@ -20,12 +20,26 @@ export interface Range {
 /** Canonical ids begin with one of these, in the order of bytes: as many ranges, whatever the number of workers. */
 const FIRST_CHARACTERS = '234567abcdefghijklmnopqrstuvwxyz';
 
-export function rangesOf(runId: string): Range[] {
-  return [...FIRST_CHARACTERS].map((from, index) => ({
+/** Fewer are not worth a job of their own. */
+const CHILDREN_OF_RANGE = 2000;
+
+/** @param children how many there are at least; keys are digests, so ranges of keys hold about as many each */
+export function rangesOf(runId: string, children: number): Range[] {
+  const wanted = Math.ceil(children / CHILDREN_OF_RANGE);
+  const width = [32, 16, 8, 4, 2].find((each) => FIRST_CHARACTERS.length / each >= wanted) ?? 1;
+  const starts = [...FIRST_CHARACTERS].filter((_, index) => index % width === 0);
+  return starts.map((from, index) => ({
     runId,
     from: index === 0 ? '' : from,
-    upTo: FIRST_CHARACTERS[index + 1] ?? '',
+    upTo: starts[index + 1] ?? '',
   }));
+}
+
+export async function readRanges(db: Db, runId: string): Promise<Range[]> {
+  const { rows } = await sql<Range>`
+    select run_id as "runId", "from", up_to as "upTo" from comparison_range where run_id = ${runId}
+    order by "from"`.execute(db);
+  return rows;
 }
 
 export async function findRun(db: Db, runId: string): Promise<ComparisonRun | undefined> {
@@ -47,7 +61,11 @@ export async function setState(
     finished_at = ${now?.toISOString() ?? null}::timestamptz where run_id = ${runId}`.execute(db);
 }
 
-export async function storePinned(db: Db, runId: string, pinned: PinnedSources): Promise<void> {
+export async function storePinned(
+  db: Db,
+  runId: string,
+  { pinned, children }: { readonly pinned: PinnedSources; readonly children: number },
+): Promise<void> {
   const sources = pinned.registers.map(({ agency, row }) => ({
     agency,
     register: row.code,
@@ -56,7 +74,7 @@ export async function storePinned(db: Db, runId: string, pinned: PinnedSources):
   }));
   await sql`update comparison_run set sources = ${JSON.stringify(sources)}::jsonb,
     pinned = ${JSON.stringify(pinned)}::jsonb where run_id = ${runId}`.execute(db);
-  const ranges = rangesOf(runId);
+  const ranges = rangesOf(runId, children);
   await sql`
     insert into comparison_range (run_id, "from", up_to, children, buckets)
     select ${runId}, given."from", given."upTo", 0, '[]'::jsonb
@@ -105,7 +123,9 @@ export async function markRange(
       where run_id = ${runId} and "from" = ${from}`.execute(db);
   else
     await sql`update comparison_range set compared_at = ${at}::timestamptz, children = ${done.children},
-      buckets = ${JSON.stringify(done.buckets)}::jsonb where run_id = ${runId} and "from" = ${from}`.execute(db);
+      buckets = ${JSON.stringify(done.buckets)}::jsonb where run_id = ${runId} and "from" = ${from}`.execute(
+      db,
+    );
   const column = sql.ref(done.step === 'SCREENED' ? 'screened_at' : 'compared_at');
   const { rows } = await sql<{ left: number }>`
     select count(*)::int as left from comparison_range where run_id = ${runId} and ${column} is null`.execute(
@@ -131,7 +151,9 @@ export async function forgetRange(
   for (const part of parts) {
     const only =
       part === 'comparison_record' && isLeftover !== undefined ? sql`and is_leftover = ${isLeftover}` : sql``;
-    await sql`delete from ${sql.table(part)} where run_id = ${runId} and "from" = ${from} ${only}`.execute(db);
+    await sql`delete from ${sql.table(part)} where run_id = ${runId} and "from" = ${from} ${only}`.execute(
+      db,
+    );
   }
 }
 
@@ -241,4 +263,14 @@ export async function insertRun(
       sources, problems, counts)
     values (${run.runId}, 'PINNING', ${run.countyCode}, ${run.today}::date, ${run.requestedBy},
       ${now.toISOString()}::timestamptz, ${run.policyVersion}, '[]', '[]', '{}')`.execute(db);
+}
+
+/** @returns share of the run's steps that is done, 0 to 1 */
+export async function progressOf(db: Db, runId: string): Promise<number> {
+  const { rows } = await sql<{ share: number }>`
+    select case when run.finished_at is not null then 1 else
+      coalesce((select (count(screened_at) + count(compared_at))::float / nullif(2 * count(*), 0) from comparison_range
+        where run_id = run.run_id), 0) * 0.9 end as share
+    from comparison_run run where run.run_id = ${runId}`.execute(db);
+  return rows[0]?.share ?? 0;
 }

@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import { loadPolicies } from '../../policies/load-policies.js';
+import { loadPurposes } from '../../policies/purposes.js';
+import type { Settings } from '../../settings/settings.js';
+import { createLogger } from '../../subgraphs/_kit/log.js';
+import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
+import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
+import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
+import { requestRun } from '../../subgraphs/coordination/comparison/run/request-run.js';
+import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-store.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { openAgencyDatabases, type AgencyDatabases } from '../processes/agency-databases.js';
+import type { AgencyProcess } from '../processes/agency-process.js';
+import { createClock } from '../processes/clock.js';
+import { startConfiguredAgency } from '../processes/configured-agency.js';
+import { openDevelopmentIssuer } from '../processes/identity.js';
+
+const COORDINATION = 'coordination';
+const LOOK_EVERY_MS = 300;
+const ANSWERS_WITHIN_MS = 2000;
+
+export interface CompareOptions {
+  readonly by: string;
+  readonly say: (line: string) => void;
+  /** @param share of the run's steps that is done, 0 to 1 */
+  readonly onProgress: (share: number) => void;
+}
+
+/**
+ * Asks for a comparison run and waits for its end. Where a hub is running, its workers do it; otherwise the agencies
+ * are started here for as long as it takes.
+ */
+export async function compareRegisters(
+  settings: Settings,
+  { by, say, onProgress }: CompareOptions,
+): Promise<ComparisonRun> {
+  const isServed = await answers(settings.agencies[COORDINATION]?.url);
+  const databases = await openAgencyDatabases(settings, isServed ? [COORDINATION] : agencyNames, say);
+  const closers: (() => Promise<unknown>)[] = [() => databases.release()];
+  try {
+    if (!isServed) closers.push(await startAgencies(settings, databases));
+    const apart = openSideConnection(databases.of(COORDINATION).servingUrl);
+    closers.push(() => apart.destroy());
+    const policies = loadPolicies();
+    const now = createClock(settings.now);
+    const { runId, isNew } = await serviceTransaction(apart, (db) =>
+      requestRun(db, { requestedBy: by, policies, now: now() }),
+    );
+    if (!isNew) say('A comparison is under way already; waiting for it.');
+    return await untilEnded(apart, runId, onProgress);
+  } finally {
+    for (const close of closers.toReversed()) await close();
+  }
+}
+
+async function untilEnded(
+  apart: Kysely<unknown>,
+  runId: string,
+  onProgress: (share: number) => void,
+): Promise<ComparisonRun> {
+  for (;;) {
+    const [run, share] = await serviceTransaction(
+      apart,
+      async (db) => [await findRun(db, runId), await progressOf(db, runId)] as const,
+    );
+    if (!run) throw new Error('The run is gone.');
+    onProgress(share);
+    if (run.finishedAt !== null) return run;
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+async function answers(url: string | undefined): Promise<boolean> {
+  if (url === undefined) return false;
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+  return fetch(new URL('/health/live', url), { signal }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function startAgencies(settings: Settings, databases: AgencyDatabases): Promise<() => Promise<void>> {
+  const surroundings = {
+    settings,
+    databases,
+    developmentIssuer: await openDevelopmentIssuer(settings),
+    purposes: loadPurposes(),
+    policies: loadPolicies(),
+    log: createLogger('warn', 'compare'),
+  };
+  const started: AgencyProcess[] = [];
+  for (const name of agencyNames) started.push(await startConfiguredAgency(name, surroundings));
+  return async () => {
+    for (const agency of started.toReversed()) await agency.close();
+  };
+}

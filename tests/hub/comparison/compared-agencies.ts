@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadPolicies } from '../../../policies/load-policies.js';
+import { openSideConnection } from '../../../subgraphs/_kit/side-connection.js';
+import { serviceTransaction } from '../../../subgraphs/_kit/student/service-transaction.js';
+import type { ComparisonRun } from '../../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
+import { requestRun } from '../../../subgraphs/coordination/comparison/run/request-run.js';
+import { findRun } from '../../../subgraphs/coordination/comparison/run/run-store.js';
+import { agencyNames } from '../../../subgraphs/index.js';
+import { startTestAgency, type TestAgency } from '../../support/agency.js';
+import { connectAsOwner } from '../../support/agency-owner.js';
+import { createServiceClient } from '../../../subgraphs/_kit/trust/service-client.js';
+import { serviceAccountToken } from '../../../cli/processes/service-account.js';
+import { testIssuer } from '../../support/callers.js';
+import { TEST_NOW, testSettings } from '../../support/test-settings.js';
+
+/** The seven agencies, of which coordination's works through its jobs as in a running hub. */
+export interface ComparedAgencies {
+  of(name: string): TestAgency;
+  /** Asks for a run and waits for its end. */
+  compare(): Promise<ComparisonRun>;
+  /** Asks for a run without waiting. */
+  request(): Promise<string>;
+  runOf(runId: string): Promise<ComparisonRun>;
+  untilEnded(runId: string): Promise<ComparisonRun>;
+  /** Changes rows as an agency's owner, past its own rules. */
+  change(agency: string, statement: string, values?: unknown[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startComparedAgencies(): Promise<ComparedAgencies> {
+  const settings = testSettings();
+  const accessToken = serviceAccountToken(settings, testIssuer, 'coordination');
+  if (!settings.serviceKey || !accessToken) throw new Error('The tests have no service account.');
+  const client = createServiceClient({ key: settings.serviceKey, accessToken });
+  const agencies = new Map<string, TestAgency>();
+  const urls = new Map<string, URL>();
+  for (const name of agencyNames) {
+    const peers = { agencies: urls, ...client };
+    const agency = await startTestAgency(name, { peers });
+    agencies.set(name, agency);
+    urls.set(name, agency.url);
+  }
+  const of = (name: string) => {
+    const agency = agencies.get(name);
+    if (!agency) throw new Error(`There is no agency ${name}.`);
+    return agency;
+  };
+  const apart = openSideConnection(of('coordination').databaseUrl);
+  const policies = loadPolicies();
+
+  async function request(): Promise<string> {
+    const { runId } = await serviceTransaction(apart, (db) =>
+      requestRun(db, { requestedBy: 'test', policies, now: TEST_NOW }),
+    );
+    return runId;
+  }
+  async function runOf(runId: string): Promise<ComparisonRun> {
+    const run = await serviceTransaction(apart, (db) => findRun(db, runId));
+    if (!run) throw new Error('There is no such run.');
+    return run;
+  }
+  async function untilEnded(runId: string): Promise<ComparisonRun> {
+    for (;;) {
+      const run = await runOf(runId);
+      if (run.finishedAt !== null) return run;
+      await delay(100);
+    }
+  }
+
+  return {
+    of,
+    request,
+    runOf,
+    untilEnded,
+    compare: async () => untilEnded(await request()),
+    async change(name, statement, values = []) {
+      const owner = await connectAsOwner(of(name));
+      try {
+        await owner.query("select set_config('hub.context', 'SERVICE', false)");
+        await owner.query(statement, values);
+      } finally {
+        await owner.end();
+      }
+    },
+    async close() {
+      await apart.destroy();
+      await Promise.all([...agencies.values()].map((agency) => agency.close()));
+    },
+  };
+}

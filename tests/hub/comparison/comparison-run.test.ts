@@ -1,0 +1,161 @@
+import { callerAs } from '../../support/callers.js';
+import { within } from '../../support/within.js';
+import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
+
+const PATIENCE_MS = 240_000;
+
+let hub: ComparedAgencies;
+beforeAll(async () => {
+  hub = await startComparedAgencies();
+}, PATIENCE_MS);
+afterAll(() => hub.close());
+
+interface Entry {
+  readonly studentId: string;
+  readonly standing: string;
+}
+interface Found {
+  readonly key: string;
+  readonly state: string;
+  readonly firstSeenRun: string;
+  readonly lastSeenRun: string;
+}
+
+const coordination = () => hub.of('coordination');
+/** Without what names the run, and the sealed number. */
+const entries = async () =>
+  (
+    await coordination().rows<Entry>(
+      `select student_id as "studentId", (to_jsonb(entry)
+         - 'resident_id_number_sealed' - 'set_by_run' - 'sources')::text as standing from school_age_entry entry
+       order by student_id`,
+    )
+  ).map(({ studentId, standing }) => `${studentId} ${standing}`);
+const discrepancies = () =>
+  coordination().rows<Found>(
+    'select key, state, first_seen_run as "firstSeenRun", last_seen_run as "lastSeenRun" from discrepancy order by key',
+  );
+
+test(
+  'a run makes the school-age register anew, the same for everybody whom it did not have to match',
+  async () => {
+    const generated = await entries();
+    const run = await hub.compare();
+    expect({ state: run.state, problems: run.problems }).toEqual({ state: 'COMPLETED', problems: [] });
+    expect(run.digest).toMatch(/^[0-9a-f]{64}$/);
+    const compared = new Set(await entries());
+    const others = generated.filter((entry) => !compared.has(entry));
+    // Those whose other half was found under another number, and nobody else.
+    const linked = await coordination().rows<{ id: string }>(
+      'select member_id as id from student_link union select canonical_id from student_link',
+    );
+    const ids = new Set(linked.map(({ id }) => id));
+    expect(linked.length).toBeGreaterThan(10);
+    expect(others.map((entry) => entry.slice(0, 26)).filter((id) => !ids.has(id))).toEqual([]);
+    expect((await discrepancies()).length).toBeGreaterThan(20);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'again over the same registers it has the same digest, and reports nothing twice',
+  async () => {
+    const before = await discrepancies();
+    const [{ lastSeenRun: first = '' } = { lastSeenRun: '' }] = before;
+    const again = await hub.compare();
+    expect(again.digest).toBe((await hub.runOf(first)).digest);
+    const after = await discrepancies();
+    expect(after).toEqual(before.map((found) => ({ ...found, lastSeenRun: again.runId })));
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a child whose birth date one register has changed is found by the next run, and is gone when it is put right',
+  async () => {
+    const [pupil] = await hub.of('education').rows<{ id: string; name: string }>(
+      `select status.student_id as id, status.name from student_status status
+       where status.status = 'ENROLLED' and status.id_verification = 'VERIFIED' order by student_id limit 1`,
+    );
+    const { id = '', name = '' } = pupil ?? {};
+    const about = async () =>
+      (await discrepancies()).filter(({ key, state }) => state === 'OPEN' && key.includes(id));
+    const before = await about();
+    const runs = (await coordination().rows('select 1 from comparison_run')).length;
+
+    await hub.change('education', 'update student_status set name = $2 where student_id = $1', [
+      id,
+      `${name}氏`,
+    ]);
+    await hub.compare();
+    const found = await about();
+    expect(found.map(({ key }) => key)).toEqual([`NAME_MISMATCH:${id}:education`, ...before.map(({ key }) => key)]);
+
+    await hub.change('education', 'update student_status set name = $2 where student_id = $1', [id, name]);
+    await hub.compare();
+    expect((await about()).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(await discrepancies()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: `NAME_MISMATCH:${id}:education`, state: 'GONE' })]),
+    );
+    expect((await coordination().rows('select 1 from comparison_run')).length).toBe(runs + 2);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'every agency hears where a child belongs that the run has joined, and knows it by either number',
+  async () => {
+    const [link] = await coordination().rows<{ memberId: string; canonicalId: string }>(
+      'select member_id as "memberId", canonical_id as "canonicalId" from student_link where tier = ? order by 1 limit 1',
+      'GUARDIAN',
+    );
+    const { memberId = '', canonicalId = '' } = link ?? {};
+    const asked = () =>
+      hub.of('education').askForStudents<{
+        id: string;
+      }>(callerAs('coordination-officer'), [memberId], 'id schooling { studentStatus { register { state } } }');
+    const { data } = await within(
+      20_000,
+      asked,
+      ({
+        data: {
+          _entities: [child],
+        },
+      }) => child?.id === canonicalId,
+    );
+    expect(data._entities).toEqual([
+      { id: canonicalId, schooling: { studentStatus: { register: { state: 'FOUND' } } } },
+    ]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'registers that are not loaded or too old are named, and nothing is compared',
+  async () => {
+    const before = await entries();
+    await hub.change('poverty', "update register set as_of = '2020-01-01' where code = 'HOUSEHOLDS'");
+    await hub.change('disability', "delete from register where code = 'CERTIFICATES'");
+    const run = await hub.compare();
+    expect({ state: run.state, problems: run.problems }).toEqual({
+      state: 'REFUSED',
+      problems: [
+        { code: 'NOT_LOADED', agency: 'disability', register: 'CERTIFICATES' },
+        { code: 'STALE', agency: 'poverty', register: 'HOUSEHOLDS' },
+      ],
+    });
+    expect(await entries()).toEqual(before);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'an agency that does not answer is named, and nothing is compared',
+  async () => {
+    await hub.of('labour').close();
+    const run = await hub.compare();
+    expect(run.state).toBe('REFUSED');
+    expect(run.problems).toContainEqual({ code: 'AGENCY_UNAVAILABLE', agency: 'labour', register: null });
+  },
+  PATIENCE_MS,
+);
