@@ -137,7 +137,7 @@ async function serveAgency(
     const url = await listen(app.server, options.host, options.port);
     const background =
       peers &&
-      (await definition.background?.({
+      definition.background?.({
         ...peers,
         orm,
         databaseUrl: options.databaseUrl,
@@ -147,7 +147,7 @@ async function serveAgency(
         cipherOf: createCiphers(keys),
         now,
         log,
-      }));
+      });
     if (background) closers.push(() => background.close());
     const housekeeping = startHousekeeping({ apart, now, log });
     closers.push(() => housekeeping.close());

@@ -37,7 +37,7 @@ export async function startWorkers(agencies: readonly string[]): Promise<Workers
       const apart = openSideConnection(databaseUrl);
       closers.push(() => apart.destroy());
       const keys = agencyKeys(settings, name);
-      const worker = await definition.worker?.({
+      const worker = definition.worker?.({
         ...peers,
         orm,
         databaseUrl,

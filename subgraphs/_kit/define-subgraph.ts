@@ -53,9 +53,9 @@ export interface AgencyDefinition<Loaders extends object> {
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;
   /** Works through its jobs; its database has a queue for them. */
-  readonly worker?: (context: BackgroundContext) => Promise<Background>;
+  readonly worker?: (context: BackgroundContext) => Background;
   /** Starts what runs beside the agency's server. */
-  readonly background?: (context: BackgroundContext) => Background | Promise<Background>;
+  readonly background?: (context: BackgroundContext) => Background;
 }
 
 /** An agency as the kit handles it, whatever its loaders. */

@@ -8,9 +8,9 @@ import { comparisonTasks } from './comparison/run/comparison-tasks.js';
 const CONCURRENCY = 2;
 
 /** What coordination does by itself: telling every agency who may do what, and comparing their registers. */
-export async function startCoordination(context: BackgroundContext): Promise<Background> {
+export function startCoordination(context: BackgroundContext): Background {
   const publisher = startAccessPublisher(context);
-  const worker = await startCoordinationWorker(context);
+  const worker = startCoordinationWorker(context);
   return {
     async close() {
       await publisher.close();
@@ -19,7 +19,7 @@ export async function startCoordination(context: BackgroundContext): Promise<Bac
   };
 }
 
-export function startCoordinationWorker(context: BackgroundContext): Promise<Background> {
+export function startCoordinationWorker(context: BackgroundContext): Background {
   const { databaseUrl, orm, log } = context;
   const tools = { ...context, rosters: createRosterClient(context) };
   return startJobWorker({ databaseUrl, tasks: comparisonTasks(tools, orm), concurrency: CONCURRENCY, log });

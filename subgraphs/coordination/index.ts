@@ -1,3 +1,4 @@
+import { JobWorkerEntity } from '../_kit/jobs/job-worker.entity.js';
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import {
   DropoutCaseResolver,
@@ -61,6 +62,7 @@ export const coordination = defineSubgraph({
   title: { en: "Leading group's office", zh: '控辍保学工作领导小组办公室' },
   entities: [
     SchoolAgeEntryEntity,
+    JobWorkerEntity,
     ComparisonRunEntity,
     ComparisonRangeEntity,
     RunKeyEntity,

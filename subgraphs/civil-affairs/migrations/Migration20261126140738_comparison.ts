@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126133716_roster extends Migration {
-  override name = 'Migration20261126133716_roster';
+export class Migration20261126140738_comparison extends Migration {
+  override name = 'Migration20261126140738_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -14,7 +14,7 @@ export class Migration20261126133716_roster extends Migration {
     );
 
     this.addSql(
-      `create table "roster_pin" ("run" text not null, "pinned_at" timestamptz not null, "asked" text[] null, "registers" jsonb not null, "rows" int not null, "feed_version" bigint not null, primary key ("run"));`,
+      `create table "roster_pin" ("run" text not null, "pinned_at" timestamptz not null, "asked" text[] null, "registers" jsonb not null, "rows" int not null, "places" jsonb not null, "feed_version" bigint not null, primary key ("run"));`,
     );
 
     this.addSql(
@@ -24,13 +24,13 @@ export class Migration20261126133716_roster extends Migration {
     this.addSql(`alter table "change" enable row level security;`);
     this.addSql(`alter table "change" force row level security;`);
     this.addSql(
-      `create policy "reach" on "change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id));`,
+      `create policy "reach" on "change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id collate "default" offset 0));`,
     );
 
     this.addSql(`alter table "roster_row" enable row level security;`);
     this.addSql(`alter table "roster_row" force row level security;`);
     this.addSql(
-      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id));`,
+      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0));`,
     );
   }
 

@@ -1,9 +1,18 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126135732_comparison_runs extends Migration {
-  override name = 'Migration20261126135732_comparison_runs';
+export class Migration20261126140738_comparison extends Migration {
+  override name = 'Migration20261126140738_comparison';
 
   override up(): void | Promise<void> {
+    this.addSql(
+      `create table "change" ("version" bigint not null, "seq" int not null, "register" text not null, "register_version" int not null, "student_id" text not null, "kind" text not null, "at" timestamptz not null, primary key ("version", "seq"));`,
+    );
+    this.addSql(`create index "change_at_index" on "change" ("at");`);
+
+    this.addSql(
+      `create table "change_feed" ("feed" text not null, "version" bigint not null, "cleared_version" bigint not null, primary key ("feed"));`,
+    );
+
     this.addSql(
       `create table "comparison_range" ("run_id" text not null, "from" text collate "C" not null, "up_to" text not null, "screened_at" timestamptz null, "compared_at" timestamptz null, "children" int not null, "buckets" jsonb not null, primary key ("run_id", "from"));`,
     );
@@ -24,12 +33,25 @@ export class Migration20261126135732_comparison_runs extends Migration {
     this.addSql(`create index "discrepancy_school_code_index" on "discrepancy" ("school_code");`);
 
     this.addSql(
+      `create table "job_worker" ("worker_id" text not null, "process" text not null, primary key ("worker_id"));`,
+    );
+    this.addSql(`create index "job_worker_process_index" on "job_worker" ("process");`);
+
+    this.addSql(
       `create table "match_suggestion" ("member_id" text not null, "canonical_id" text not null, "tier" text not null, "score" double precision not null, "evidence" text[] not null, "state" text not null, "found_on" date not null, "found_by_run" text not null, "decided_by" text null, "decided_on" date null, primary key ("member_id", "canonical_id"));`,
     );
     this.addSql(
       `create index "match_suggestion_state_score_member_id_index" on "match_suggestion" ("state", "score", "member_id");`,
     );
     this.addSql(`create index "match_suggestion_canonical_id_index" on "match_suggestion" ("canonical_id");`);
+
+    this.addSql(
+      `create table "roster_pin" ("run" text not null, "pinned_at" timestamptz not null, "asked" text[] null, "registers" jsonb not null, "rows" int not null, "places" jsonb not null, "feed_version" bigint not null, primary key ("run"));`,
+    );
+
+    this.addSql(
+      `create table "roster_row" ("run" text not null, "canonical_id" text collate "C" not null, "student_id" text collate "C" not null, "line" text not null, primary key ("run", "canonical_id", "student_id"));`,
+    );
 
     this.addSql(
       `create table "comparison_key" ("run_id" text not null, "key" text not null, "from" text not null, primary key ("run_id", "key"));`,
@@ -53,18 +75,10 @@ export class Migration20261126135732_comparison_runs extends Migration {
       `create table "comparison_withdrawn" ("run_id" text not null, "id" text not null, primary key ("run_id", "id"));`,
     );
 
-    this.addSql(`drop policy "reach" on "change";`);
-
-    this.addSql(`drop policy "reach" on "roster_row";`);
-
+    this.addSql(`alter table "change" enable row level security;`);
+    this.addSql(`alter table "change" force row level security;`);
     this.addSql(
       `create policy "reach" on "change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id collate "default" offset 0));`,
-    );
-
-    this.addSql(`alter table "roster_pin" add "places" jsonb not null;`);
-
-    this.addSql(
-      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0));`,
     );
 
     this.addSql(`alter table "discrepancy" enable row level security;`);
@@ -77,6 +91,12 @@ export class Migration20261126135732_comparison_runs extends Migration {
     this.addSql(`alter table "match_suggestion" force row level security;`);
     this.addSql(
       `create policy "reach" on "match_suggestion" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = match_suggestion.member_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = match_suggestion.member_id collate "default" offset 0));`,
+    );
+
+    this.addSql(`alter table "roster_row" enable row level security;`);
+    this.addSql(`alter table "roster_row" force row level security;`);
+    this.addSql(
+      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id collate "default" offset 0));`,
     );
 
     this.addSql(`alter table "comparison_key" enable row level security;`);
@@ -105,27 +125,18 @@ export class Migration20261126135732_comparison_runs extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists "change" cascade;`);
+    this.addSql(`drop table if exists "change_feed" cascade;`);
     this.addSql(`drop table if exists "comparison_range" cascade;`);
     this.addSql(`drop table if exists "comparison_run" cascade;`);
     this.addSql(`drop table if exists "discrepancy" cascade;`);
+    this.addSql(`drop table if exists "job_worker" cascade;`);
     this.addSql(`drop table if exists "match_suggestion" cascade;`);
+    this.addSql(`drop table if exists "roster_pin" cascade;`);
+    this.addSql(`drop table if exists "roster_row" cascade;`);
     this.addSql(`drop table if exists "comparison_key" cascade;`);
     this.addSql(`drop table if exists "comparison_record" cascade;`);
     this.addSql(`drop table if exists "comparison_result" cascade;`);
     this.addSql(`drop table if exists "comparison_withdrawn" cascade;`);
-
-    this.addSql(`drop policy "reach" on "change";`);
-
-    this.addSql(`drop policy "reach" on "roster_row";`);
-
-    this.addSql(
-      `create policy "reach" on "change" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = change.student_id));`,
-    );
-
-    this.addSql(`alter table "roster_pin" drop column "places";`);
-
-    this.addSql(
-      `create policy "reach" on "roster_row" using ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id)) with check ((select current_setting('hub.context', true)) = 'SERVICE' or exists (select from student_scope scope where scope.student_id = roster_row.student_id));`,
-    );
   }
 }
