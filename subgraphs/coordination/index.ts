@@ -11,6 +11,9 @@ import { AccessApprovalResolver } from './access/access-approval.resolver.js';
 import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
 import { startCoordination, startCoordinationWorker } from './background.js';
+import { ComparisonRunResolver } from './comparison/run/comparison-run.resolver.js';
+import { DiscrepancyResolver } from './comparison/discrepancies/discrepancy.resolver.js';
+import { MatchSuggestionResolver } from './comparison/matching/match-suggestion.resolver.js';
 import { ComparisonRunEntity } from './comparison/run/comparison-run.entity.js';
 import { DiscrepancyEntity } from './comparison/discrepancies/discrepancy.entity.js';
 import { MatchSuggestionEntity } from './comparison/matching/match-suggestion.entity.js';
@@ -90,6 +93,9 @@ export const coordination = defineSubgraph({
     PublicationEntity,
   ],
   resolvers: [
+    ComparisonRunResolver,
+    DiscrepancyResolver,
+    MatchSuggestionResolver,
     StudentResolver,
     StudentRegisterEntryResolver,
     SchoolAgeEntryResolver,

@@ -20,6 +20,12 @@ import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import type { CaseFilter } from './casework/dropout-case.type.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
+import { listDiscrepancies } from './comparison/discrepancies/discrepancy.list.js';
+import type { DiscrepancyFilter } from './comparison/discrepancies/discrepancy.type.js';
+import { decideMatch, listSuggestions, undoLink } from './comparison/matching/match-decisions.js';
+import type { DecideMatchInput, UndoLinkInput } from './comparison/matching/match-suggestion.type.js';
+import { listRuns, startComparison } from './comparison/run/comparison-run.list.js';
+import type { StartComparisonInput } from './comparison/run/comparison-run.type.js';
 import { findStudent } from './register/find-student.js';
 import { focusGroupCounts, indicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
@@ -85,6 +91,12 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listRevocations: (page: PageArgs) => listRevocations(context, page),
     revokeToken: (input: RevokeTokenInput) => revokeToken(context, input),
     liftRevocation: (input: LiftRevocationInput) => liftRevocation(context, input),
+    listRuns: (page: PageArgs) => listRuns(context, page),
+    startComparison: (input: StartComparisonInput) => startComparison(context, input),
+    listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) => listDiscrepancies(context, filter, page),
+    listSuggestions: (page: PageArgs) => listSuggestions(context, page),
+    decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
+    undoLink: (input: UndoLinkInput) => undoLink(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),
   };

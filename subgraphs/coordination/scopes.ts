@@ -4,6 +4,10 @@ export const COORDINATION_SCOPES = {
   readCasework: 'coordination.casework.read',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
+  /** Discrepancies, matches to be decided and the runs that found them. */
+  readDiscrepancies: 'coordination.discrepancy.read',
+  startComparison: 'coordination.comparison.start',
+  decideMatches: 'coordination.match.decide',
   findStudent: 'coordination.student.find',
   /** Counts without persons: all that analysts hold. */
   readIndicators: 'coordination.indicator.read',

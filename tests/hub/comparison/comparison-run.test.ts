@@ -89,13 +89,18 @@ test(
     ]);
     await hub.compare();
     const found = await about();
-    expect(found.map(({ key }) => key)).toEqual([`NAME_MISMATCH:${id}:education`, ...before.map(({ key }) => key)]);
+    expect(found.map(({ key }) => key)).toEqual([
+      `NAME_MISMATCH:${id}:education`,
+      ...before.map(({ key }) => key),
+    ]);
 
     await hub.change('education', 'update student_status set name = $2 where student_id = $1', [id, name]);
     await hub.compare();
     expect((await about()).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
     expect(await discrepancies()).toEqual(
-      expect.arrayContaining([expect.objectContaining({ key: `NAME_MISMATCH:${id}:education`, state: 'GONE' })]),
+      expect.arrayContaining([
+        expect.objectContaining({ key: `NAME_MISMATCH:${id}:education`, state: 'GONE' }),
+      ]),
     );
     expect((await coordination().rows('select 1 from comparison_run')).length).toBe(runs + 2);
   },

@@ -21,6 +21,7 @@ export const MatchSuggestionEntity = defineEntity({
     foundByRun: p.text(),
     decidedBy: p.text().nullable(),
     decidedOn: p.date().nullable(),
+    reason: p.text().nullable(),
   },
   indexes: [{ properties: ['state', 'score', 'memberId'] }, { properties: ['canonicalId'] }],
 });

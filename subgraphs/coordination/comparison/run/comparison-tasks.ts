@@ -12,6 +12,7 @@ import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
 import { publishRun } from './publish-run.js';
 import { publishScopes } from './publish-scopes.js';
+import { requestRun } from './request-run.js';
 import { createRunContext, type RunContext } from './run-context.js';
 import * as store from './run-store.js';
 import { screenRange } from './screen-range.js';
@@ -20,6 +21,8 @@ import { inService, type RunTools } from './run-tools.js';
 
 type Db = Kysely<unknown>;
 
+/** The calendar asks without a payload of its own. */
+const requested = z.object({ requestedBy: z.string().default('schedule') });
 const ofRun = z.object({ runId: z.string() });
 const ofRange = z.object({ runId: z.string(), from: z.string() });
 const ofAgency = z.object({ runId: z.string(), agency: z.string() });
@@ -27,6 +30,7 @@ const ofAgency = z.object({ runId: z.string(), agency: z.string() });
 /** Results of the matcher stand in no range of their own. */
 const MATCHED = 'matched';
 const STORED_TOGETHER = 200;
+const WAIT_FOR_RUN_MS = 3000;
 const COORDINATION = 'coordination';
 /** With growing pauses, some five minutes. */
 const MAX_ATTEMPTS = 8;
@@ -53,6 +57,15 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
   }
 
   const steps: TaskList = {
+    async [TASKS.request](payload, helpers) {
+      const { requestedBy } = requested.parse(payload);
+      const { isNew } = await inTransaction((db) =>
+        requestRun(db, { requestedBy, policies: tools.policies, now: tools.now() }),
+      );
+      const runAt = new Date(Date.now() + WAIT_FOR_RUN_MS);
+      if (!isNew) await helpers.addJob(TASKS.request, { requestedBy }, { runAt, jobKey: `${TASKS.request} again` });
+    },
+
     async [TASKS.pin](payload) {
       const { runId } = ofRun.parse(payload);
       const run = await inTransaction((db) => store.findRun(db, runId));
@@ -184,7 +197,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
   /** A step that fails again and again ends its run, or nobody could ever ask for another one. */
   function endsWithRun(task: string, step: TaskList[string]): TaskList[string] {
-    if (!step || task === TASKS.scopes || task === TASKS.close) return step;
+    if (!step || task === TASKS.request || task === TASKS.scopes || task === TASKS.close) return step;
     return async (payload, helpers) => {
       try {
         await step(payload, helpers);

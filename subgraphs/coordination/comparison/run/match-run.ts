@@ -9,7 +9,7 @@ import { MAX_REPAIRED_STUDENTS } from '../../../_kit/roster/roster-line.js';
 import { createResultDigest, type BucketDigest } from '../roster/result-digest.js';
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
-import { readRecords } from './run-store.js';
+import { readRecords, refusedPairs } from './run-store.js';
 import { inService, type RunTools } from './run-tools.js';
 
 /** Agencies that keep resident ID numbers, right or wrong. */
@@ -24,11 +24,19 @@ export interface MatchedRun {
 
 /** The leftovers of all ranges, matched with each other and with those that may be their other half. */
 export async function matchRun(runId: string, context: RunContext, tools: RunTools): Promise<MatchedRun> {
-  const [leftovers, others] = await inService(tools, (db: Kysely<unknown>) =>
-    Promise.all([readRecords(db, runId, true), readRecords(db, runId, false)]),
+  const [leftovers, others, refused] = await inService(
+    tools,
+    async (db: Kysely<unknown>) =>
+      [
+        await readRecords(db, runId, true),
+        await readRecords(db, runId, false),
+        await refusedPairs(db),
+      ] as const,
   );
   const repairs = await repairsOf(runId, leftovers, tools);
-  const links = matchLeftovers({ leftovers, others, repairs });
+  const links = matchLeftovers({ leftovers, others, repairs }).filter(
+    ({ memberId, canonicalId }) => !refused.has(`${memberId} ${canonicalId}`),
+  );
   const digest = createResultDigest();
   const results = comparedChildren([...leftovers, ...others], links)
     .map((child) => resultOf(child, context))

@@ -274,3 +274,12 @@ export async function progressOf(db: Db, runId: string): Promise<number> {
     from comparison_run run where run.run_id = ${runId}`.execute(db);
   return rows[0]?.share ?? 0;
 }
+
+/** Pairs of ids that a person has said are two children, either way round. */
+export async function refusedPairs(db: Db): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ memberId: string; canonicalId: string }>`
+    select member_id as "memberId", canonical_id as "canonicalId" from match_suggestion where state = 'REJECTED'`.execute(
+    db,
+  );
+  return new Set(rows.flatMap(({ memberId: a, canonicalId: b }) => [`${a} ${b}`, `${b} ${a}`]));
+}

@@ -1,5 +1,7 @@
 /** Names of the jobs of a run, in this order. */
 export const TASKS = {
+  /** Asks for a run, after the one that may be under way. */
+  request: 'comparison.request',
   pin: 'comparison.pin',
   screen: 'comparison.screen',
   compare: 'comparison.compare',

@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { agencyNames } from '../../../subgraphs/index.js';
+import { prepareHubApart, type HubApart } from '../../processes/support/hub-apart.js';
+import type { HubProcess } from '../../processes/support/hub-process.js';
+import { startIdentityProvider, type IdentityProvider } from '../../processes/support/identity-provider.js';
+
+const CHILDREN = 6000;
+const KILLS = 8;
+const PATIENCE_MS = 900_000;
+
+let identity: IdentityProvider;
+let hub: HubApart;
+const running = new Map<string, HubProcess>();
+
+async function start(service: string): Promise<void> {
+  const started = hub.start(service);
+  running.set(service, started);
+  await hub.untilHealthy(service, started);
+}
+
+beforeAll(async () => {
+  identity = await startIdentityProvider();
+  hub = await prepareHubApart(identity.settings);
+  expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
+  expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
+  for (const service of agencyNames) await start(service);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await Promise.all([...running.values()].map((each) => each.stop('SIGKILL')));
+  await hub?.remove();
+  await identity?.close();
+});
+
+const digestIn = (text: string) => /^Digest ([0-9a-f]{64})$/m.exec(text)?.[1];
+
+async function asOwner<Row extends object>(statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: hub.ownerDatabaseUrl('coordination') });
+  await client.connect();
+  const { rows } = await client.query<Row>(statement);
+  await client.end();
+  return rows;
+}
+
+test(
+  'a run whose worker, whose sources and whose connections are killed again and again ends with the same digest',
+  async () => {
+    const undisturbed = await hub.compare().ended;
+    expect({ status: undisturbed.status, stderr: undisturbed.stderr }).toEqual({ status: 0, stderr: '' });
+    const digest = digestIn(undisturbed.stdout);
+    expect(digest).toBeDefined();
+
+    const compare = hub.compare();
+    let kills = 0;
+    const isOver = () => Promise.race([compare.ended.then(() => true), delay(0).then(() => false)]);
+    // Coordination's process does the work; every third time it is an agency in the middle of its roster.
+    for (; kills < KILLS && !(await isOver()); kills += 1) {
+      await delay(600 + kills * 400);
+      const victim = kills % 3 === 2 ? 'education' : 'coordination';
+      await running.get(victim)?.stop('SIGKILL');
+      await asOwner(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hub-jobs'",
+      ).catch(() => undefined);
+      await start(victim);
+    }
+    const ended = await compare.ended;
+    expect(kills).toBeGreaterThan(1);
+    expect({ status: ended.status, digest: digestIn(ended.stdout) }).toEqual({ status: 0, digest });
+    const states = await asOwner<{ state: string }>('select state from comparison_run');
+    expect(states.map(({ state }) => state)).toEqual(['COMPLETED', 'COMPLETED']);
+  },
+  PATIENCE_MS,
+);
