@@ -34,9 +34,14 @@ export const readChanges: ServiceHandler = async ({ body, session, caller }) => 
   };
 };
 
-/** Whoever has not read what is cleared by now would miss it without knowing. */
+/**
+ * Whoever has not read what is cleared by now would miss it without knowing; so would a cursor from before the
+ * registers were set up anew, ahead of all that comes.
+ */
 async function refuseGap(db: Kysely<unknown>, { version }: ChangeCursor): Promise<void> {
-  const { rows } = await sql`select from change_feed where cleared_version > ${version}`.execute(db);
-  if (rows.length > 0)
-    throw new HubError('BAD_USER_INPUT', 'The feed no longer reaches back so far: begin with a roster.');
+  const { rows } = await sql<{ isReached: boolean }>`
+    select ${version} between coalesce(max(cleared_version), 0) and coalesce(max(version), 0) as "isReached"
+    from change_feed`.execute(db);
+  if (rows[0]?.isReached !== true)
+    throw new HubError('BAD_USER_INPUT', 'The feed does not go on from there: begin with a roster.');
 }

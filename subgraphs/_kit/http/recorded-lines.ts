@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BulkDelivery } from '../audit/access-log.js';
-import type { StreamedPage } from './send-pages.js';
+import type { StreamedPage } from './send-lines.js';
 
 /** The last line of a stream, by which its reader knows that it has all of it. */
 export interface ClosingLine {
@@ -19,22 +19,23 @@ export async function* recordedLines(
   pages: AsyncIterable<StreamedPage>,
   question: BulkDelivery['question'],
   record: (bulk: BulkDelivery) => Promise<void>,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let rows = 0;
   let isEnded = false;
   const delivery = (isComplete: boolean) => ({ question, rows, digest: hash.digest('hex'), isComplete });
   try {
     for await (const page of pages) {
-      hash.update(page.text);
+      const bytes = Buffer.from(page.text);
+      hash.update(bytes);
       rows += page.rows;
-      yield page.text;
+      yield bytes;
     }
     isEnded = true;
     const bulk = delivery(true);
     await record(bulk);
     const closing: ClosingLine = { count: bulk.rows, digest: bulk.digest };
-    yield `${JSON.stringify(closing)}\n`;
+    yield Buffer.from(`${JSON.stringify(closing)}\n`);
   } finally {
     if (!isEnded && rows > 0) await record(delivery(false));
   }

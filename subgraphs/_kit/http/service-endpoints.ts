@@ -12,7 +12,7 @@ import { admitCall } from './admit-call.js';
 import { send, type Call } from './call.js';
 import { readJsonText } from './read-body.js';
 import { recordedLines } from './recorded-lines.js';
-import { sendLines, type StreamedPage } from './send-pages.js';
+import { sendLines, type StreamedPage } from './send-lines.js';
 
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
 import { HubError } from '../errors.js';
-import type { StreamedPage } from '../http/send-pages.js';
+import type { StreamedPage } from '../http/send-lines.js';
 import { openServiceSession } from '../request-session.js';
 import type { RosterRange } from './roster-line.js';
 

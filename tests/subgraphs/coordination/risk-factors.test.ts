@@ -68,11 +68,7 @@ const cases: [string, StoredFact[], [string, string][]][] = [
   ['both parents away', [away('FATHER'), away('MOTHER')], [['GUARDIANS_WORK_AWAY', 'labour.GUARDIAN_WORK']]],
   ['one parent away', [away('FATHER')], []],
   ['one parent back', [away('FATHER'), away('MOTHER', { endsOn: '2026-06-06' })], []],
-  [
-    'an orphan',
-    [period('civil-affairs', 'orphan')],
-    [['DE_FACTO_UNATTENDED', 'civil-affairs.ORPHAN']],
-  ],
+  ['an orphan', [period('civil-affairs', 'orphan')], [['DE_FACTO_UNATTENDED', 'civil-affairs.ORPHAN']]],
   [
     'a hard family',
     [period('civil-affairs', 'subsistence_allowance')],

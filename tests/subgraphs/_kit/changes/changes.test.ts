@@ -156,6 +156,11 @@ test('a reader that has fallen behind what was cleared is told so, and not given
   }
 });
 
+test('a cursor that the feed has never reached is refused, since it would pass over what comes', async () => {
+  const { version } = await end();
+  await expect(read({ version: version + 1, seq: 0 })).rejects.toMatchObject({ cause: { status: 400 } });
+});
+
 test('what was read stands in the access log with its count, and an empty answer leaves no entry', async () => {
   const before = await end();
   const entries = async () => (await serviceEntries(imports.agency, CHANGES_PATH)).length;

@@ -12,16 +12,16 @@ async function* pages(failure?: Error) {
   if (failure) throw failure;
 }
 
-async function listOf(lines: AsyncIterable<string>): Promise<string[]> {
+async function listOf(lines: AsyncIterable<Buffer>): Promise<string[]> {
   const texts: string[] = [];
-  for await (const text of lines) texts.push(text);
+  for await (const bytes of lines) texts.push(bytes.toString());
   return texts;
 }
 
 test('the closing line leaves after the entry is made', async () => {
   const order: string[] = [];
   const record = ({ rows }: BulkDelivery) => Promise.resolve(void order.push(`entry of ${rows}`));
-  for await (const text of recordedLines(pages(), question, record)) order.push(text);
+  for await (const bytes of recordedLines(pages(), question, record)) order.push(bytes.toString());
   const closing = `{"count":3,"digest":"${digestOf('a\nb\nc\n')}"}\n`;
   expect(order).toEqual(['a\nb\n', 'c\n', 'entry of 3', closing]);
 });

@@ -93,7 +93,9 @@ test('who asked for whose repairs stands in the access log', async () => {
   const entry = (await serviceEntries(agency, ROSTER_PATH)).at(-1);
   expect(entry?.children).toEqual([
     {
-      fields: ['resident.residentIdNumberSealed', 'floating_population_record.residentIdNumberSealed'],
+      fields: ['household_member', 'resident', 'floating_population_record'].map(
+        (table) => `${table}.residentIdNumberSealed`,
+      ),
       outcome: 'DELIVERED',
       students: [identifier.forAccessLog(child)],
     },
