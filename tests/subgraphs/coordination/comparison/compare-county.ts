@@ -1,6 +1,6 @@
 import { comparedChildren } from '../../../../subgraphs/coordination/comparison/discrepancies/compared-children.js';
 import { classify } from '../../../../subgraphs/coordination/comparison/discrepancies/classify.js';
-import { findDiscrepancies } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
+import { createDiscrepancyFinder } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
 import type { FoundChild } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { blockingKeysOf } from '../../../../subgraphs/coordination/comparison/matching/blocking-keys.js';
 import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
@@ -28,8 +28,9 @@ export function compareCounty(
     (record) => !isLeft.has(record) && [...blockingKeysOf(record)].some((key) => keys.has(key)),
   );
   const links = matches ? matchLeftovers({ leftovers, others, repairs }) : [];
+  const findDiscrepancies = createDiscrepancyFinder(context);
   const found = comparedChildren(apart, links).flatMap((child) => {
-    const discrepancies = findDiscrepancies(child, context);
+    const discrepancies = findDiscrepancies(child);
     const proposal = classify(discrepancies);
     return proposal === undefined
       ? []
