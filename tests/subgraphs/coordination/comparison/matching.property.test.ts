@@ -101,7 +101,7 @@ test('twins, brothers and sisters are never linked, and never proposed', () => {
         if (isOfOneFamily) expect(personOf(memberId)).toBe(personOf(canonicalId));
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
