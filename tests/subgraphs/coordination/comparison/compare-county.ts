@@ -6,6 +6,7 @@ import { blockingKeysOf } from '../../../../subgraphs/coordination/comparison/ma
 import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
+import { separateTwins } from '../../../../subgraphs/coordination/comparison/splits/separate-twins.js';
 import { splitByIdentity } from '../../../../subgraphs/coordination/comparison/splits/split-evidence.js';
 import { identifier, type GeneratedChildren } from './generated-children.js';
 
@@ -27,9 +28,18 @@ export function compareCounty(
   const others = apart.filter(
     (record) => !isLeft.has(record) && [...blockingKeysOf(record)].some((key) => keys.has(key)),
   );
-  const links = matches ? matchLeftovers({ leftovers, others, repairs }) : [];
+  const pool = separateTwins([...leftovers, ...others], identifier.provisional).records;
+  const links = matches
+    ? matchLeftovers({
+        leftovers: pool.filter((record) => isLeftover(record, context)),
+        others: pool.filter((record) => !isLeftover(record, context)),
+        repairs,
+      })
+    : [];
+  const taken = new Set([...leftovers, ...others]);
+  const all = [...apart.filter((record) => !taken.has(record)), ...pool];
   const findDiscrepancies = createDiscrepancyFinder(context);
-  const found = comparedChildren(apart, links).flatMap((child) => {
+  const found = comparedChildren(all, links).flatMap((child) => {
     const discrepancies = findDiscrepancies(child);
     const proposal = classify(discrepancies);
     return proposal === undefined
