@@ -4,6 +4,7 @@ import type {
   DiscrepancyKind,
 } from '../../../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
 import { createDiscrepancyFinder } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
+import { shownDiscrepancy } from '../../../../subgraphs/coordination/comparison/discrepancies/shown-discrepancy.js';
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import {
   dropoutCase,
@@ -197,7 +198,7 @@ describe('a person without a status', () => {
     [
       'in custody',
       [police('legal_custody', { startsOn: '2026-09-15', endsOn: '2027-06-30' })],
-      'PERSON_WITHOUT_STATUS',
+      'NEVER_ENROLLED',
       'LEGAL_CUSTODY',
     ],
     [
@@ -538,6 +539,33 @@ test('a dropout of a poor household is looked for by the national comparison alo
     },
   });
   expect(told(national(compared(rows)))).toEqual([['DROPOUT_OF_POOR_HOUSEHOLD', 'CONFIRMED_DROPOUT']]);
+});
+
+describe('custody', () => {
+  const custody = police('legal_custody', { startsOn: '2026-09-15', endsOn: '2027-06-30' });
+
+  test.each<[string, StoredFact[], StoredFact[]]>([
+    ['a child without a status', [person(), poor, custody], [person(), poor]],
+    [
+      'a child registered days ago',
+      [person({ registeredOn: '2026-11-15' }), custody],
+      [person({ registeredOn: '2026-11-15' })],
+    ],
+    ['a child whom a visit found there', [person(), screening('2026-11-01', 'LEGAL_CUSTODY')], [person()]],
+    [
+      'a pupil whose status is stopped',
+      [person(), pupil({ status: 'STOPPED' }), custody],
+      [person(), pupil({ status: 'STOPPED' })],
+    ],
+  ])('%s looks as if nothing explained it', (_what, rows, without) => {
+    expect(found(rows)[0]?.proposedDisposition).toBe('LEGAL_CUSTODY');
+    expect(found(rows).map(shownDiscrepancy)).toEqual(found(without));
+  });
+
+  test('every other discrepancy is shown as it is', () => {
+    const [discrepancy] = found([person()]);
+    expect(discrepancy && shownDiscrepancy(discrepancy)).toBe(discrepancy);
+  });
 });
 
 test('a comparison that the policy does not name is not made', () => {
