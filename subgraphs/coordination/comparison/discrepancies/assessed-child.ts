@@ -5,7 +5,7 @@ import type { FactTables } from '../../register/fact-tables.js';
 import { currentStatusOf, type StatusFact } from '../../standing/current-schooling.js';
 import { latestBy } from '../../standing/rule-context.js';
 import { suspectedAbsenceOf } from '../../standing/suspected-absence.js';
-import { ageBandOf, masterIdentityOf, type AgeBand } from '../child-identity.js';
+import { masterIdentityOf, type AgeBand } from '../child-identity.js';
 import type { ComparedChild, ComparisonContext } from './compared-child.js';
 import { explainAbsence, type Explanation } from './explain-absence.js';
 
@@ -24,7 +24,12 @@ export interface AssessedChild extends ComparedChild {
   readonly explanation: () => Explanation | null;
 }
 
-export function assess(child: ComparedChild, context: ComparisonContext): AssessedChild {
+/** @param bandOf of a birth date. */
+export function assess(
+  child: ComparedChild,
+  bandOf: (birthDate: string) => AgeBand,
+  context: ComparisonContext,
+): AssessedChild {
   const { facts } = child;
   const { rows } = facts;
   const identity = masterIdentityOf(facts);
@@ -35,7 +40,7 @@ export function assess(child: ComparedChild, context: ComparisonContext): Assess
   return {
     ...child,
     identity,
-    band: identity && ageBandOf(identity.birthDate, context),
+    band: identity && bandOf(identity.birthDate),
     status,
     isOnRoll,
     call: latestBy(rows.rollCall, ({ calledOn }) => calledOn),

@@ -1,3 +1,4 @@
+import { ageBandOf, type AgeBand } from '../child-identity.js';
 import { assess, type AssessedChild } from './assessed-child.js';
 import type { ComparedChild, ComparisonContext } from './compared-child.js';
 import { DISCREPANCY_KINDS, type Discrepancy, type DiscrepancyKind, type Finding } from './discrepancy.js';
@@ -39,32 +40,54 @@ const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
 const KINDS = Object.keys(DISCREPANCY_KINDS) as DiscrepancyKind[];
 
 /**
- * Everything on which the registers disagree about one child, by the comparisons that the county's policy names
+ * Finds everything on which the registers disagree about one child, by the comparisons that the county's policy names
  * (四比对, 三比对); the one that names its difference best comes first.
  *
- * A difference younger than what the slower feed may take is PENDING until then, and nobody is sent.
+ * A difference younger than what the slower feed may take is PENDING until then unless something explains it, and
+ * nobody is sent. Make the finder once for a run: it is asked of every child of the county.
  */
-export function findDiscrepancies(child: ComparedChild, context: ComparisonContext): Discrepancy[] {
-  const assessed = assess(child, context);
-  const found: { readonly kind: DiscrepancyKind; readonly finding: Finding }[] = [];
-  for (const kind of KINDS) {
-    const finding = isCompared(kind, context) ? RULES[kind](assessed, context) : null;
-    if (finding) found.push({ kind, finding });
-  }
-  if (found.length === 0) return [];
-  const dueTo = dueToOf(child.facts, context);
-  return found.map(({ kind, finding }) => {
-    const held = heldUntil(finding, context.today);
-    return {
-      kind,
-      key: [kind, child.canonicalId, finding.subject].filter(Boolean).join(':'),
-      canonicalId: child.canonicalId,
-      evidence: finding.evidence,
-      proposedDisposition: held && finding.proposal === null ? 'PENDING' : finding.proposal,
-      heldUntil: held,
-      dueTo,
-    };
-  });
+export function createDiscrepancyFinder(context: ComparisonContext): (child: ComparedChild) => Discrepancy[] {
+  const rules = KINDS.filter((kind) => isCompared(kind, context)).map((kind) => ({
+    kind,
+    rule: RULES[kind],
+  }));
+  const bands = new Map<string, AgeBand>();
+  const bandOf = (birthDate: string) => {
+    const band = bands.get(birthDate) ?? ageBandOf(birthDate, context);
+    bands.set(birthDate, band);
+    return band;
+  };
+  return (child) => {
+    const assessed = assess(child, bandOf, context);
+    const found: { readonly kind: DiscrepancyKind; readonly finding: Finding }[] = [];
+    for (const { kind, rule } of rules) {
+      const finding = rule(assessed, context);
+      if (finding) found.push({ kind, finding });
+    }
+    if (found.length === 0) return [];
+    const dueTo = dueToOf(child.facts, context);
+    return found.map(({ kind, finding }) =>
+      discrepancyOf(kind, finding, { canonicalId: child.canonicalId, dueTo }, context),
+    );
+  };
+}
+
+function discrepancyOf(
+  kind: DiscrepancyKind,
+  finding: Finding,
+  { canonicalId, dueTo }: Pick<Discrepancy, 'canonicalId' | 'dueTo'>,
+  { today }: ComparisonContext,
+): Discrepancy {
+  const held = heldUntil(finding, today);
+  return {
+    kind,
+    key: [kind, canonicalId, finding.subject].filter(Boolean).join(':'),
+    canonicalId,
+    evidence: finding.evidence,
+    proposedDisposition: held && finding.proposal === null ? 'PENDING' : finding.proposal,
+    heldUntil: held,
+    dueTo,
+  };
 }
 
 function isCompared(kind: DiscrepancyKind, { policy }: ComparisonContext): boolean {

@@ -64,9 +64,15 @@ function isKnownHere({ rows, identities }: ChildFacts, today: string): boolean {
   return resident.length === 0 && stays.length === 0 && identities.length > 0;
 }
 
+/** Custody is one that must not show: the kind of a discrepancy is told to more people than its proposal. */
+const NO_EXPLANATION: ReadonlySet<DispositionCode> = new Set([
+  'UNRESOLVED',
+  'MISSING_REPORTED',
+  'LEGAL_CUSTODY',
+]);
+
 function isExplanation(proposal: DispositionCode | null): boolean {
-  if (proposal === null || proposal === 'UNRESOLVED' || proposal === 'MISSING_REPORTED') return false;
-  return DISPOSITIONS[proposal].family !== 'TRUE';
+  return proposal !== null && !NO_EXPLANATION.has(proposal) && DISPOSITIONS[proposal].family !== 'TRUE';
 }
 
 function taughtHereOf({ facts: { rows }, call }: AssessedChild): Explanation | null {

@@ -1,5 +1,5 @@
 import { addDays, parseIsoDate, type IsoDate } from '../../../../policies/iso-date.js';
-import type { SchoolCalendar } from '../../../../policies/school-calendar.js';
+import type { Term } from '../../../../policies/school-calendar.js';
 import { DISPOSITIONS, type DispositionCode } from './dispositions.js';
 
 export interface Decision {
@@ -15,7 +15,7 @@ export interface Decision {
  */
 export function recheckDueOn(
   { code, decidedOn, approvedUntil }: Decision,
-  { terms }: Pick<SchoolCalendar, 'terms'>,
+  { terms }: { readonly terms: readonly Pick<Term, 'start'>[] },
 ): IsoDate | null {
   const { validFor } = DISPOSITIONS[code];
   if (validFor === 'TERM') return terms.find(({ start }) => start > decidedOn)?.start ?? null;

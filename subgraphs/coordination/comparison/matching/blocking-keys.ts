@@ -1,4 +1,5 @@
 import { nameKeyOf } from '../../../_kit/identity/name-key.js';
+import type { RecordedIdentity } from '../../register/child-facts.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
 import { foldedGivenKeyOf, foldedKeyOf } from './name-forms.js';
 
@@ -24,17 +25,20 @@ export function blockingKeysOf(
   for (const { formerStudentIds } of facts.rows.resident) {
     for (const id of formerStudentIds ?? []) keys.add(`id ${id}`);
   }
-  const seen = new Set<string>();
-  for (const { birthDate, sex, name } of facts.identities) {
-    const written = `${birthDate} ${sex} ${name}`;
-    if (seen.has(written)) continue;
-    seen.add(written);
+  for (const [index, identity] of facts.identities.entries()) {
+    const { birthDate, sex, name } = identity;
+    if (facts.identities.slice(0, index).some((earlier) => isSame(earlier, identity))) continue;
     const given = foldedGivenKeyOf(name);
     keys.add(`same ${birthDate} ${sex} ${nameKeyOf(name)}`);
     keys.add(`like ${birthDate} ${sex} ${foldedKeyOf(name)}`);
     if (given !== null) keys.add(`like ${birthDate} ${sex} ${given}`);
   }
   return keys;
+}
+
+/** Most registers write a child alike, and the key of one is the key of all. */
+function isSame(a: RecordedIdentity, b: RecordedIdentity): boolean {
+  return a.name === b.name && a.birthDate === b.birthDate && a.sex === b.sex;
 }
 
 /** The records that share a key with a record, itself left out. */

@@ -2,6 +2,7 @@ import type { ChildRecords } from '../../register/link-aliases.js';
 import { createBlocks, type NumberRepairs } from './blocking-keys.js';
 import { MATCH_TIERS, type MatchEvidence, type MatchLink } from './match-tiers.js';
 import { agenciesOf, byStanding, isOnARoll, isRegistered } from './record-sides.js';
+import { NAME_AGREEMENTS } from './name-forms.js';
 import { pairOf, TIER_RULES, type Pair, type TierRule } from './tier-rules.js';
 import { createTwinIndex } from './twins.js';
 
@@ -69,9 +70,16 @@ function edgesOf(
       const evidence = rule.evidenceOf(pair);
       return evidence ? [{ pair, evidence }] : [];
     });
-    if (own.length > 0) edges.set(member, own);
+    if (own.length > 0) edges.set(member, closestNames(own));
   }
   return edges;
+}
+
+/** Beside a candidate of the very name, one whose name is merely like it is somebody else: a twin, often. */
+function closestNames(edges: readonly Edge[]): Edge[] {
+  const rankOf = ({ pair }: Edge) => (pair.likeness.name ? NAME_AGREEMENTS.indexOf(pair.likeness.name) : 0);
+  const closest = Math.min(...edges.map(rankOf));
+  return edges.filter((edge) => rankOf(edge) === closest);
 }
 
 type SuitorsOf = (anchor: ChildRecords) => readonly ChildRecords[];

@@ -11,7 +11,7 @@ export interface Pair {
   readonly likeness: Likeness;
   readonly isFormerNumber: boolean;
   readonly isRepairedNumber: boolean;
-  /** Twins stand beside them. */
+  /** A twin, or a child of the very name, stands beside them. */
   readonly hasTwins: boolean;
 }
 

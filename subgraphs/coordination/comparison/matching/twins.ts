@@ -1,8 +1,9 @@
+import { nameKeyOf } from '../../../_kit/identity/name-key.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
 
 /**
- * Whether a third record shows a brother or sister of the same age beside two: of twins, a name that is merely
- * like another's may be either's.
+ * Whether a third record stands beside two that makes a name which is merely like another's somebody else's: a
+ * brother or sister of the same age, or a child of the very name.
  */
 export type TwinIndex = (a: ChildRecords, b: ChildRecords) => boolean;
 
@@ -21,11 +22,15 @@ export function createTwinIndex(records: readonly ChildRecords[]): TwinIndex {
     );
 }
 
-/** Birth date with a guardian or a household: twins share both. */
+/** Birth date with a guardian or a household, which twins share, or with the name. */
 function kinKeysOf({ facts }: ChildRecords): Set<string> {
+  const names = facts.identities.map(({ birthDate, sex, name }) => `${birthDate} ${sex} ${nameKeyOf(name)}`);
   const kin = [
     ...facts.guardians.map(({ guardianId }) => `guardian ${guardianId}`),
     ...facts.households.map(({ agency, key }) => `household ${agency} ${key}`),
   ];
-  return new Set(facts.identities.flatMap(({ birthDate }) => kin.map((key) => `${birthDate} ${key}`)));
+  return new Set([
+    ...names,
+    ...facts.identities.flatMap(({ birthDate }) => kin.map((key) => `${birthDate} ${key}`)),
+  ]);
 }

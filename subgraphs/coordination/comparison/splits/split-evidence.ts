@@ -33,24 +33,32 @@ export function splitByIdentity(
   records: ChildRecords,
   provisionalIdOf: (agency: string, sourceKey: string) => string,
 ): SplitRecords {
-  const { facts, canonicalId } = records;
-  const master = masterOf(facts);
+  const master = masterOf(records.facts);
   if (!master) return { records: [records], splits: [] };
-  const splits: RegisterSplit[] = [];
-  for (const agency of MASTERS) {
-    if (agency === master.agency) continue;
+  return separate(records, provisionalIdOf, (identity) =>
+    identity.agency === master.agency ? [] : groundsOfSplit(master, identity),
+  );
+}
+
+/**
+ * Keeps apart every agency one of whose rows gives a ground for it, with all that the agency says under the number.
+ * An agency whose row has no key of its own cannot be told apart, and stays.
+ */
+export function separate(
+  records: ChildRecords,
+  provisionalIdOf: (agency: string, sourceKey: string) => string,
+  groundsOf: (identity: RecordedIdentity) => SplitGround[],
+): SplitRecords {
+  const { facts, canonicalId } = records;
+  const splits = MASTERS.flatMap((agency): RegisterSplit[] => {
     const other = facts.identities.find(
-      (identity) => identity.agency === agency && groundsOfSplit(master, identity).length > 0,
+      (identity) => identity.agency === agency && groundsOf(identity).length > 0,
     );
-    if (!other?.sourceKey) continue;
-    splits.push({
-      agency,
-      sourceKey: other.sourceKey,
-      provisionalId: provisionalIdOf(agency, other.sourceKey),
-      numberId: canonicalId,
-      grounds: groundsOfSplit(master, other),
-    });
-  }
+    if (!other?.sourceKey) return [];
+    const { sourceKey } = other;
+    const provisionalId = provisionalIdOf(agency, sourceKey);
+    return [{ agency, sourceKey, provisionalId, numberId: canonicalId, grounds: groundsOf(other) }];
+  });
   if (splits.length === 0) return { records: [records], splits };
   const apart = new Set(splits.map(({ agency }) => agency));
   return {

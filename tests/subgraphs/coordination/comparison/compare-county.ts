@@ -1,11 +1,12 @@
 import { comparedChildren } from '../../../../subgraphs/coordination/comparison/discrepancies/compared-children.js';
 import { classify } from '../../../../subgraphs/coordination/comparison/discrepancies/classify.js';
-import { findDiscrepancies } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
+import { createDiscrepancyFinder } from '../../../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
 import type { FoundChild } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { blockingKeysOf } from '../../../../subgraphs/coordination/comparison/matching/blocking-keys.js';
 import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
+import { separateTwins } from '../../../../subgraphs/coordination/comparison/splits/separate-twins.js';
 import { splitByIdentity } from '../../../../subgraphs/coordination/comparison/splits/split-evidence.js';
 import { identifier, type GeneratedChildren } from './generated-children.js';
 
@@ -27,9 +28,19 @@ export function compareCounty(
   const others = apart.filter(
     (record) => !isLeft.has(record) && [...blockingKeysOf(record)].some((key) => keys.has(key)),
   );
-  const links = matches ? matchLeftovers({ leftovers, others, repairs }) : [];
-  const found = comparedChildren(apart, links).flatMap((child) => {
-    const discrepancies = findDiscrepancies(child, context);
+  const pool = separateTwins([...leftovers, ...others], identifier.provisional).records;
+  const links = matches
+    ? matchLeftovers({
+        leftovers: pool.filter((record) => isLeftover(record, context)),
+        others: pool.filter((record) => !isLeftover(record, context)),
+        repairs,
+      })
+    : [];
+  const taken = new Set([...leftovers, ...others]);
+  const all = [...apart.filter((record) => !taken.has(record)), ...pool];
+  const findDiscrepancies = createDiscrepancyFinder(context);
+  const found = comparedChildren(all, links).flatMap((child) => {
+    const discrepancies = findDiscrepancies(child);
     const proposal = classify(discrepancies);
     return proposal === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
-import { factsOf, resident, status, VILLAGE, type StoredFact } from '../child-facts.builder.js';
+import type { ComparisonContext } from '../../../../subgraphs/coordination/comparison/discrepancies/compared-child.js';
+import { context, factsOf, resident, status, VILLAGE, type StoredFact } from '../child-facts.builder.js';
 
 /** An id of 26 characters that ends in a word of the letters a–z and digits 2–7. */
 export function idOf(word: string): string {
@@ -36,3 +37,12 @@ export const schoolGuardian = (word: string): StoredFact => [
 
 export const OTHER_TOWNSHIP = '520625102001';
 export const NEXT_VILLAGE = `${VILLAGE.slice(0, 9)}002`;
+
+export const DUE_SCHOOL = '2152000009';
+
+/** Rules of the tests' county, every register loaded the day before. */
+export const comparison: ComparisonContext = {
+  ...context,
+  schoolDueAt: (village) => (village === VILLAGE ? DUE_SCHOOL : null),
+  asOf: () => '2026-11-19',
+};
