@@ -47,14 +47,20 @@ export const DiscrepancyKindEnum = labelledEnum<DiscrepancyKind>(
     PRESENT_WITHOUT_STATUS: { en: 'Present without a status', zh: '有人无籍' },
     NEVER_ENROLLED: { en: 'Registered here, never enrolled', zh: '未入学' },
     TRANSITION_NOT_ARRIVED: { en: 'Left primary school, arrived at no junior school', zh: '小升初未到校' },
-    OUT_OF_COUNTY_TO_REVERIFY: { en: 'Studies outside the county, to be verified again', zh: '县外就读待复核' },
+    OUT_OF_COUNTY_TO_REVERIFY: {
+      en: 'Studies outside the county, to be verified again',
+      zh: '县外就读待复核',
+    },
     PERSON_WITHOUT_STATUS: { en: 'Registered, without a student status', zh: '有户籍无学籍' },
     STATUS_WITHOUT_PERSON: { en: 'Student status without a registered person', zh: '有学籍无户籍' },
     FORMER_NUMBER_IN_USE: { en: 'A register still has the former number', zh: '仍用原证件号码' },
     NUMBER_INVALID: { en: 'The status has a wrong number or none', zh: '学籍证件号码错误' },
     NAME_MISMATCH: { en: 'Names differ', zh: '姓名不一致' },
     POVERTY_WITHOUT_STATUS: { en: 'Of a poor household, without a student status', zh: '贫困家庭儿童无学籍' },
-    DISABILITY_WITHOUT_STATUS: { en: 'With a disability certificate, without a student status', zh: '残疾儿童无学籍' },
+    DISABILITY_WITHOUT_STATUS: {
+      en: 'With a disability certificate, without a student status',
+      zh: '残疾儿童无学籍',
+    },
     DROPOUT_OF_POOR_HOUSEHOLD: { en: 'Dropped out, of a poor household', zh: '贫困家庭辍学' },
   },
 );

@@ -100,7 +100,10 @@ export class DiscrepancyFilter {
   })
   division?: string | null;
 
-  @Field(() => String, { nullable: true, description: describe('School that answers for it', '责任学校代码') })
+  @Field(() => String, {
+    nullable: true,
+    description: describe('School that answers for it', '责任学校代码'),
+  })
   school?: string | null;
 
   @Field(() => Boolean, {

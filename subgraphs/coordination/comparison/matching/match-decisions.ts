@@ -18,10 +18,7 @@ import type {
 } from './match-suggestion.type.js';
 
 /** Open suggestions about children within reach; those about one record stand together. */
-export function listSuggestions(
-  { em }: LoaderContext,
-  page: PageArgs,
-): Promise<Connection<MatchSuggestion>> {
+export function listSuggestions({ em }: LoaderContext, page: PageArgs): Promise<Connection<MatchSuggestion>> {
   return listPage(
     selectRows(em, MatchSuggestionEntity).where(sql<boolean>`state = 'OPEN'`),
     {

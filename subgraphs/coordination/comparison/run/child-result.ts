@@ -2,7 +2,7 @@ import { buildChild, type BuiltChild } from '../../register/build-school-age-reg
 import type { StudentLink } from '../../register/student-link.entity.js';
 import type { ComparedChild } from '../discrepancies/compared-child.js';
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
-import { findDiscrepancies } from '../discrepancies/find-discrepancies.js';
+import { shownDiscrepancy } from '../discrepancies/shown-discrepancy.js';
 import type { MatchLink } from '../matching/match-tiers.js';
 import type { RunContext } from './run-context.js';
 
@@ -18,7 +18,8 @@ export function resultOf(child: ComparedChild, context: RunContext): ChildResult
   return {
     ...built,
     links: child.links.map((link) => linkRow(link, child.canonicalId, context)),
-    discrepancies: findDiscrepancies(child, context),
+    // What custody explains is told to nobody, and so is not written down.
+    discrepancies: context.findDiscrepancies(child).map(shownDiscrepancy),
   };
 }
 

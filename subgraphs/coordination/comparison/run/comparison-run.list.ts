@@ -5,7 +5,11 @@ import type { Connection, PageArgs } from '../../../_kit/schema/connection.js';
 import { listPage } from '../../../_kit/schema/list-page.js';
 import { selectRows } from '../../../_kit/select-rows.js';
 import { ComparisonRunEntity, type ComparisonRun } from './comparison-run.entity.js';
-import type { ComparisonRunType, StartComparisonInput, StartComparisonPayload } from './comparison-run.type.js';
+import type {
+  ComparisonRunType,
+  StartComparisonInput,
+  StartComparisonPayload,
+} from './comparison-run.type.js';
 import { requestRun } from './request-run.js';
 import { findRun } from './run-store.js';
 

@@ -23,7 +23,9 @@ export class ComparisonSourceType {
 }
 
 @Holds('NONE')
-@ObjectType('ComparisonProblemReport', { description: describe('What kept a run from comparing', '比对问题') })
+@ObjectType('ComparisonProblemReport', {
+  description: describe('What kept a run from comparing', '比对问题'),
+})
 export class ComparisonProblemReportType {
   @Field(() => ComparisonProblemEnum.type, { description: describe('What is wrong', '问题') })
   code!: RunProblem['code'];
@@ -39,7 +41,9 @@ export class ComparisonProblemReportType {
 }
 
 @Holds('NONE')
-@ObjectType('ComparisonRun', { description: describe("One comparison of the agencies' registers", '比对核查') })
+@ObjectType('ComparisonRun', {
+  description: describe("One comparison of the agencies' registers", '比对核查'),
+})
 export class ComparisonRunType {
   @Field(() => ID, { description: describe('Id', '比对编号') })
   runId!: string;

@@ -63,7 +63,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         requestRun(db, { requestedBy, policies: tools.policies, now: tools.now() }),
       );
       const runAt = new Date(Date.now() + WAIT_FOR_RUN_MS);
-      if (!isNew) await helpers.addJob(TASKS.request, { requestedBy }, { runAt, jobKey: `${TASKS.request} again` });
+      if (!isNew)
+        await helpers.addJob(TASKS.request, { requestedBy }, { runAt, jobKey: `${TASKS.request} again` });
     },
 
     async [TASKS.pin](payload) {

@@ -31,14 +31,14 @@ export async function pinSources(
   { agencies, rosters, now }: Pick<RunTools, 'agencies' | 'rosters' | 'now'>,
 ): Promise<Pinning> {
   const problems: RunProblem[] = [];
-  const registers: { agency: string; row: PinnedRegister }[] = [];
+  const registersOf = new Map<string, readonly PinnedRegister[]>();
   let children = 0;
   let places: RunPlaces = { schools: [], catchments: [] };
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {
       try {
         const roster = await rosters.pinRoster(agency, runId);
-        registers.push(...roster.registers.map((row) => ({ agency, row })));
+        registersOf.set(agency, roster.registers);
         children = Math.max(children, roster.rows);
         const { school, catchment } = roster.places;
         if (school && catchment) places = { schools: school, catchments: catchment } as unknown as RunPlaces;
@@ -48,9 +48,10 @@ export async function pinSources(
       }
     }),
   );
-  // Answers come in any order; the run's record must not depend on it.
-  const keyOf = ({ agency, row }: { agency: string; row: PinnedRegister }) => `${agency} ${row.code}`;
-  registers.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  // In the agencies' own order, whichever answers first.
+  const registers = [...agencies.keys()].flatMap((agency) =>
+    (registersOf.get(agency) ?? []).map((row) => ({ agency, row })),
+  );
   for (const { agency, register } of comparedRegisters(policy)) {
     if (problems.some((problem) => problem.agency === agency)) continue;
     const row = registers.find((each) => each.agency === agency && each.row.code === register)?.row;

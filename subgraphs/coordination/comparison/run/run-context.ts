@@ -2,7 +2,9 @@ import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
 import type { RegisterRunContext } from '../../register/build-school-age-register.js';
 import { createRuleContext } from '../../standing/rule-context.js';
-import type { ComparisonContext } from '../discrepancies/compared-child.js';
+import type { ComparedChild, ComparisonContext } from '../discrepancies/compared-child.js';
+import type { Discrepancy } from '../discrepancies/discrepancy.js';
+import { createDiscrepancyFinder } from '../discrepancies/find-discrepancies.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import type { RunTools } from './run-tools.js';
 
@@ -27,7 +29,10 @@ export interface PinnedSources {
   readonly places: RunPlaces;
 }
 
-export type RunContext = RegisterRunContext & ComparisonContext;
+export interface RunContext extends RegisterRunContext, ComparisonContext {
+  /** Made once: it is asked of every child. */
+  readonly findDiscrepancies: (child: ComparedChild) => Discrepancy[];
+}
 
 const COORDINATION = 'coordination';
 
@@ -45,7 +50,7 @@ export function createRunContext(
     registers.find((register) => register.agency === agency && register.row.code === code)?.row;
   const schools = new Map(places.schools.map((school) => [school.code, school]));
   const catchmentsOf = Map.groupBy(places.catchments, ({ divisionCode }) => divisionCode);
-  return {
+  const context = {
     ...createRuleContext({
       countyCode,
       today: parseIsoDate(today),
@@ -57,17 +62,20 @@ export function createRunContext(
     now: now(),
     registers,
     schools,
-    schoolDueAt: (divisionCode, grade) =>
+    schoolDueAt: (divisionCode: string, grade: number) =>
       catchmentsOf
         .get(divisionCode)
         ?.find(({ lowestGrade, highestGrade }) => lowestGrade <= grade && grade <= highestGrade)
         ?.schoolCode ?? null,
-    asOf: (agency, register) => find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
-    openNumber: (agency, sealed, column) => cipherOf(agency)?.open(sealed, column) ?? null,
-    seal: (plain, column) => {
+    asOf: (agency: string, register: string) =>
+      find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
+    openNumber: (agency: string, sealed: string, column: string) =>
+      cipherOf(agency)?.open(sealed, column) ?? null,
+    seal: (plain: string, column: string) => {
       const cipher = cipherOf(COORDINATION);
       if (!cipher) throw new Error('Coordination has no column key.');
       return cipher.seal(plain, column);
     },
-  };
+  } satisfies RegisterRunContext & ComparisonContext;
+  return { ...context, findDiscrepancies: createDiscrepancyFinder(context) };
 }

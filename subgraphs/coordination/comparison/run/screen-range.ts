@@ -3,6 +3,7 @@ import { blockingKeysOf } from '../matching/blocking-keys.js';
 import { isLeftover } from '../matching/record-sides.js';
 import { splitByIdentity } from '../splits/split-evidence.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
+import { repairsOf } from './number-repairs.js';
 import { recordsOf } from './records.js';
 import type { RunContext } from './run-context.js';
 import type { Range } from './run-store.js';
@@ -58,7 +59,8 @@ export async function screenRange(
   for await (const { record, isForMatcher } of rangeRecords(range, decided, context, tools)) {
     if (!isForMatcher) continue;
     leftovers.push(record);
-    for (const key of blockingKeysOf(record)) keys.add(key);
   }
+  const repairs = await repairsOf(range.runId, leftovers, tools);
+  for (const record of leftovers) for (const key of blockingKeysOf(record, repairs)) keys.add(key);
   return { leftovers, keys };
 }

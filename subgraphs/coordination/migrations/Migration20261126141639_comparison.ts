@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126140738_comparison extends Migration {
-  override name = 'Migration20261126140738_comparison';
+export class Migration20261126141639_comparison extends Migration {
+  override name = 'Migration20261126141639_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -38,7 +38,7 @@ export class Migration20261126140738_comparison extends Migration {
     this.addSql(`create index "job_worker_process_index" on "job_worker" ("process");`);
 
     this.addSql(
-      `create table "match_suggestion" ("member_id" text not null, "canonical_id" text not null, "tier" text not null, "score" double precision not null, "evidence" text[] not null, "state" text not null, "found_on" date not null, "found_by_run" text not null, "decided_by" text null, "decided_on" date null, primary key ("member_id", "canonical_id"));`,
+      `create table "match_suggestion" ("member_id" text not null, "canonical_id" text not null, "tier" text not null, "score" double precision not null, "evidence" text[] not null, "state" text not null, "found_on" date not null, "found_by_run" text not null, "decided_by" text null, "decided_on" date null, "reason" text null, primary key ("member_id", "canonical_id"));`,
     );
     this.addSql(
       `create index "match_suggestion_state_score_member_id_index" on "match_suggestion" ("state", "score", "member_id");`,

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126140738_comparison extends Migration {
-  override name = 'Migration20261126140738_comparison';
+export class Migration20261126141638_comparison extends Migration {
+  override name = 'Migration20261126141638_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
