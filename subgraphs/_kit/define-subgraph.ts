@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Background, BackgroundContext } from './background.js';
-import type { AnyListDefinition } from './import/import-definition.js';
+import type { ImportedList } from './import/import-definition.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
 import type { StudentReference } from './student/student.type.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
@@ -43,7 +43,7 @@ export interface AgencyDefinition<Loaders extends object> {
   readonly references?: Readonly<Record<string, EntityReference<Loaders>>>;
   readonly registers: readonly RegisterDefinition[];
   /** What can be imported from files. */
-  readonly lists?: readonly AnyListDefinition[];
+  readonly lists?: readonly ImportedList[];
   readonly loaders: (context: LoaderContext) => Loaders;
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;

@@ -1,5 +1,6 @@
+import { namedChild } from '../../_kit/import/child-fields.js';
 import { optional } from '../../_kit/import/field-kind.js';
-import { defineList } from '../../_kit/import/import-definition.js';
+import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
@@ -17,12 +18,13 @@ const SHORT_GROUPS = Object.fromEntries(
 );
 
 /** The population system's list of residents: one row for each registration, of which a child can have two. */
-export const residentsList = defineList({
+export const residentsList = defineChildList({
   list: 'residents',
   title: { en: 'Resident population', zh: '常住人口' },
   register: 'RESIDENTS',
   entity: ResidentEntity,
-  recordNumber: 'recordNumber',
+  key: ['recordNumber'],
+  keptBy: ['sourceKey'],
   fields: {
     recordNumber: text,
     residentIdNumber: optional(residentIdNumber),
@@ -47,18 +49,14 @@ export const residentsList = defineList({
     movedInOn: optional(date),
     livesApartFromRegistration: optional(yesOrNo),
   },
-  personOf: ({ residentIdNumber: number, name, sex, birthDate }) => ({
-    residentIdNumber: number,
-    name,
-    sex,
-    birthDate,
-  }),
+  childOf: ({ recordNumber, ...values }) => namedChild({ ...values, childNumber: recordNumber }),
   // Where a registration that no longer stands was says nothing of where the child belongs.
   scopesOf: ({ registeredDivision, cancelledOn }) =>
     cancelledOn === null ? [{ kind: 'REGISTERED', code: registeredDivision }] : [],
-  rowOf(values, { seal, idOfNumber, opaqueKey }) {
+  rowOf(values, { rowKey, seal, idOfNumber, opaqueKey }) {
     const { residentIdNumber: number, formerNames, formerResidentIdNumbers } = values;
     return {
+      sourceKey: rowKey,
       name: values.name,
       formerNames: formerNames ?? [],
       sex: values.sex,
