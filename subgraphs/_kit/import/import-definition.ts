@@ -89,7 +89,7 @@ export interface ChildListDefinition<
   readonly people?: readonly EntitySchema[];
   /** @param asOf day on which the list was drawn */
   readonly childOf: (values: FieldValues<Fields>, asOf: string) => Child | ChildProblem;
-  readonly scopesOf?: (values: FieldValues<Fields>) => readonly LocalScope[];
+  readonly scopesOf?: (values: FieldValues<Fields>, asOf: string) => readonly LocalScope[];
   readonly warningsOf?: (values: FieldValues<Fields>) => readonly RowWarning[];
   readonly rowOf: (values: FieldValues<Fields>, tools: RowTools, child: Child) => ImportedColumns<Row>;
 }
@@ -150,7 +150,7 @@ export function defineChildList<Row, Fields extends FieldKinds, Child extends Im
       if (isProblem(child)) return child;
       return {
         child,
-        scopes: child === null ? [] : (scopesOf?.(values) ?? []),
+        scopes: child === null ? [] : (scopesOf?.(values, asOf) ?? []),
         warnings: warningsOf?.(values) ?? [],
         columns: (stored, tools) => rowOf(valuesOf<Fields>({ ...parsed, ...stored }), tools, child),
       };

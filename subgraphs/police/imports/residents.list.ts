@@ -1,5 +1,5 @@
 import { namedChild } from '../../_kit/import/child-fields.js';
-import { optional } from '../../_kit/import/field-kind.js';
+import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
@@ -8,6 +8,7 @@ import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { EthnicGroupEnum } from '../ethnic-group.enum.js';
 import { RelationToHouseholderEnum } from '../relation-to-householder.enum.js';
 import { ResidentEntity } from '../resident.entity.js';
+import { HOUSEHOLD_KEY_KIND, householdNumber } from './household-number.field.js';
 import { CancelReasonEnum, EducationLevelEnum, MaritalStatusEnum } from '../resident.enums.js';
 
 /** Ethnic groups are often written without 族. */
@@ -28,14 +29,14 @@ export const residentsList = defineChildList({
   fields: {
     recordNumber: text,
     residentIdNumber: optional(residentIdNumber),
-    name: text,
+    name: personal(text),
     formerNames: optional(texts),
     sex: oneOf(SexEnum),
-    birthDate: date,
+    birthDate: personal(date),
     ethnicGroup: oneOf(EthnicGroupEnum, SHORT_GROUPS),
     formerResidentIdNumbers: optional(texts),
     registeredDivision: divisionCode,
-    householdNumber: text,
+    householdNumber,
     relationToHouseholder: oneOf(RelationToHouseholderEnum),
     registeredOn: date,
     cancelledOn: optional(date),
@@ -66,7 +67,7 @@ export const residentsList = defineChildList({
       maskedResidentIdNumber: number === null ? null : maskResidentIdNumber(number),
       formerStudentIds: (formerResidentIdNumbers ?? []).flatMap((former) => idOfNumber(former) ?? []),
       registeredDivisionCode: values.registeredDivision,
-      householdId: opaqueKey('HOUSEHOLD', values.householdNumber),
+      householdId: opaqueKey(HOUSEHOLD_KEY_KIND, values.householdNumber),
       relationToHouseholder: values.relationToHouseholder,
       registeredOn: values.registeredOn,
       cancelledOn: values.cancelledOn,
