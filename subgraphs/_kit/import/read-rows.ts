@@ -76,8 +76,13 @@ export function readRow(row: TableRow, reader: RowReader): ReadRow | RejectedRow
 export const KEY_SEPARATOR = '|';
 
 function keyOf(values: ParsedValues, { list, tools }: RowReader): string {
-  const key = list.key.map((field) => String(values[field] ?? '')).join(KEY_SEPARATOR);
+  const key = list.key.map((field) => textOf(values[field])).join(KEY_SEPARATOR);
   return list.key.some((field) => list.fields[field]?.isPersonal) ? tools.opaqueKey(list.keyKind, key) : key;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** What a valid number says of its bearer, against what else is recorded. */

@@ -8,6 +8,8 @@ import { startAgencyImports, type AgencyImports } from './import-harness.js';
 import { csvOfRows, listRow, referencesOf, withWrongNumber, type ListRow } from './list-file.js';
 
 const ROWS = 6;
+/** As the files' numbers begin, of whomever. */
+const PLAIN_NUMBER = /990625\d{11}/;
 
 const agencies = await Promise.all(
   agencyNames
@@ -18,12 +20,24 @@ const agencies = await Promise.all(
     }),
 );
 
-describe.each(agencies.filter(({ lists }) => lists.length > 0))('$name', ({ name, lists }) => {
+describe.each(agencies)('$name', ({ name, lists }) => {
   let imports: AgencyImports;
   beforeAll(async () => {
     imports = await startAgencyImports(name);
   });
   afterAll(() => imports?.close());
+
+  test('every table of its registers is filled by one list', async () => {
+    const { entities } = await loadAgency(name);
+    const tables = entities.map((entity) => imports.agency.orm.getMetadata().get(entity).tableName);
+    expect(lists.map(tableOf).toSorted()).toEqual(tables.toSorted());
+  });
+
+  test('every register has one main list', async () => {
+    const { registers } = await loadAgency(name);
+    const loaded = lists.filter(({ list }) => !list.isSupplement).map(({ list }) => list.register);
+    expect(loaded.toSorted()).toEqual(registers.map(({ code }) => code).toSorted());
+  });
 
   const tableOf = ({ list }: ImportableList) => imports.agency.orm.getMetadata().get(list.entity).tableName;
   /** All that the table holds, without the order of its rows. */
@@ -68,7 +82,9 @@ describe.each(agencies.filter(({ lists }) => lists.length > 0))('$name', ({ name
         expect(await stored(importable)).toEqual(before);
 
         expect(await imports.take(list, path)).toMatchObject({ state: 'COMMITTED', added: ROWS, changed: 0 });
-        expect(await stored(importable)).toHaveLength(ROWS);
+        const after = await stored(importable);
+        expect(after).toHaveLength(ROWS);
+        expect(after.join('\n')).not.toMatch(PLAIN_NUMBER);
       });
 
       test('the same rows again change nothing', async () => {
