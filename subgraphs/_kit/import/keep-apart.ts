@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { StudentIdentifier } from '../identity/student-id.js';
 import type { SplitGround } from '../student/student-split.entity.js';
-import type { ImportTables } from './apply-import.js';
+import type { ImportTables } from './import-tables.js';
 
 /** A row that speaks of the very person whom another list of the agency keeps apart on its number stands with it. */
 export async function standWithThoseKeptApart(client: pg.Client, tables: ImportTables): Promise<void> {

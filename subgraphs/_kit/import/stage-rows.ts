@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { dayInShanghai } from '../../../policies/iso-date.js';
-import type { ImportTables } from './apply-import.js';
+import type { ImportTables } from './import-tables.js';
 import { copyLine } from './copy-text.js';
 import type { ImportOptions } from './import-options.js';
 import type { OpenedTable } from './open-table.js';
