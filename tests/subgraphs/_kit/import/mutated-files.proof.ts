@@ -127,7 +127,6 @@ test(`of ${FILES} mutated files none is taken in part, and each that is not take
     }),
     { numRuns: FILES, seed: SEED, endOnFailure: true },
   );
-  console.log(Object.fromEntries([...ends].toSorted(([, one], [, other]) => other - one)));
   // What the mutations are for: files that are whole, that are damaged, and that would take too much away.
   for (const end of ['COMMITTED', 'REJECTED', 'AWAITING_CONFIRMATION', 'TABLE_DAMAGED', 'FORMULA_FOUND'])
     expect([end, ends.get(end) ?? 0]).not.toEqual([end, 0]);
