@@ -9,6 +9,7 @@ import { assertOffered, CommandError } from './command-error.js';
 interface Options {
   readonly by?: string;
   readonly asOf?: string;
+  readonly additions?: true;
   readonly dryRun?: true;
   readonly skipRejected?: true;
   readonly rejects?: string;
@@ -27,6 +28,7 @@ export function addImportCommand(program: Command): void {
     .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the file to write')
     .option('--by <name>', 'who imports; a large change needs a second person')
     .option('--as-of <date>', 'day on which the list was drawn, YYYY-MM-DD in Asia/Shanghai (default: today)')
+    .option('--additions', 'add the rows, for example of a day, and keep what the file does not name')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--skip-rejected', 'take the good rows although others are rejected')
     .option('--rejects <file>', 'write rejected rows there, in the form of the file, with their reasons')

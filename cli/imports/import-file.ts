@@ -17,6 +17,7 @@ import type { ImportableList } from './importable-lists.js';
 export interface ImportFileOptions {
   readonly by: string;
   readonly asOf?: string;
+  readonly additions?: true;
   readonly dryRun?: true;
   readonly skipRejected?: true;
   readonly rejects?: string;
@@ -58,6 +59,7 @@ export async function importFile(
         now,
         importedBy: options.by,
         keys: registerKeys(settings),
+        isComplete: options.additions !== true,
         isDryRun: options.dryRun === true,
         skipsRejected: options.skipRejected === true,
         confirms: options.confirm,

@@ -3,12 +3,12 @@ import exceljs from 'exceljs';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { readMapping, type ColumnMapping } from '../../subgraphs/_kit/import/column-mapping.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
-import type { AnyListDefinition } from '../../subgraphs/_kit/import/import-definition.js';
+import type { ImportedList } from '../../subgraphs/_kit/import/import-definition.js';
 import { CommandError } from '../commands/command-error.js';
 
 export interface ImportableList {
   readonly agency: SubgraphDefinition;
-  readonly list: AnyListDefinition;
+  readonly list: ImportedList;
   /** The committed headings. */
   readonly mapping: ColumnMapping;
   /** With what an office calls its columns. */

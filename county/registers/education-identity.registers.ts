@@ -5,6 +5,7 @@ import {
 import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
 import { ListedChildEntity } from '../../subgraphs/education/status/listed-child.entity.js';
 import { SchoolGuardianEntity } from '../../subgraphs/education/care/school-guardian.entity.js';
+import { maskStatusNumber } from '../../subgraphs/education/status/mask-status-number.js';
 import { StatusChangeEntity } from '../../subgraphs/education/status/status-change.entity.js';
 import { IdentityDocumentEnum } from '../../subgraphs/education/status/student-status-form.enums.js';
 import { StudentStatusEntity } from '../../subgraphs/education/status/student-status.entity.js';
@@ -58,7 +59,7 @@ function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string,
       sink.seal(identity.residentIdNumber, 'student_status.resident_id_number_sealed'),
     maskedResidentIdNumber: masked(identity.residentIdNumber),
     studentStatusNumberSealed: sink.seal(studentStatusNumber, 'student_status.student_status_number_sealed'),
-    maskedStudentStatusNumber: maskedStatusNumber(studentStatusNumber),
+    maskedStudentStatusNumber: maskStatusNumber(studentStatusNumber),
     status: valueOfCode(StudentStatusEnum, stateCode),
     admissionMode: valueOfCode(AdmissionModeEnum, admissionModeCode),
     schoolLeftBehindType: valueOfCode(SchoolLeftBehindTypeEnum, String(schoolLeftBehindType)),
@@ -68,13 +69,8 @@ function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string,
     previousNumbersSealed: previousNumbers.map((number) =>
       sink.seal(number, 'student_status.previous_numbers_sealed'),
     ),
-    maskedPreviousNumbers: previousNumbers.map(maskedStatusNumber),
+    maskedPreviousNumbers: previousNumbers.map(maskStatusNumber),
   });
-}
-
-/** The letter is no secret; what follows has the form of a resident ID number. */
-function maskedStatusNumber(number: string): string {
-  return `${number.slice(0, 1)}${maskResidentIdNumber(number.slice(1))}`;
 }
 
 function writeListed(

@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Background, BackgroundContext } from './background.js';
-import type { AnyListDefinition } from './import/import-definition.js';
+import type { ImportedList } from './import/import-definition.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
 import type { RosterPlaces, RosterTable } from './roster/roster-table.js';
 import type { StudentReference } from './student/student.type.js';
@@ -48,7 +48,7 @@ export interface AgencyDefinition<Loaders extends object> {
   /** What goes with it that is about no child. */
   readonly places?: readonly RosterPlaces[];
   /** What can be imported from files. */
-  readonly lists?: readonly AnyListDefinition[];
+  readonly lists?: readonly ImportedList[];
   readonly loaders: (context: LoaderContext) => Loaders;
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;

@@ -11,6 +11,7 @@ import { DeFactoUnattendedChildResolver } from './de-facto-unattended-child.reso
 import { EarlyMarriageScreeningEntity } from './early-marriage-screening.entity.js';
 import { ExtremePovertySupportEntity } from './extreme-poverty-support.entity.js';
 import { ExtremePovertySupportResolver } from './extreme-poverty-support.resolver.js';
+import { CIVIL_AFFAIRS_LISTS } from './imports/lists.js';
 import { LeftBehindChildEntity } from './left-behind-child.entity.js';
 import { LeftBehindChildResolver } from './left-behind-child.resolver.js';
 import { createCivilAffairsLoaders } from './loaders.js';
@@ -59,5 +60,6 @@ export const civilAffairs = defineSubgraph({
   ],
   registers: CIVIL_AFFAIRS_REGISTERS,
   roster: CIVIL_AFFAIRS_ROSTER,
+  lists: CIVIL_AFFAIRS_LISTS,
   loaders: createCivilAffairsLoaders,
 });

@@ -93,7 +93,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     liftRevocation: (input: LiftRevocationInput) => liftRevocation(context, input),
     listRuns: (page: PageArgs) => listRuns(context, page),
     startComparison: (input: StartComparisonInput) => startComparison(context, input),
-    listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) => listDiscrepancies(context, filter, page),
+    listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) =>
+      listDiscrepancies(context, filter, page),
     listSuggestions: (page: PageArgs) => listSuggestions(context, page),
     decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
     undoLink: (input: UndoLinkInput) => undoLink(context, input),

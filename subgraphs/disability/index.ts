@@ -5,6 +5,7 @@ import { CertificateResolver } from './certificate.resolver.js';
 import { DisabilityRecordResolver, StudentDisabilityResolver } from './disability-record.resolver.js';
 import { HomeMedicalVisitEntity } from './home-medical-visit.entity.js';
 import { HomeMedicalVisitRegisterResolver, HomeMedicalVisitResolver } from './home-medical-visit.resolver.js';
+import { DISABILITY_LISTS } from './imports/lists.js';
 import { createDisabilityLoaders } from './loaders.js';
 import { ParentCertificateEntity } from './parent-certificate.entity.js';
 import { PlacementRecommendationEntity } from './placement-recommendation.entity.js';
@@ -40,5 +41,6 @@ export const disability = defineSubgraph({
   ],
   registers: DISABILITY_REGISTERS,
   roster: DISABILITY_ROSTER,
+  lists: DISABILITY_LISTS,
   loaders: createDisabilityLoaders,
 });

@@ -19,6 +19,7 @@ import { GuardianContactEntity } from './care/guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './care/home-visit.resolver.js';
+import { EDUCATION_LISTS } from './imports/lists.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { createEducationLoaders } from './loaders.js';
 import { PairingEntity } from './care/pairing.entity.js';
@@ -147,5 +148,6 @@ export const education = defineSubgraph({
   registers: EDUCATION_REGISTERS,
   roster: EDUCATION_ROSTER,
   places: EDUCATION_PLACES,
+  lists: EDUCATION_LISTS,
   loaders: createEducationLoaders,
 });

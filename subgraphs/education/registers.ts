@@ -15,6 +15,13 @@ const SCHOOL_KEPT = ['SCHOOL', 'RESIDENCE'] as const;
  */
 export const EDUCATION_REGISTERS = [
   {
+    code: 'SCHOOLS',
+    title: { en: 'Schools, classes and catchment areas', zh: '学校、班级与施教范围' },
+    source: { en: "Education bureau's school ledger", zh: '教育局学校台账' },
+    // It says nothing of any child.
+    covers: [],
+  },
+  {
     code: 'STUDENT_STATUS',
     title: { en: 'Student status', zh: '学籍' },
     source: STATUS_SYSTEM,

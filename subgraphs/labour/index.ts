@@ -4,6 +4,7 @@ import { ChildLabourCaseResolver } from './child-labour-case.resolver.js';
 import { EmployerEntity } from './employer.entity.js';
 import { EmployerResolver } from './employer.resolver.js';
 import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
+import { LABOUR_LISTS } from './imports/lists.js';
 import { LabourInspectionEntity } from './labour-inspection.entity.js';
 import { LabourInspectionResolver } from './labour-inspection.resolver.js';
 import { LabourRecordResolver, StudentLabourResolver } from './labour-record.resolver.js';
@@ -33,5 +34,6 @@ export const labour = defineSubgraph({
   ],
   registers: LABOUR_REGISTERS,
   roster: LABOUR_ROSTER,
+  lists: LABOUR_LISTS,
   loaders: createLabourLoaders,
 });

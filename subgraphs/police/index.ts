@@ -11,7 +11,7 @@ import { HouseholdType } from './household.type.js';
 import { HouseholdMemberEntity } from './household-member.entity.js';
 import { findHousehold } from './household-reach.js';
 import { HouseholdRecordResolver, StudentHouseholdResolver } from './household-record.resolver.js';
-import { residentsList } from './imports/residents.list.js';
+import { POLICE_LISTS } from './imports/lists.js';
 import { LegalCustodyEntity } from './legal-custody.entity.js';
 import { createPoliceLoaders } from './loaders.js';
 import { MissingPersonDeterminationEntity } from './missing-person.entity.js';
@@ -57,6 +57,6 @@ export const police = defineSubgraph({
   },
   registers: POLICE_REGISTERS,
   roster: POLICE_ROSTER,
-  lists: [residentsList],
+  lists: POLICE_LISTS,
   loaders: createPoliceLoaders,
 });

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { POVERTY_LISTS } from './imports/lists.js';
 import { createPovertyLoaders } from './loaders.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
 import { PovertyHouseholdMemberResolver, PovertyHouseholdResolver } from './poverty-household.resolver.js';
@@ -35,5 +36,6 @@ export const poverty = defineSubgraph({
   ],
   registers: POVERTY_REGISTERS,
   roster: POVERTY_ROSTER,
+  lists: POVERTY_LISTS,
   loaders: createPovertyLoaders,
 });

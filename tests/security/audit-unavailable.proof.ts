@@ -99,7 +99,8 @@ async function goThrough(begin: () => Promise<() => unknown>, lastsMs = 4000): P
     // Those that are under way when the fault begins may be the only ones that meet it.
     const begun = performance.now();
     end = await begin();
-    const refusals = () => readers.reads.filter(({ answeredAt, codes }) => answeredAt >= begun && codes.labour);
+    const refusals = () =>
+      readers.reads.filter(({ answeredAt, codes }) => answeredAt >= begun && codes.labour);
     expect(
       (
         await within(

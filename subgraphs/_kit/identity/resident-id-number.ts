@@ -43,6 +43,11 @@ export function birthDateOfResidentIdNumber(number: string): string {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 }
 
+/** @returns the sex as the number states it: its 17th digit is odd for a male. */
+export function sexOfResidentIdNumber(number: string): 'MALE' | 'FEMALE' {
+  return Number(number[16]) % 2 === 1 ? 'MALE' : 'FEMALE';
+}
+
 /** Shows the first four and the last two characters, enough to tell two children apart at a desk. */
 export function maskResidentIdNumber(number: string): string {
   return number.length < 8

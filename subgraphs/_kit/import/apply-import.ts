@@ -1,18 +1,8 @@
 import type pg from 'pg';
 import type { StudentIdentifier } from '../identity/student-id.js';
-import type { SplitGround } from '../student/student-split.entity.js';
-
-/** Names of the tables that an import works on. */
-export interface ImportTables {
-  readonly agency: string;
-  readonly list: string;
-  /** The list's own table, unquoted. */
-  readonly table: string;
-  /** Its columns, quoted. */
-  readonly columns: readonly string[];
-  /** New and changed rows: the table's columns, and those of `imported_row`. */
-  readonly staged: string;
-}
+import type { ImportTables } from './import-tables.js';
+import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
+import { KEY_SEPARATOR } from './read-rows.js';
 
 export interface ImportCounts {
   readonly before: number;
@@ -21,24 +11,39 @@ export interface ImportCounts {
   readonly removed: number;
 }
 
+const SEEN = (key: string) => `exists (select from seen_row seen where seen.source_key = ${key})`;
+
+/** Key of a row as its own columns have it. */
+function keyOf(row: string, columns: readonly string[]): string {
+  const [first, ...others] = columns.map((column) => `${row}.${column}`);
+  return others.length === 0 ? `${first}` : `concat_ws('${KEY_SEPARATOR}', ${[first, ...others].join(', ')})`;
+}
+
 /**
  * Rows that a complete file no longer holds; rejected rows are kept as they were.
  *
  * `seen_row` has the key of every row of the file.
  */
-const GONE = (table: string) =>
-  `"${table}" gone where not exists (select from seen_row seen where seen.source_key = gone.source_key)`;
+function goneRows({ table, list, keptBy }: ImportTables): string {
+  return keptBy
+    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))}`
+    : `${table} gone where not exists (
+        select from imported_row own join seen_row seen using (source_key)
+        where own.list = '${list}' and own.row_id = gone.id)`;
+}
 
 /** What would happen; nothing is changed yet. */
-export async function countChanges(
-  client: pg.Client,
-  { table, staged }: ImportTables,
-): Promise<ImportCounts> {
+export async function countChanges(client: pg.Client, tables: ImportTables): Promise<ImportCounts> {
+  const { table, list, keptBy, staged, isComplete } = tables;
+  const isStored = keptBy
+    ? `exists (select from ${table} own where ${keyOf('own', keptBy)} = incoming.from_source_key)`
+    : `exists (select from imported_row own join ${table} kept on kept.id = own.row_id
+        where own.list = '${list}' and own.source_key = incoming.from_source_key)`;
   const { rows } = await client.query<ImportCounts>(`
-    select (select count(*)::int from "${table}") as before,
-      (select count(*)::int from ${GONE(table)}) as removed,
-      count(own.source_key)::int as changed, (count(*) - count(own.source_key))::int as added
-    from "${staged}" incoming left join "${table}" own using (source_key)`);
+    select (select count(*)::int from ${table}) as before,
+      ${isComplete ? `(select count(*)::int from ${goneRows(tables)})` : '0'} as removed,
+      count(*) filter (where is_stored)::int as changed, count(*) filter (where not is_stored)::int as added
+    from (select ${isStored} as is_stored from "${staged}" incoming) as given`);
   return rows[0] ?? { before: 0, added: 0, changed: 0, removed: 0 };
 }
 
@@ -48,82 +53,58 @@ export async function applyImport(
   tables: ImportTables,
   identifier: StudentIdentifier,
 ): Promise<void> {
-  const { table, list, columns, staged } = tables;
+  const { list, staged, isComplete } = tables;
+  const isTouched = `(exists (select from "${staged}" incoming where incoming.from_source_key = own.source_key)
+    ${isComplete ? `or not ${SEEN('own.source_key')}` : ''})`;
   await client.query(`
     create temporary table affected on commit drop as
-    select student_id, exists (select from "${table}" own where own.student_id = named.student_id) as was_listed
+    select student_id, exists (
+        select from imported_row own where own.list = '${list}' and own.student_id = named.student_id) as was_listed
     from (
-      select student_id from "${table}" own where
-        exists (select from "${staged}" incoming where incoming.source_key = own.source_key)
-        or not exists (select from seen_row seen where seen.source_key = own.source_key)
-      union select student_id from "${staged}") named`);
-  await client.query(`
-    delete from student_split split using imported_row own
-    where own.list = '${list}' and own.source_key = split.source_key and (
-      exists (select from "${staged}" incoming where incoming.source_key = own.source_key)
-      or not exists (select from seen_row seen where seen.source_key = own.source_key))`);
-  await client.query(`delete from ${GONE(table)}`);
-  await client.query(`delete from ${GONE('imported_row')} and gone.list = '${list}'`);
-  const updates = columns.filter((column) => column !== '"source_key"');
-  await client.query(`
-    insert into "${table}" (${columns.join(', ')}) select ${columns.join(', ')} from "${staged}"
-    on conflict (source_key) do update set ${updates.map((column) => `${column} = excluded.${column}`).join(', ')}`);
-  await client.query(`
-    insert into imported_row (list, source_key, student_id, number_id, name_key, sex, birth_date, row_digest, scopes, import_id, line)
-    select '${list}', source_key, student_id, from_number_id, from_name_key, from_sex, from_birth_date, from_row_digest,
-      from_scopes, from_import_id, from_line
-    from "${staged}"
-    on conflict (list, source_key) do update set student_id = excluded.student_id, number_id = excluded.number_id,
-      name_key = excluded.name_key, sex = excluded.sex, birth_date = excluded.birth_date, row_digest = excluded.row_digest,
-      scopes = excluded.scopes, import_id = excluded.import_id, line = excluded.line`);
+      select student_id from imported_row own where list = '${list}' and student_id is not null and ${isTouched}
+      union select from_student_id from "${staged}" where from_student_id is not null) named`);
+  if (isComplete) {
+    await client.query(`delete from ${goneRows(tables)}`);
+    await client.query(
+      `delete from imported_row gone where gone.list = '${list}' and not ${SEEN('gone.source_key')}`,
+    );
+  }
+  await storeRows(client, tables);
+  await noteProvenance(client, tables);
+  await standWithThoseKeptApart(client, tables);
   await keepApart(client, tables, identifier);
   await placeChildren(client);
 }
 
-interface ApartRow {
-  readonly sourceKey: string;
-  readonly numberId: string;
-  readonly grounds: readonly SplitGround[];
+async function storeRows(
+  client: pg.Client,
+  { table, list, columns, keptBy, staged }: ImportTables,
+): Promise<void> {
+  if (!keptBy)
+    await client.query(`
+      update "${staged}" incoming set from_row_id = coalesce(
+        (select own.row_id from imported_row own where own.list = '${list}' and own.source_key = incoming.from_source_key),
+        nextval(pg_get_serial_sequence('${table}', 'id')))`);
+  const key = keptBy ?? ['id'];
+  const into = keptBy ? columns : ['id', ...columns];
+  const from = keptBy ? columns : ['from_row_id', ...columns];
+  const updates = columns.filter((column) => !key.includes(column));
+  await client.query(`
+    insert into ${table} (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
+    on conflict (${key.join(', ')}) do update set ${updates.map((column) => `${column} = excluded.${column}`).join(', ')}`);
 }
 
-/**
- * Two rows on one number that disagree on birth date, sex or whole name are two persons: all but the one that was there
- * first stand under an id of their own, until a person decides.
- */
-async function keepApart(
-  client: pg.Client,
-  { agency, list, table, staged }: ImportTables,
-  identifier: StudentIdentifier,
-): Promise<void> {
-  const { rows } = await client.query<ApartRow>(`
-    with numbers as (select distinct from_number_id as number_id from "${staged}" where from_number_id is not null),
-    holders as (
-      select own.*, first_value(own.source_key) over (
-        partition by own.number_id
-        order by own.student_id <> own.number_id, exists (select from "${staged}" incoming where incoming.source_key = own.source_key), own.source_key
-      ) as first_key
-      from imported_row own join numbers using (number_id) where own.list = '${list}')
-    select holder.source_key as "sourceKey", holder.number_id as "numberId", array_remove(array[
-        case when holder.birth_date <> first.birth_date then 'BIRTH_DATE' end,
-        case when holder.sex <> first.sex then 'SEX' end,
-        case when holder.name_key <> first.name_key then 'NAME' end], null) as grounds
-    from holders holder join imported_row first on first.list = holder.list and first.source_key = holder.first_key
-    where holder.student_id = holder.number_id
-      and (holder.birth_date, holder.sex, holder.name_key) <> (first.birth_date, first.sex, first.name_key)`);
-  for (const { sourceKey, numberId, grounds } of rows) {
-    const apart = identifier.provisional(agency, sourceKey);
-    await client.query(
-      'insert into student_split (source_key, student_id, number_id, grounds) values ($1, $2, $3, $4)',
-      [sourceKey, apart, numberId, grounds],
-    );
-    await client.query(`update "${table}" set student_id = $2 where source_key = $1`, [sourceKey, apart]);
-    await client.query('update imported_row set student_id = $3 where list = $1 and source_key = $2', [
-      list,
-      sourceKey,
-      apart,
-    ]);
-    await client.query('insert into affected values ($1, false)', [apart]);
-  }
+const PROVENANCE_COLUMNS = [
+  ...['source_key', 'student_id', 'number_id', 'name_key', 'sex', 'birth_date', 'row_digest', 'scopes'],
+  ...['import_id', 'line', 'row_id'],
+];
+
+async function noteProvenance(client: pg.Client, { list, staged }: ImportTables): Promise<void> {
+  const updates = PROVENANCE_COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`);
+  await client.query(`
+    insert into imported_row (list, ${PROVENANCE_COLUMNS.join(', ')})
+    select '${list}', ${PROVENANCE_COLUMNS.map((column) => `from_${column}`).join(', ')} from "${staged}"
+    on conflict (list, source_key) do update set ${updates.join(', ')}`);
 }
 
 /** LOCAL scopes of every child that the import touched, from all lists of the agency. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { AnyListDefinition } from './import-definition.js';
+import type { ImportedList } from './import-definition.js';
 import { ImportFileError } from './import-error.js';
 
 const schema = z.strictObject({
@@ -23,7 +23,7 @@ export function readOverrides(path: string): ColumnMapping {
 }
 
 /** @param overrides what an office calls its columns, over the committed file. */
-export function readMapping(path: string, list: AnyListDefinition, overrides?: ColumnMapping): ColumnMapping {
+export function readMapping(path: string, list: ImportedList, overrides?: ColumnMapping): ColumnMapping {
   const stated = schema.parse(parse(readFileSync(path, 'utf8')));
   const fields = Object.keys(list.fields);
   const unknown = [...Object.keys(stated.columns), ...Object.keys(overrides?.columns ?? {})].filter(
@@ -54,7 +54,7 @@ function fold(heading: string): string {
 export function fieldsOfColumns(
   headings: readonly string[],
   { columns, ignored }: ColumnMapping,
-  list: AnyListDefinition,
+  list: ImportedList,
 ): readonly (string | null)[] {
   const fieldOf = new Map<string, string | null>(ignored.map((heading) => [fold(heading), null]));
   for (const [field, names] of Object.entries(columns))

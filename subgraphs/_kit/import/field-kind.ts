@@ -14,6 +14,8 @@ export interface FieldKind<Value> {
   readonly hint: Term;
   /** Chinese wording of the only values that are taken. */
   readonly choices?: readonly string[];
+  /** Tells who somebody is or where: a key that has it in it is kept as a digest. */
+  readonly isPersonal?: boolean;
 }
 
 export type FieldKinds = Readonly<Record<string, FieldKind<unknown>>>;
@@ -26,6 +28,10 @@ export type FieldValues<Fields extends FieldKinds> = {
 /** The same column where it may be left empty. */
 export function optional<Value>(kind: FieldKind<Value>): FieldKind<Value | null> {
   return { ...kind, isRequired: false };
+}
+
+export function personal<Value>(kind: FieldKind<Value>): FieldKind<Value> {
+  return { ...kind, isPersonal: true };
 }
 
 const APOSTROPHES = /^['\u2018\u2019]+/u;

@@ -6,7 +6,7 @@ import { applyImport, countChanges, type ImportCounts } from './apply-import.js'
 import { fieldsOfColumns } from './column-mapping.js';
 import type { ImportOptions } from './import-options.js';
 import { ImportFileError } from './import-error.js';
-import { advanceRegister, isConfirmation, lastRun, recordRun } from './import-runs.js';
+import { advanceRegister, isAsBefore, isConfirmation, lastRun, recordRun } from './import-runs.js';
 import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
 import { recordImportChanges } from './record-import-changes.js';
@@ -22,8 +22,9 @@ export interface ImportOutcome extends ImportCounts {
   readonly warnings: ReadonlyMap<RowWarning, number>;
   readonly registerVersion: number | null;
 }
+
 /**
- * Takes a complete list from a file: what is new or changed is stored, what the file no longer holds goes, all of it in
+ * Takes a list from a file: what is new or changed is stored, what a complete file no longer holds goes, all of it in
  * one transaction or nothing. Memory stays at one batch of rows.
  *
  * @throws {ImportFileError} for a file that cannot be read; nothing is changed then
@@ -43,11 +44,7 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     const importId = randomUUID();
     const none = { rows: 0, rejected: 0, before: 0, added: 0, changed: 0, removed: 0, warnings: new Map() };
     const last = await lastRun(client, list.list);
-    if (
-      last?.state === 'COMMITTED' &&
-      last.fileDigest === file.digest &&
-      last.asOf.getTime() === options.asOf.getTime()
-    )
+    if (last && isAsBefore(last, file.digest, options))
       return {
         ...none,
         state: 'UNCHANGED_FILE',
@@ -60,7 +57,8 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     const counts = await countChanges(client, staged.tables);
     const outcome = { ...counts, ...staged, importId, registerVersion: null };
     // A stored row whose own row cannot be told would look like one that the file no longer holds, and be removed.
-    const mustBeRight = options.skipsRejected ? staged.unidentified : staged.rejected;
+    const cannotBeSkipped = options.isComplete ? staged.unidentified : 0;
+    const mustBeRight = options.skipsRejected ? cannotBeSkipped : staged.rejected;
     if (mustBeRight > 0) return { ...outcome, state: 'REJECTED' };
     if (isDryRun) return { ...outcome, state: 'DRY_RUN' };
     const run = { importId, fileDigest: file.digest, counts, ...staged };
@@ -79,7 +77,8 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     const { now } = options;
     await recordImportChanges(client, staged.tables, {
       register: list.register,
-      version: registerVersion,
+      // A register that only supplements have come to is not loaded yet.
+      version: registerVersion ?? 0,
       now,
     });
     const confirmedBy = isLarge ? options.importedBy : null;

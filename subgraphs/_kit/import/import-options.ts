@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { RegisterDescription } from '../register/register-row.js';
 import type { ColumnMapping } from './column-mapping.js';
-import type { AnyListDefinition } from './import-definition.js';
+import type { ImportedList } from './import-definition.js';
 import type { OpenedTable } from './open-table.js';
 import type { RejectedRow } from './read-rows.js';
 
@@ -11,7 +11,7 @@ export interface ImportOptions {
   readonly orm: MikroORM;
   /** Address of the serving role: an import stands under the same rules as everything else. */
   readonly url: string;
-  readonly list: AnyListDefinition;
+  readonly list: ImportedList;
   readonly mapping: ColumnMapping;
   readonly path: string;
   readonly asOf: Date;
@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly importedBy: string;
   /** The column key is missing at an agency that seals nothing. */
   readonly keys: { readonly digest: KeyObject; readonly column?: KeyObject | undefined };
+  /** What the file does not name goes; otherwise its rows are added to those that stand. */
+  readonly isComplete: boolean;
   readonly isDryRun: boolean;
   /** Take the good rows although others are rejected; by default one rejected row keeps the whole file out. */
   readonly skipsRejected: boolean;

@@ -14,6 +14,8 @@ export const ImportRunEntity = defineEntity({
     state: p.text(),
     /** SHA-256 of the file, hexadecimal. */
     fileDigest: p.text(),
+    /** False for rows that were added to those that stood. */
+    isComplete: p.boolean().default(true),
     asOf: p.datetime(),
     /** Who started it, as given on the command line. */
     importedBy: p.text(),

@@ -3,11 +3,14 @@ import type { ImportCounts } from './apply-import.js';
 import type { ImportOptions } from './import-options.js';
 import type { ImportRun, ImportState } from './import-run.entity.js';
 
-type LastRun = Pick<ImportRun, 'id' | 'state' | 'fileDigest' | 'asOf' | 'importedBy' | 'registerVersion'>;
+type LastRun = Pick<
+  ImportRun,
+  'id' | 'state' | 'fileDigest' | 'isComplete' | 'asOf' | 'importedBy' | 'registerVersion'
+>;
 
 export async function lastRun(client: pg.Client, list: string): Promise<LastRun | undefined> {
   const { rows } = await client.query<LastRun>(
-    `select id, state, file_digest as "fileDigest", as_of as "asOf", imported_by as "importedBy",
+    `select id, state, file_digest as "fileDigest", is_complete as "isComplete", as_of as "asOf", imported_by as "importedBy",
        register_version as "registerVersion"
      from import_run where list = $1 order by finished_at desc limit 1`,
     [list],
@@ -15,13 +18,24 @@ export async function lastRun(client: pg.Client, list: string): Promise<LastRun 
   return rows[0];
 }
 
+/** The very file that was imported last, in the same way and as of the same day. */
+export function isAsBefore(last: LastRun, digest: string, { asOf, isComplete }: ImportOptions): boolean {
+  return (
+    last.state === 'COMMITTED' &&
+    last.fileDigest === digest &&
+    last.isComplete === isComplete &&
+    last.asOf.getTime() === asOf.getTime()
+  );
+}
+
 /** A second person gives the same file again and names the import that waits. */
 export function isConfirmation(
-  { id, state, fileDigest, importedBy }: LastRun,
+  { id, state, fileDigest, isComplete, importedBy }: LastRun,
   digest: string,
-  { confirms, importedBy: now }: ImportOptions,
+  { confirms, isComplete: isCompleteNow, importedBy: now }: ImportOptions,
 ): boolean {
-  return state === 'AWAITING_CONFIRMATION' && id === confirms && fileDigest === digest && importedBy !== now;
+  const isTheSame = id === confirms && fileDigest === digest && isComplete === isCompleteNow;
+  return state === 'AWAITING_CONFIRMATION' && isTheSame && importedBy !== now;
 }
 
 export interface FinishedRun {
@@ -38,36 +52,54 @@ export interface FinishedRun {
 export async function recordRun(
   client: pg.Client,
   { importId, state, fileDigest, rows, rejected, counts, registerVersion, confirmedBy }: FinishedRun,
-  { list, asOf, importedBy, now }: ImportOptions,
+  { list, isComplete, asOf, importedBy, now }: ImportOptions,
 ): Promise<void> {
   const { added, changed, removed } = counts;
   await client.query(
-    `insert into import_run (id, list, register, state, file_digest, as_of, imported_by, confirmed_by, finished_at,
-       register_version, rows, added, changed, removed, rejected)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into import_run (id, list, register, state, file_digest, is_complete, as_of, imported_by, confirmed_by,
+       finished_at, register_version, rows, added, changed, removed, rejected)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      ...[importId, list.list, list.register, state, fileDigest, asOf, importedBy, confirmedBy, now],
+      ...[
+        importId,
+        list.list,
+        list.register,
+        state,
+        fileDigest,
+        isComplete,
+        asOf,
+        importedBy,
+        confirmedBy,
+        now,
+      ],
       ...[registerVersion, rows, added, changed, removed, rejected],
     ],
   );
 }
 
-/** The register has a new version, as of the file's day. @returns it */
-export async function advanceRegister(
-  client: pg.Client,
-  { list, asOf, now, register }: ImportOptions,
-): Promise<number> {
+/**
+ * The register has a new version, as of the file's day. Only a complete main list makes a register loaded: of what it
+ * does not name, nothing was known before. @returns the version; null where the register is not loaded yet
+ */
+export async function advanceRegister(client: pg.Client, options: ImportOptions): Promise<number | null> {
+  const { list, isComplete, asOf, now, register } = options;
   const { source, covers, division, staleAfterDays } = register;
-  const { rows } = await client.query<{ version: number }>(
-    `insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
-     values ($1, $2, 1, $3, $4, $5, $6, $7)
-     on conflict (code) do update set version = register.version + 1, as_of = greatest(register.as_of, excluded.as_of),
-       loaded_at = excluded.loaded_at, source = excluded.source, covers = excluded.covers,
-       stale_after_days = excluded.stale_after_days
-     returning version`,
-    [list.register, source, asOf, now, covers, division, staleAfterDays],
-  );
-  const [advanced] = rows;
-  if (!advanced) throw new Error('The register was not advanced.');
-  return advanced.version;
+  const { rows } =
+    list.isSupplement || !isComplete
+      ? await client.query<{ version: number }>(
+          `update register set version = version + 1, loaded_at = $2,
+             as_of = case when $4 then as_of else greatest(as_of, $3) end
+           where code = $1 returning version`,
+          [list.register, now, asOf, list.isSupplement],
+        )
+      : await client.query<{ version: number }>(
+          `insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
+           values ($1, $2, 1, $3, $4, $5, $6, $7)
+           on conflict (code) do update set version = register.version + 1,
+             as_of = greatest(register.as_of, excluded.as_of), loaded_at = excluded.loaded_at,
+             source = excluded.source, covers = excluded.covers, stale_after_days = excluded.stale_after_days
+           returning version`,
+          [list.register, source, asOf, now, covers, division, staleAfterDays],
+        );
+  return rows[0]?.version ?? null;
 }

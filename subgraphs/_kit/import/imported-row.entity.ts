@@ -7,20 +7,24 @@ export const ImportedRowEntity = defineEntity({
   properties: {
     list: p.text().primary(),
     sourceKey: p.text().primary(),
-    studentId: p.text().index(),
+    /** Null for a row about no child. */
+    studentId: p.text().nullable().index(),
     /** Id of the number that the row bears, under which it stands unless it is kept apart; null without a valid one. */
     numberId: p.text().nullable().index(),
-    /** As recorded; two rows on one number that differ in one of these three speak of two persons. */
-    nameKey: p.text(),
-    sex: p.text(),
-    birthDate: p.date(),
+    /** As far as recorded; two rows on one number that differ in one of these three speak of two persons. */
+    nameKey: p.text().nullable(),
+    sex: p.text().nullable(),
+    birthDate: p.date().nullable(),
     /** Keyed digest of all values: a row that comes again unchanged is left alone. */
     rowDigest: p.text(),
     /** Where the row says that the child belongs: `[{kind, code}]`. */
     scopes: p.json<readonly { readonly kind: string; readonly code: string }[]>(),
     importId: p.uuid().index(),
     line: p.integer(),
+    /** The stored row, where its own columns do not hold the key. */
+    rowId: p.bigint().nullable(),
   },
+  indexes: [{ properties: ['list', 'rowId'] }],
 });
 
 export type ImportedRow = InferEntity<typeof ImportedRowEntity>;

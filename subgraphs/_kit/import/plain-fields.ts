@@ -22,14 +22,16 @@ export const texts: FieldKind<string[]> = {
   parse(given): Parsed<string[]> {
     const read = text.parse(given);
     if ('problem' in read) return read;
-    return {
-      value: given
-        .split(/[,;，；、]/u)
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    };
+    return { value: partsOf(given) };
   },
 };
+
+function partsOf(given: string): string[] {
+  return given
+    .split(/[,;，；、]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
 
 const DATE_FORMS = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$/,
@@ -105,3 +107,38 @@ export function oneOf<Value extends string>(
     },
   };
 }
+
+/** Several values of a list in one cell, between commas or semicolons of either script. */
+export function someOf<Value extends string>(list: LabelledEnum<Value>): FieldKind<Value[]> {
+  const one = oneOf(list);
+  return {
+    isRequired: true,
+    hint: { en: `${list.name}, with semicolons between`, zh: `${one.hint.zh};多个值用分号隔开` },
+    parse(given) {
+      const values: Value[] = [];
+      for (const part of partsOf(given)) {
+        const read = one.parse(part);
+        if ('problem' in read) return read;
+        values.push(read.value);
+      }
+      return { value: values };
+    },
+  };
+}
+
+const MONTH_FORMS = [/^(\d{4})[-/.](\d{1,2})$/, /^(\d{4})年(\d{1,2})月$/, /^(\d{4})(\d{2})$/];
+
+/** A month, as YYYY-MM: 2026-09, 2026/9, 2026.9, 2026年9月 or 202609. */
+export const month: FieldKind<string> = {
+  isRequired: true,
+  hint: { en: 'month, YYYY-MM', zh: '月份，如2026-09' },
+  parse(given) {
+    const folded = given.normalize('NFKC');
+    for (const form of MONTH_FORMS) {
+      const [, year, number = ''] = form.exec(folded) ?? [];
+      const value = `${year}-${number.padStart(2, '0')}`;
+      if (year !== undefined && isIsoDate(`${value}-01`)) return { value };
+    }
+    return { problem: 'MONTH_UNREADABLE' };
+  },
+};

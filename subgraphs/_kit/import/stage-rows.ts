@@ -1,31 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type pg from 'pg';
-import { createColumnCipher, WITHOUT_COLUMN_KEY } from '../identity/column-cipher.js';
-import { nameKeyOf } from '../identity/name-key.js';
-import { isResidentIdNumber } from '../identity/resident-id-number.js';
-import { createStudentIdentifier } from '../identity/student-id.js';
-import type { ImportTables } from './apply-import.js';
+import { dayInShanghai } from '../../../policies/iso-date.js';
+import type { ImportTables } from './import-tables.js';
 import { copyLine } from './copy-text.js';
-import type { ImportTools } from './import-definition.js';
 import type { ImportOptions } from './import-options.js';
 import type { OpenedTable } from './open-table.js';
 import { readRow, type ReadRow, type RejectedRow } from './read-rows.js';
+import { createRowResolver, namesOf } from './resolve-rows.js';
 import type { RowWarning } from './row-problems.js';
+import { createRowWriter, PROVENANCE } from './row-writer.js';
 import { copyText, createStagingTable } from './staging.js';
 
 const BATCH_ROWS = 2_000;
-
-/** Columns of a staged row that become its `imported_row`. */
-const PROVENANCE = {
-  from_number_id: 'text',
-  from_name_key: 'text',
-  from_sex: 'text',
-  from_birth_date: 'date',
-  from_row_digest: 'text',
-  from_scopes: 'jsonb',
-  from_import_id: 'uuid',
-  from_line: 'integer',
-} as const;
 
 export interface StagedRows {
   readonly tables: ImportTables;
@@ -45,56 +30,62 @@ export async function stageRows(
   importId: string,
   options: ImportOptions,
 ): Promise<StagedRows> {
-  const { list, orm, agency, onReject, onProgress } = options;
-  const entity = list.entity as never;
+  const { list, orm, agency, isComplete, onReject, onProgress } = options;
   await client.query(SEEN_TABLE);
-  const staging = await createStagingTable(client, orm, entity, PROVENANCE);
+  const staging = await createStagingTable(client, orm, list.entity, PROVENANCE);
   const writer = createRowWriter(importId, options);
+  const resolve = createRowResolver(client, orm, list, writer.tools);
+  const reader = { list, fieldOfColumn, tools: writer.tools, asOf: dayInShanghai(options.asOf) };
   const warnings = new Map<RowWarning, number>();
   const seen = new Set<string>();
   let rows = 0;
   let rejected = 0;
   let unidentified = 0;
   let keys: string[] = [];
-  let batch: ReadRow[] = [];
+  let batch: (ReadRow | RejectedRow)[] = [];
 
   async function flush(): Promise<void> {
     await copyText(client, COPY_SEEN, keys.map((key) => copyLine(SEEN_COLUMNS, { key })).join(''));
-    const known = await knownDigests(client, list.list, batch);
-    const changed = batch
+    const resolved = await resolve(batch.filter(isTaken));
+    const taken = resolved.filter(isTaken);
+    const refused = [...batch.filter(isRefused), ...resolved.filter(isRefused)];
+    for (const row of refused.toSorted((one, other) => one.line - other.line)) await onReject(row, file);
+    for (const warning of taken.flatMap((row) => row.warnings))
+      warnings.set(warning, (warnings.get(warning) ?? 0) + 1);
+    const known = await knownDigests(client, list.list, taken);
+    const changed = taken
       .map((row) => ({ row, digest: writer.digestOf(row) }))
       .filter(({ row, digest }) => known.get(row.sourceKey) !== digest);
     await staging.copy(changed.map(({ row, digest }) => writer.rowOf(row, digest)));
+    rows += taken.length;
+    rejected += refused.length;
+    unidentified += refused.filter(({ sourceKey }) => sourceKey === null).length;
     keys = [];
     batch = [];
     onProgress(rows + rejected);
   }
 
   for await (const given of file.rows) {
-    const row = withoutRepeating(seen, readRow(given, fieldOfColumn, list), list.recordNumber);
-    if (row.sourceKey !== null && !seen.has(row.sourceKey)) {
+    const row = readRow(given, reader);
+    if (row.sourceKey === null) batch.push(row);
+    else if (seen.has(row.sourceKey)) batch.push(repeated(row, list.key[0] ?? ''));
+    else {
       seen.add(row.sourceKey);
       keys.push(row.sourceKey);
-    }
-    if ('reasons' in row) {
-      rejected += 1;
-      if (row.sourceKey === null) unidentified += 1;
-      await onReject(row, file);
-    } else {
-      rows += 1;
       batch.push(row);
-      for (const warning of row.warnings) warnings.set(warning, (warnings.get(warning) ?? 0) + 1);
     }
-    if (keys.length >= BATCH_ROWS) await flush();
+    if (batch.length >= BATCH_ROWS) await flush();
   }
   await flush();
-  const { tableName } = orm.getMetadata().get(entity) as { tableName: string };
+  const { table, columnOf } = namesOf(orm, list.entity);
   const tables = {
     agency,
     list: list.list,
-    table: tableName,
+    table,
     columns: staging.columns,
+    keptBy: list.keptBy?.map(columnOf) ?? null,
     staged: staging.name,
+    isComplete,
   };
   return { tables, rows, rejected, unidentified, warnings };
 }
@@ -103,14 +94,18 @@ const SEEN_TABLE = 'create temporary table seen_row (source_key text) on commit 
 const COPY_SEEN = 'copy seen_row (source_key) from stdin';
 const SEEN_COLUMNS = [{ property: 'key', isJson: false }];
 
-function withoutRepeating(
-  seen: ReadonlySet<string>,
-  row: ReadRow | RejectedRow,
-  recordNumber: string,
-): ReadRow | RejectedRow {
-  if (row.sourceKey === null || !seen.has(row.sourceKey) || 'reasons' in row) return row;
+function isRefused(row: object): row is RejectedRow {
+  return 'reasons' in row;
+}
+
+function isTaken<Row extends object>(row: Row): row is Exclude<Row, RejectedRow> {
+  return !isRefused(row);
+}
+
+function repeated(row: ReadRow | RejectedRow, field: string): RejectedRow {
+  if (isRefused(row)) return row;
   const { line, cells, sourceKey } = row;
-  return { line, cells, sourceKey, reasons: [{ field: recordNumber, problem: 'RECORD_REPEATED' }] };
+  return { line, cells, sourceKey, reasons: [{ field, problem: 'RECORD_REPEATED' }] };
 }
 
 async function knownDigests(
@@ -123,39 +118,4 @@ async function knownDigests(
     [list, batch.map(({ sourceKey }) => sourceKey)],
   );
   return new Map(rows.map(({ key, digest }) => [key, digest]));
-}
-
-/** Makes what is stored of a row. */
-function createRowWriter(importId: string, { agency, list, keys }: ImportOptions) {
-  const identifier = createStudentIdentifier(keys.digest);
-  const cipher = keys.column ? createColumnCipher(keys.column, agency) : WITHOUT_COLUMN_KEY;
-  const idOfNumber = (number: string | null) =>
-    number !== null && isResidentIdNumber(number) ? identifier.ofNumber(number) : null;
-  const tools: ImportTools = {
-    idOfNumber,
-    opaqueKey: (kind, key) => identifier.provisional(agency, `${kind}:${key}`),
-    seal: (plain, column) => cipher.seal(plain, column),
-  };
-  return {
-    digestOf: ({ values }: ReadRow) =>
-      createHmac('sm3', keys.digest)
-        .update(`row:${JSON.stringify(Object.entries(values))}`)
-        .digest('base64url'),
-    rowOf({ values, person, sourceKey, line }: ReadRow, digest: string): object {
-      const numberId = idOfNumber(person.residentIdNumber);
-      return {
-        studentId: numberId ?? identifier.provisional(agency, sourceKey),
-        sourceKey,
-        ...(list.rowOf(values as never, tools) as object),
-        from_number_id: numberId,
-        from_name_key: nameKeyOf(person.name),
-        from_sex: person.sex,
-        from_birth_date: person.birthDate,
-        from_row_digest: digest,
-        from_scopes: list.scopesOf(values as never),
-        from_import_id: importId,
-        from_line: line,
-      };
-    },
-  };
 }

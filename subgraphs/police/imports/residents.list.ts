@@ -1,5 +1,6 @@
-import { optional } from '../../_kit/import/field-kind.js';
-import { defineList } from '../../_kit/import/import-definition.js';
+import { namedChild } from '../../_kit/import/child-fields.js';
+import { optional, personal } from '../../_kit/import/field-kind.js';
+import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
@@ -7,6 +8,7 @@ import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { EthnicGroupEnum } from '../ethnic-group.enum.js';
 import { RelationToHouseholderEnum } from '../relation-to-householder.enum.js';
 import { ResidentEntity } from '../resident.entity.js';
+import { HOUSEHOLD_KEY_KIND, householdNumber } from './household-number.field.js';
 import { CancelReasonEnum, EducationLevelEnum, MaritalStatusEnum } from '../resident.enums.js';
 
 /** Ethnic groups are often written without 族. */
@@ -17,23 +19,24 @@ const SHORT_GROUPS = Object.fromEntries(
 );
 
 /** The population system's list of residents: one row for each registration, of which a child can have two. */
-export const residentsList = defineList({
+export const residentsList = defineChildList({
   list: 'residents',
   title: { en: 'Resident population', zh: '常住人口' },
   register: 'RESIDENTS',
   entity: ResidentEntity,
-  recordNumber: 'recordNumber',
+  key: ['recordNumber'],
+  keptBy: ['sourceKey'],
   fields: {
     recordNumber: text,
     residentIdNumber: optional(residentIdNumber),
-    name: text,
+    name: personal(text),
     formerNames: optional(texts),
     sex: oneOf(SexEnum),
-    birthDate: date,
+    birthDate: personal(date),
     ethnicGroup: oneOf(EthnicGroupEnum, SHORT_GROUPS),
     formerResidentIdNumbers: optional(texts),
     registeredDivision: divisionCode,
-    householdNumber: text,
+    householdNumber,
     relationToHouseholder: oneOf(RelationToHouseholderEnum),
     registeredOn: date,
     cancelledOn: optional(date),
@@ -47,18 +50,14 @@ export const residentsList = defineList({
     movedInOn: optional(date),
     livesApartFromRegistration: optional(yesOrNo),
   },
-  personOf: ({ residentIdNumber: number, name, sex, birthDate }) => ({
-    residentIdNumber: number,
-    name,
-    sex,
-    birthDate,
-  }),
+  childOf: ({ recordNumber, ...values }) => namedChild({ ...values, childNumber: recordNumber }),
   // Where a registration that no longer stands was says nothing of where the child belongs.
   scopesOf: ({ registeredDivision, cancelledOn }) =>
     cancelledOn === null ? [{ kind: 'REGISTERED', code: registeredDivision }] : [],
-  rowOf(values, { seal, idOfNumber, opaqueKey }) {
+  rowOf(values, { rowKey, seal, idOfNumber, opaqueKey }) {
     const { residentIdNumber: number, formerNames, formerResidentIdNumbers } = values;
     return {
+      sourceKey: rowKey,
       name: values.name,
       formerNames: formerNames ?? [],
       sex: values.sex,
@@ -68,7 +67,7 @@ export const residentsList = defineList({
       maskedResidentIdNumber: number === null ? null : maskResidentIdNumber(number),
       formerStudentIds: (formerResidentIdNumbers ?? []).flatMap((former) => idOfNumber(former) ?? []),
       registeredDivisionCode: values.registeredDivision,
-      householdId: opaqueKey('HOUSEHOLD', values.householdNumber),
+      householdId: opaqueKey(HOUSEHOLD_KEY_KIND, values.householdNumber),
       relationToHouseholder: values.relationToHouseholder,
       registeredOn: values.registeredOn,
       cancelledOn: values.cancelledOn,

@@ -5,35 +5,31 @@ import { agencyKeys } from '../../../../cli/processes/agency-keys.js';
 import { readMapping } from '../../../../subgraphs/_kit/import/column-mapping.js';
 import { importList, type ImportOutcome } from '../../../../subgraphs/_kit/import/import-list.js';
 import type { ImportOptions } from '../../../../subgraphs/_kit/import/import-options.js';
-import type { AnyListDefinition } from '../../../../subgraphs/_kit/import/import-definition.js';
+import type { ImportedList } from '../../../../subgraphs/_kit/import/import-definition.js';
 import type { RejectedRow } from '../../../../subgraphs/_kit/import/read-rows.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
 import { TEST_NOW, testSettings } from '../../../support/test-settings.js';
 
-export interface ImportHarness {
+export interface AgencyImports {
   readonly agency: TestAgency;
-  readonly folder: string;
   /** Rows that the last import rejected. */
   readonly rejects: readonly RejectedRow[];
-  run(path: string, changes?: Partial<ImportOptions>): Promise<ImportOutcome>;
+  take(list: ImportedList, path: string, changes?: Partial<ImportOptions>): Promise<ImportOutcome>;
   path(name: string): string;
   close(): Promise<void>;
 }
 
-/** An agency whose register is empty at first, and files to fill it from. */
-export async function startImports(agencyName: string, list: AnyListDefinition): Promise<ImportHarness> {
+/** An agency over the county of the tests, and files for it. */
+export async function startAgencyImports(agencyName: string): Promise<AgencyImports> {
   const agency = await startTestAgency(agencyName);
   const folder = mkdtempSync(join(tmpdir(), 'import-'));
   const rejects: RejectedRow[] = [];
   const keys = agencyKeys(testSettings(), agencyName);
-  const { tableName } = agency.orm.getMetadata().get(list.entity as never) as { tableName: string };
-  await agency.rows(`delete from ${tableName}`);
   return {
     agency,
-    folder,
     rejects,
     path: (name) => join(folder, name),
-    async run(path, changes = {}) {
+    async take(list, path, changes = {}) {
       rejects.length = 0;
       return importList({
         agency: agencyName,
@@ -46,10 +42,11 @@ export async function startImports(agencyName: string, list: AnyListDefinition):
         now: new Date(),
         importedBy: 'first officer',
         keys,
+        isComplete: true,
         isDryRun: false,
         skipsRejected: false,
         confirms: undefined,
-        confirmAboveShare: 1,
+        confirmAboveShare: Infinity,
         register: { source: 'test', covers: ['REGISTERED'], division: '520625', staleAfterDays: 31 },
         onReject: (row) => {
           rejects.push(row);
@@ -64,4 +61,16 @@ export async function startImports(agencyName: string, list: AnyListDefinition):
       await agency.close();
     },
   };
+}
+
+export interface ImportHarness extends Omit<AgencyImports, 'take'> {
+  run(path: string, changes?: Partial<ImportOptions>): Promise<ImportOutcome>;
+}
+
+/** One list of an agency, whose table is empty at first. */
+export async function startImports(agencyName: string, list: ImportedList): Promise<ImportHarness> {
+  const { take, ...imports } = await startAgencyImports(agencyName);
+  const { tableName } = imports.agency.orm.getMetadata().get(list.entity);
+  await imports.agency.rows(`delete from ${tableName}`);
+  return { ...imports, run: (path, changes) => take(list, path, changes) };
 }

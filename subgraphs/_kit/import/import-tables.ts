@@ -1,0 +1,15 @@
+/** Names of the tables that an import works on. */
+export interface ImportTables {
+  readonly agency: string;
+  readonly list: string;
+  /** The list's own table, quoted. */
+  readonly table: string;
+  /** Its columns, quoted. */
+  readonly columns: readonly string[];
+  /** Those that hold the key, quoted; null where `imported_row` keeps which row is which. */
+  readonly keptBy: readonly string[] | null;
+  /** New and changed rows: the table's columns, and those of `imported_row`. */
+  readonly staged: string;
+  /** What a complete file does not name goes. */
+  readonly isComplete: boolean;
+}

@@ -1,0 +1,14 @@
+import { householdMembersList } from './household-members.list.js';
+import { householdsList } from './households.list.js';
+import { measuresList } from './measures.list.js';
+import { relocationHouseholdsList } from './relocation-households.list.js';
+import { resettlementSitesList } from './resettlement-sites.list.js';
+
+/** What the poverty office takes from files, each after those that it refers to. */
+export const POVERTY_LISTS = [
+  householdsList,
+  householdMembersList,
+  measuresList,
+  resettlementSitesList,
+  relocationHouseholdsList,
+];
