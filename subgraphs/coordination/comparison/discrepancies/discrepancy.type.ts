@@ -7,7 +7,7 @@ import { DispositionEnum } from '../../casework/disposition.enums.js';
 import { DiscrepancyKindEnum, DiscrepancyStateEnum, EvidenceFactEnum } from '../comparison.enums.js';
 import type { DiscrepancyKind, EvidenceFact } from './discrepancy.js';
 
-@Holds('CASEWORK')
+@Holds('SCHOOLING')
 @ObjectType('DiscrepancyEvidence', { description: describe('What one register says', '名册所载') })
 export class DiscrepancyEvidenceType {
   @Field(() => String, { description: describe('Agency', '部门') })
@@ -26,7 +26,7 @@ export class DiscrepancyEvidenceType {
   asOf!: string | null;
 }
 
-@Holds('CASEWORK')
+@Holds('SCHOOLING')
 @ObjectType('Discrepancy', {
   description: describe('Something on which the registers disagree about a child', '疑点'),
 })

@@ -13,7 +13,7 @@ import {
   type MatchDecision,
 } from '../comparison.enums.js';
 
-@Holds('CASEWORK')
+@Holds('SCHOOLING')
 @ObjectType('MatchSuggestion', {
   description: describe('Two records that may be one child', '疑似同一人', 'a person decides.'),
 })

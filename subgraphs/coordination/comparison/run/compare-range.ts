@@ -25,7 +25,7 @@ export interface ComparedRange {
 /** Second pass: the result of every child that no leftover can be, and the others for the matcher. */
 export async function compareRange(
   range: Range,
-  { decided, keys }: { readonly decided: ReadonlyMap<string, string>; readonly keys: ReadonlySet<string> },
+  { decided, keys }: { readonly decided: ReadonlySet<string>; readonly keys: ReadonlySet<string> },
   context: RunContext,
   tools: RunTools,
   sink: RangeSink,

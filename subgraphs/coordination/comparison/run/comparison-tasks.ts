@@ -89,7 +89,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const { runId, from } = ofRange.parse(payload);
       const range = await inTransaction((db) => store.readRange(db, runId, from));
       if (!range) return;
-      const decided = await inTransaction(store.decidedLinks);
+      const decided = await inTransaction(store.decidedIds);
       const { leftovers, keys } = await screenRange(range, decided, await contextOf(runId), tools);
       await inTransaction(async (db) => {
         if ((await store.lockRun(db, runId)) !== 'SCREENING') return;
@@ -109,7 +109,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       if (!range) return;
       const context = await contextOf(runId);
       const [decided, keys] = await inTransaction(
-        async (db) => [await store.decidedLinks(db), await store.readKeys(db, runId)] as const,
+        async (db) => [await store.decidedIds(db), await store.readKeys(db, runId)] as const,
       );
       await inTransaction(async (db) => {
         await store.forgetRange(db, range, ['comparison_result']);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { comparedChildren } from '../discrepancies/compared-children.js';
+import { groupByLinks } from '../matching/group-by-links.js';
 import { matchLeftovers } from '../matching/match-leftovers.js';
 import type { MatchLink } from '../matching/match-tiers.js';
 import { isLeftover } from '../matching/record-sides.js';
@@ -8,7 +9,7 @@ import { createResultDigest, type BucketDigest } from '../roster/result-digest.j
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
 import { repairsOf } from './number-repairs.js';
-import { readRecords, refusedPairs } from './run-store.js';
+import { decidedLinks, readRecords, refusedPairs } from './run-store.js';
 import { inService, type RunTools } from './run-tools.js';
 
 export interface MatchedRun {
@@ -20,19 +21,22 @@ export interface MatchedRun {
 
 /** The leftovers of all ranges, matched with each other and with those that may be their other half. */
 export async function matchRun(runId: string, context: RunContext, tools: RunTools): Promise<MatchedRun> {
-  const [leftovers, others, refused] = await inService(
+  const [leftovers, others, refused, decided] = await inService(
     tools,
     async (db: Kysely<unknown>) =>
       [
         await readRecords(db, runId, true),
         await readRecords(db, runId, false),
         await refusedPairs(db),
+        await decidedLinks(db),
       ] as const,
   );
   const repairs = await repairsOf(runId, leftovers, tools);
-  const pool = separateTwins([...leftovers, ...others], (agency, key) =>
+  const apart = separateTwins([...leftovers, ...others], (agency, key) =>
     tools.identifier.provisional(agency, key),
   ).records;
+  // What a person has joined is one record from here on.
+  const pool = groupByLinks(apart, decided);
   const links = matchLeftovers({
     leftovers: pool.filter((record) => isLeftover(record, context)),
     others: pool.filter((record) => !isLeftover(record, context)),

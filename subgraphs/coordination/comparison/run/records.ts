@@ -1,19 +1,16 @@
-import { joinFacts, type ChildFacts } from '../../register/child-facts.js';
+import type { ChildFacts } from '../../register/child-facts.js';
 import type { ChildRecords } from '../../register/link-aliases.js';
 import type { MergedChild } from '../roster/merge-rosters.js';
 
 /**
- * The records that a child's ids make, before anything is matched: one for each id, and together those that a person
- * has joined. What an earlier run joined by itself is decided anew, from what the registers say now.
- *
- * @param decided canonical id by member id, of links that a person decided
+ * The records that a child's ids make, before anything is matched: one for each id. What an earlier run joined is
+ * decided anew, from what the registers say now.
  */
-export function recordsOf({ members }: MergedChild, decided: ReadonlyMap<string, string>): ChildRecords[] {
-  const groups = Map.groupBy(members.values(), ({ studentId }) => decided.get(studentId) ?? studentId);
-  return [...groups].map(([canonicalId, facts]) => ({
-    canonicalId,
-    memberIds: [canonicalId, ...facts.map(({ studentId }) => studentId).filter((id) => id !== canonicalId)],
-    facts: joinFacts(canonicalId, facts),
+export function recordsOf({ members }: MergedChild): ChildRecords[] {
+  return [...members.values()].map((facts) => ({
+    canonicalId: facts.studentId,
+    memberIds: [facts.studentId],
+    facts,
   }));
 }
 

@@ -135,11 +135,16 @@ export async function markRange(
 }
 
 /** Links that a person decided; those of a run are decided anew by the next one. */
-export async function decidedLinks(db: Db): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ memberId: string; canonicalId: string }>`
-    select member_id as "memberId", canonical_id as "canonicalId" from student_link
-    where decided_by not in (select run_id from register_run)`.execute(db);
-  return new Map(rows.map(({ memberId, canonicalId }) => [memberId, canonicalId]));
+export async function decidedLinks(db: Db): Promise<MatchLink[]> {
+  const { rows } = await sql<Omit<MatchLink, 'score' | 'isAutomatic'>>`
+    select member_id as "memberId", canonical_id as "canonicalId", tier, evidence from student_link
+    where decided_by not in (select run_id from register_run) order by member_id`.execute(db);
+  return rows.map((link) => ({ ...link, score: 1, isAutomatic: true }));
+}
+
+export async function decidedIds(db: Db): Promise<ReadonlySet<string>> {
+  const links = await decidedLinks(db);
+  return new Set(links.flatMap(({ memberId, canonicalId }) => [memberId, canonicalId]));
 }
 
 export async function forgetRange(

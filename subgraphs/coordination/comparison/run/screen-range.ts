@@ -18,12 +18,14 @@ export interface RangeRecord {
 /**
  * The records of a range, child by child, kept apart where their rows are about two persons.
  *
- * To the matcher goes who is known to one side of the comparison alone, and every record that stands under another id
- * than the child whom the agencies take it for.
+ * To the matcher goes who is known to one side of the comparison alone, every record that stands under another id than
+ * the child whom the agencies take it for, and whom a person has joined with somebody.
+ *
+ * @param decided ids of which a person decided
  */
 export async function* rangeRecords(
   { runId, from, upTo }: Range,
-  decided: ReadonlyMap<string, string>,
+  decided: ReadonlySet<string>,
   context: RunContext,
   { agencies, rosters, identifier }: Pick<RunTools, 'agencies' | 'rosters' | 'identifier'>,
 ): AsyncGenerator<RangeRecord> {
@@ -32,10 +34,11 @@ export async function* rangeRecords(
     lines: rosters.readRoster(agency, runId, { from, to: upTo }),
   }));
   for await (const child of mergeRosters(streams)) {
-    for (const whole of recordsOf(child, decided)) {
+    for (const whole of recordsOf(child)) {
       const { records } = splitByIdentity(whole, (agency, key) => identifier.provisional(agency, key));
       for (const record of records) {
-        const isForMatcher = record.canonicalId !== child.canonicalId || isLeftover(record, context);
+        const { canonicalId: id } = record;
+        const isForMatcher = id !== child.canonicalId || decided.has(id) || isLeftover(record, context);
         yield { record, isForMatcher };
       }
     }
@@ -50,7 +53,7 @@ export interface ScreenedRange {
 /** First pass: who is known to one side of the comparison alone, and by which keys the other side may be found. */
 export async function screenRange(
   range: Range,
-  decided: ReadonlyMap<string, string>,
+  decided: ReadonlySet<string>,
   context: RunContext,
   tools: RunTools,
 ): Promise<ScreenedRange> {
