@@ -10,6 +10,7 @@ import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/
 import { requestRun } from '../../subgraphs/coordination/comparison/run/request-run.js';
 import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-store.js';
 import { agencyNames } from '../../subgraphs/index.js';
+import { CommandError } from '../commands/command-error.js';
 import { openAgencyDatabases, type AgencyDatabases } from '../processes/agency-databases.js';
 import type { AgencyProcess } from '../processes/agency-process.js';
 import { createClock } from '../processes/clock.js';
@@ -35,7 +36,12 @@ export async function compareRegisters(
   settings: Settings,
   { by, say, onProgress }: CompareOptions,
 ): Promise<ComparisonRun> {
-  const isServed = await answers(settings.agencies[COORDINATION]?.url);
+  const isServed = await isThere(settings.agencies[COORDINATION]?.url);
+  if (!isServed && settings.production)
+    throw new CommandError(
+      'SETTINGS_UNUSABLE',
+      'Coordination does not answer; start it first (hub serve coordination).',
+    );
   const databases = await openAgencyDatabases(settings, isServed ? [COORDINATION] : agencyNames, say);
   const closers: (() => Promise<unknown>)[] = [() => databases.release()];
   try {
@@ -71,13 +77,20 @@ async function untilEnded(
   }
 }
 
-async function answers(url: string | undefined): Promise<boolean> {
+/** One that is there and slow is there: a second coordination beside it would work through the same jobs. */
+async function isThere(url: string | undefined): Promise<boolean> {
   if (url === undefined) return false;
-  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
-  return fetch(new URL('/health/live', url), { signal }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+  try {
+    await fetch(new URL('/health/live', url), { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+    return true;
+  } catch (cause) {
+    return !isRefused(cause);
+  }
+}
+
+function isRefused(cause: unknown): boolean {
+  const reason = cause instanceof Error ? cause.cause : undefined;
+  return reason instanceof Error && 'code' in reason && reason.code === 'ECONNREFUSED';
 }
 
 async function startAgencies(settings: Settings, databases: AgencyDatabases): Promise<() => Promise<void>> {

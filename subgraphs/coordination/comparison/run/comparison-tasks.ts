@@ -204,7 +204,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         await step(payload, helpers);
       } catch (cause) {
         const { attempts, max_attempts: most } = helpers.job;
-        tools.log.warn({ task, attempts }, 'a step of a comparison run failed');
+        tools.log.warn({ task, attempts, ...reasonOf(cause) }, 'a step of a comparison run failed');
         if (attempts >= most) await fail(ofRun.parse(payload).runId, cause);
         throw cause;
       }
@@ -219,6 +219,12 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       await addJob(db, TASKS.close, { runId });
     });
   }
+}
+
+/** What may stand in a log: a database's own message can hold a value. */
+function reasonOf(cause: unknown): object {
+  if (cause instanceof RosterError) return { agency: cause.agency, problem: cause.problem };
+  return { failure: cause instanceof Error ? cause.name : 'unknown' };
 }
 
 /** Over the ranges and the matcher's results; a bucket of ids belongs to one range. */
