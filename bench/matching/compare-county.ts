@@ -1,5 +1,7 @@
 import { classify } from '../../subgraphs/coordination/comparison/discrepancies/classify.js';
 import { comparedChildren } from '../../subgraphs/coordination/comparison/discrepancies/compared-children.js';
+import type { DiscrepancyKind } from '../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
+import type { DispositionCode } from '../../subgraphs/coordination/comparison/dispositions/dispositions.js';
 import { createDiscrepancyFinder } from '../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
 import type { FoundChild } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { blockingKeysOf } from '../../subgraphs/coordination/comparison/matching/blocking-keys.js';
@@ -12,8 +14,14 @@ import { factsFrom } from '../../subgraphs/coordination/register/child-facts.js'
 import type { ChildRecords } from '../../subgraphs/coordination/register/link-aliases.js';
 import { identifier, type GeneratedCounty } from './generated-county.js';
 
+export interface DescribedChild extends FoundChild {
+  readonly kinds: readonly DiscrepancyKind[];
+  /** Of all its discrepancies, the first of which names it. */
+  readonly proposals: readonly (DispositionCode | null)[];
+}
+
 export interface ComparedCounty {
-  readonly found: readonly (FoundChild & { readonly kinds: readonly string[] })[];
+  readonly found: readonly DescribedChild[];
   readonly links: readonly MatchLink[];
   /** What was matched: leftovers and those that share a key with one, two persons on one number kept apart. */
   readonly matched: readonly ChildRecords[];
@@ -54,7 +62,14 @@ export function compareCounty(
     const proposal = classify(discrepancies);
     return proposal === undefined
       ? []
-      : [{ memberIds: child.memberIds, proposal, kinds: discrepancies.map(({ kind }) => kind) }];
+      : [
+          {
+            memberIds: child.memberIds,
+            proposal,
+            kinds: discrepancies.map(({ kind }) => kind),
+            proposals: discrepancies.map(({ proposedDisposition }) => proposedDisposition),
+          },
+        ];
   });
   return { found, links, matched };
 }

@@ -128,6 +128,7 @@ function figuresOf({ counties, classes, tiers, trulyMissing, missedAims }: Measu
       seed: options.seed,
       children: score.children,
       planted: score.planted,
+      foundUnplanted: score.foundUnplanted,
     })),
     peakMiB: round(peakMiB(process.pid)),
     missedAims,

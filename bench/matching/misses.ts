@@ -5,6 +5,7 @@ import {
   type FoundChild,
   type TruthLine,
 } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
+import type { DescribedChild } from './compare-county.js';
 import { reasonOf } from './reasons.js';
 
 export const MISS_KINDS = {
@@ -13,6 +14,7 @@ export const MISS_KINDS = {
   NOBODY_SENT: 'truly missing, and nobody is sent',
   NOBODY_SENT_BY_REGISTERS: 'truly missing, and nobody would be sent before somebody has been there',
   OTHER_PROPOSAL: 'found, and taken for something else',
+  NAMED_SECOND: 'told, behind another difference of the same child',
 } as const;
 export type MissKind = keyof typeof MISS_KINDS;
 
@@ -29,7 +31,7 @@ export interface Miss {
 
 export interface Outcome {
   readonly truth: readonly TruthLine[];
-  readonly found: readonly FoundChild[];
+  readonly found: readonly DescribedChild[];
   readonly foundByRegisters: readonly FoundChild[];
   readonly wrong: readonly MatchLink[];
 }
@@ -56,8 +58,9 @@ export function missesOf({ truth, found, foundByRegisters, wrong }: Outcome): Mi
         if (!isVisited(own)) kinds.push(['NOBODY_SENT', own]);
         if (!isVisited(alone)) kinds.push(['NOBODY_SENT_BY_REGISTERS', alone]);
       }
-      const isTold = own.some(({ proposal }) => proposal === line.expectedDisposition);
-      if (own.length > 0 && !isTold) kinds.push(['OTHER_PROPOSAL', own]);
+      const isNamed = own.some(({ proposal }) => proposal === line.expectedDisposition);
+      const isTold = own.some(({ proposals }) => proposals.some((each) => each === line.expectedDisposition));
+      if (own.length > 0 && !isNamed) kinds.push([isTold ? 'NAMED_SECOND' : 'OTHER_PROPOSAL', own]);
       return kinds.map(([kind, children]) => missOf(kind, line, children));
     }),
   ];
@@ -82,7 +85,9 @@ function isVisited(children: readonly FoundChild[]): boolean {
   return children.some(({ proposal }) => sendsSomebody(proposal));
 }
 
-function foundById(found: readonly FoundChild[]): (ids: readonly string[]) => readonly FoundChild[] {
+function foundById<Child extends FoundChild>(
+  found: readonly Child[],
+): (ids: readonly string[]) => readonly Child[] {
   const byId = Map.groupBy(
     found.flatMap((child) => child.memberIds.map((id) => ({ id, child }))),
     ({ id }) => id,

@@ -15,5 +15,6 @@ const TOLD_BY_VISITS: Readonly<Record<string, string>> = {
 
 /** Why no register could tell; null where one could, so that a rule is at fault. */
 export function reasonOf(kind: MissKind, errorClass: string): string | null {
+  if (kind === 'NAMED_SECOND') return 'Told as well; what sends somebody sooner comes first.';
   return kind === 'OTHER_PROPOSAL' ? (TOLD_BY_VISITS[errorClass] ?? null) : null;
 }

@@ -21,6 +21,8 @@ export interface CountyScore {
   readonly missingByRegisters: MissingScore;
   /** Without a single link or suggestion. */
   readonly missingUnmatched: MissingScore;
+  /** Children of whom the registers are said to disagree, and of whom nothing was planted. */
+  readonly foundUnplanted: number;
   readonly misses: readonly Miss[];
 }
 
@@ -30,6 +32,7 @@ export function scoreCounty(county: GeneratedCounty): CountyScore {
   const byRegisters = compareCounty(withoutFieldwork(county));
   const unmatched = compareCounty(county, { isMatching: false });
   const { tiers, wrong } = scoreLinks(compared, persons);
+  const plantedIds = new Set(truth.flatMap(({ ids }) => ids));
   return {
     children,
     planted: truth.length,
@@ -38,6 +41,8 @@ export function scoreCounty(county: GeneratedCounty): CountyScore {
     missing: scoreMissing(compared.found, truth),
     missingByRegisters: scoreMissing(byRegisters.found, truth),
     missingUnmatched: scoreMissing(unmatched.found, truth),
+    foundUnplanted: compared.found.filter(({ memberIds }) => !memberIds.some((id) => plantedIds.has(id)))
+      .length,
     misses: missesOf({ truth, found: compared.found, foundByRegisters: byRegisters.found, wrong }),
   };
 }

@@ -1,14 +1,12 @@
 import { missedAims } from '../../../../bench/matching/aims.js';
+import type { DescribedChild } from '../../../../bench/matching/compare-county.js';
 import { generatedCounty } from '../../../../bench/matching/generated-county.js';
 import { missesOf } from '../../../../bench/matching/misses.js';
 import { poolScores } from '../../../../bench/matching/pool-scores.js';
 import { rosterRow } from '../../../../bench/matching/roster-rows.js';
 import { scoreLinks } from '../../../../bench/matching/score-links.js';
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
-import type {
-  FoundChild,
-  TruthLine,
-} from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
+import type { TruthLine } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { pooledShare, shareOf } from '../../../../subgraphs/coordination/comparison/measuring/wilson.js';
 import { county } from '../../../county/counties.js';
 
@@ -55,9 +53,11 @@ const line = (errorClass: string, ...ids: string[]): TruthLine => ({
   ids,
   expectedDisposition: errorClass,
 });
-const found = (proposal: FoundChild['proposal'], ...memberIds: string[]): FoundChild => ({
+const found = (proposals: DescribedChild['proposals'], ...memberIds: string[]): DescribedChild => ({
   memberIds,
-  proposal,
+  proposal: proposals[0] ?? null,
+  proposals,
+  kinds: [],
 });
 
 test('every case that was not told for what it is is listed, with what was said instead', () => {
@@ -67,9 +67,15 @@ test('every case that was not told for what it is is listed, with what was said 
       line('NAME_CORRECTED', 'b'),
       line('ABROAD', 'c'),
       line('CONFIRMED_DROPOUT', 'd'),
+      line('ID_CHANGED', 'e'),
     ],
-    found: [found('NAME_CORRECTED', 'a'), found(null, 'c'), found('CONFIRMED_DROPOUT', 'd')],
-    foundByRegisters: [found('COMPLETED', 'd')],
+    found: [
+      found(['NAME_CORRECTED'], 'a'),
+      found([null], 'c'),
+      found(['CONFIRMED_DROPOUT'], 'd'),
+      found(['RESIDENCE_MOVED', 'ID_CHANGED'], 'e'),
+    ],
+    foundByRegisters: [found(['COMPLETED'], 'd')],
     wrong: [link('x', 'y')],
   });
   expect(misses).toMatchObject([
@@ -77,6 +83,7 @@ test('every case that was not told for what it is is listed, with what was said 
     { kind: 'NOT_FOUND', class: 'NAME_CORRECTED', ids: ['b'], proposed: ['NOTHING'], reason: null },
     { kind: 'OTHER_PROPOSAL', class: 'ABROAD', ids: ['c'], proposed: ['UNEXPLAINED'] },
     { kind: 'NOBODY_SENT_BY_REGISTERS', class: 'CONFIRMED_DROPOUT', ids: ['d'], proposed: ['COMPLETED'] },
+    { kind: 'NAMED_SECOND', class: 'ID_CHANGED', ids: ['e'], proposed: ['RESIDENCE_MOVED'] },
   ]);
   expect(misses[2]?.reason).not.toBeNull();
 });
