@@ -5,6 +5,8 @@ export interface Findings {
   readonly tables: readonly Table[];
   /** JSON-serialisable; units are part of the names. */
   readonly figures: unknown;
+  /** Aims that decide whether the command succeeds, as far as they were missed; one sentence each. */
+  readonly missedAims?: readonly string[];
 }
 
 export interface Measurement {

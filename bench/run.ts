@@ -10,6 +10,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   audit: () => import('./audit.measurement.js').then(({ audit }) => audit),
   access: () => import('./access/access.measurement.js').then(({ access }) => access),
   start: () => import('./start.measurement.js').then(({ start }) => start),
+  matching: () => import('./matching/matching.measurement.js').then(({ matching }) => matching),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
 };
 
@@ -29,7 +30,9 @@ for (const [name, load] of Object.entries(measurements)) {
   console.log(`\n${name}: ${title}`);
   if (loadBefore > 1.5)
     console.log(`  The machine is busy (load ${loadBefore}): do not trust these figures.`);
-  const { tables, figures } = await measure((line) => console.log(`  … ${line}`));
+  const { tables, figures, missedAims = [] } = await measure((line) => console.log(`  … ${line}`));
   for (const table of tables) console.log(`\n${renderTable(table)}`);
   writeResult({ name, title, loadBefore, figures });
+  for (const aim of missedAims) console.error(`missed: ${aim}`);
+  if (missedAims.length > 0) process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { ethnicGroupOf } from './ethnic-group.js';
 import { familyShape } from './family-shape.js';
 import { familyFate } from './hardship.js';
 import { kinOf } from './kin.js';
-import { homeOf } from './residence.js';
+import { homeOf, settledOn } from './residence.js';
 import { SCENARIOS, type Scenario } from './scenario.js';
 import { siteOf } from '../frame/resettlement-sites.js';
 
@@ -40,9 +40,7 @@ export function draftFamily(world: World, index: number): FamilyDraft {
     random.split(TOPICS.FATE),
   );
   const site = fate.hardship.isRelocated && drawnHome.kind === 'LOCAL' ? siteOf(world, index) : null;
-  const home = site
-    ? { ...drawnHome, residenceVillage: site.division, movedDay: site.movedDay, isInSeat: true }
-    : drawnHome;
+  const home = site ? settledOn(site, drawnHome, scenario) : drawnHome;
   const ethnicGroupCode = ethnicGroupOf(world, index, home);
   const eldest = shapes.reduce((earliest, { birthDay }) => Math.min(earliest, birthDay), Infinity);
   const kin = kinOf(

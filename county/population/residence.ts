@@ -1,3 +1,4 @@
+import type { DayNumber } from '../day-numbers.js';
 import { DIGITS_AT_LEVEL } from '../frame/divisions.js';
 import { evenlySpread, type Random } from '../random.js';
 import type { World } from '../frame/world.js';
@@ -64,5 +65,25 @@ export function homeOf(world: World, index: number, scenario: Scenario | null, r
     otherPlace: null,
     movedDay: residence === village ? null : calendar.yearStart - random.int(100, 2200),
     isInSeat: settlement.isSeatVillage(residence),
+  };
+}
+
+/**
+ * The home of a family that has been relocated. One that is to live apart from its registration is registered where it
+ * would have lived otherwise, if the site lies in the township that it was registered in.
+ */
+export function settledOn(
+  site: { readonly division: string; readonly movedDay: DayNumber },
+  home: Home,
+  scenario: Scenario | null,
+): Home {
+  const township = site.division.slice(0, DIGITS_AT_LEVEL.TOWNSHIP);
+  const wouldNotMove = scenario?.livesApart && home.registeredVillage?.startsWith(township);
+  return {
+    ...home,
+    registeredVillage: wouldNotMove ? home.residenceVillage : home.registeredVillage,
+    residenceVillage: site.division,
+    movedDay: site.movedDay,
+    isInSeat: true,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  birthDateInNumber,
   maskResidentIdNumber,
   normaliseResidentIdNumber,
 } from '../../subgraphs/_kit/identity/resident-id-number.js';
@@ -57,6 +58,7 @@ function writeStatus(record: StudentStatusRecord, residenceDivisionCode: string,
     residentIdNumberSealed:
       identity.residentIdNumber &&
       sink.seal(identity.residentIdNumber, 'student_status.resident_id_number_sealed'),
+    birthDateInNumber: birthDateInNumber(identity.residentIdNumber),
     maskedResidentIdNumber: masked(identity.residentIdNumber),
     studentStatusNumberSealed: sink.seal(studentStatusNumber, 'student_status.student_status_number_sealed'),
     maskedStudentStatusNumber: maskStatusNumber(studentStatusNumber),
@@ -87,6 +89,7 @@ function writeListed(
     birthDate,
     residentIdNumberSealed:
       residentIdNumber && sink.seal(residentIdNumber, 'listed_child.resident_id_number_sealed'),
+    birthDateInNumber: birthDateInNumber(residentIdNumber),
     maskedResidentIdNumber: masked(residentIdNumber),
     residenceDivisionCode: residenceDivision,
   });

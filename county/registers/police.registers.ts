@@ -1,4 +1,4 @@
-import { maskResidentIdNumber } from '../../subgraphs/_kit/identity/resident-id-number.js';
+import { birthDateInNumber, maskResidentIdNumber } from '../../subgraphs/_kit/identity/resident-id-number.js';
 import { valueOfCode } from '../../subgraphs/_kit/schema/label.js';
 import { BorderExitEntity } from '../../subgraphs/police/border-exit.entity.js';
 import { EthnicGroupEnum } from '../../subgraphs/police/ethnic-group.enum.js';
@@ -74,6 +74,7 @@ function writeHousehold(household: PoliceHousehold, family: Family, sink: RowSin
         'household_member.resident_id_number_sealed',
         sink,
       ),
+      birthDateInNumber: birthDateInNumber(member.residentIdNumber),
     });
   });
 }
@@ -103,6 +104,7 @@ function writeResident(registration: ResidentRegistration, sink: RowSink): void 
     birthDate: identity.birthDate,
     ethnicGroup: valueOfCode(EthnicGroupEnum, registration.ethnicGroupCode),
     residentIdNumberSealed: sealed(identity.residentIdNumber, 'resident.resident_id_number_sealed', sink),
+    birthDateInNumber: birthDateInNumber(identity.residentIdNumber),
     maskedResidentIdNumber: identity.residentIdNumber && maskResidentIdNumber(identity.residentIdNumber),
     formerStudentIds: registration.formerResidentIdNumbers.flatMap((number) => sink.idOfNumber(number) ?? []),
     registeredDivisionCode: registration.registeredDivision,
@@ -161,6 +163,7 @@ function writeMovements(view: PoliceView, sink: RowSink): void {
         'floating_population_record.resident_id_number_sealed',
         sink,
       ),
+      birthDateInNumber: birthDateInNumber(residentIdNumber),
       direction: move.direction,
       otherCountyCode: move.otherCountyCode,
       otherPlaceName: move.otherPlaceName,

@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { ChildFileEntity } from './child-file.entity.js';
 import { ChildGuardianEntity } from './child-guardian.entity.js';
@@ -27,8 +28,9 @@ export const CIVIL_AFFAIRS_ROSTER = [
   rosterTable({
     entity: ChildFileEntity,
     registers: CIVIL_AFFAIRS_REGISTERS.map(({ code }) => code),
-    columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode'],
+    columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode', 'sourceKey'],
   }),
+  rosterSplits(CIVIL_AFFAIRS_REGISTERS.map(({ code }) => code)),
   rosterTable({
     entity: ChildGuardianEntity,
     registers: ['CHILD_FILES'],

@@ -1,3 +1,4 @@
+import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { DisabilityCertificateEntity } from './certificate.entity.js';
 import { ParentCertificateEntity } from './parent-certificate.entity.js';
@@ -11,8 +12,9 @@ export const DISABILITY_ROSTER = [
   rosterTable({
     entity: RegisteredChildEntity,
     registers: DISABILITY_REGISTERS.map(({ code }) => code),
-    columns: ['name', 'sex', 'birthDate', 'residenceDivisionCode'],
+    columns: ['name', 'sex', 'birthDate', 'residenceDivisionCode', 'sourceKey'],
   }),
+  rosterSplits(DISABILITY_REGISTERS.map(({ code }) => code)),
   rosterTable({
     entity: DisabilityCertificateEntity,
     registers: ['CERTIFICATES'],

@@ -1,3 +1,4 @@
+import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
@@ -23,6 +24,8 @@ export const EDUCATION_ROSTER = [
       'birthDate',
       'residentIdNumberSealed',
       'maskedResidentIdNumber',
+      'birthDateInNumber',
+      'sourceKey',
       'status',
       'schoolCode',
       'classCode',
@@ -33,6 +36,7 @@ export const EDUCATION_ROSTER = [
       'enrolledOn',
       'leftOn',
       'residenceDivisionCode',
+      'idVerification',
     ],
   }),
   // Whom no student status names: the other lists need the name that goes with their rows.
@@ -45,9 +49,12 @@ export const EDUCATION_ROSTER = [
       'birthDate',
       'residentIdNumberSealed',
       'maskedResidentIdNumber',
+      'birthDateInNumber',
+      'sourceKey',
       'residenceDivisionCode',
     ],
   }),
+  rosterSplits(['STUDENT_STATUS']),
   rosterTable({
     entity: SchoolGuardianEntity,
     registers: ['STUDENT_STATUS'],

@@ -13,6 +13,8 @@ export const FloatingPopulationRecordEntity = defineEntity({
     sex: p.text(),
     birthDate: p.date(),
     residentIdNumberSealed: p.text().nullable(),
+    /** Told to comparison runs in place of the number; null where the number is missing or fails its check. */
+    birthDateInNumber: p.date().nullable(),
     direction: p.text(),
     otherCountyCode: p.text(),
     otherPlaceName: p.text(),

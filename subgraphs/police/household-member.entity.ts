@@ -21,6 +21,8 @@ export const HouseholdMemberEntity = defineEntity({
     /** Digest of an adult's number, by which guardians are recognised across registers. */
     personId: p.text().nullable(),
     residentIdNumberSealed: p.text().nullable(),
+    /** Told to comparison runs in place of the number; null where the number is missing or fails its check. */
+    birthDateInNumber: p.date().nullable(),
   },
   indexes: [{ properties: ['householdId', 'position'] }],
 });

@@ -16,6 +16,8 @@ export const ResidentEntity = defineEntity({
     ethnicGroup: p.text(),
     /** Sealed: numbers open to nobody who reads the table. */
     residentIdNumberSealed: p.text().nullable(),
+    /** Told to comparison runs in place of the number; null where the number is missing or fails its check. */
+    birthDateInNumber: p.date().nullable(),
     maskedResidentIdNumber: p.text().nullable(),
     /** Ids made from the numbers this person had before: they join the child's former records to the present ones. */
     formerStudentIds: p.array(),

@@ -1,3 +1,4 @@
+import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { BorderExitEntity } from './border-exit.entity.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
@@ -14,7 +15,7 @@ export const POLICE_ROSTER = [
   rosterTable({
     entity: HouseholdMemberEntity,
     registers: ['HOUSEHOLDS'],
-    columns: ['name', 'sex', 'birthDate', 'residentIdNumberSealed'],
+    columns: ['name', 'sex', 'birthDate', 'residentIdNumberSealed', 'birthDateInNumber', 'householdId'],
     onlyWith: 'studentId',
   }),
   rosterTable({
@@ -26,6 +27,9 @@ export const POLICE_ROSTER = [
       'birthDate',
       'residentIdNumberSealed',
       'maskedResidentIdNumber',
+      'birthDateInNumber',
+      'sourceKey',
+      'householdId',
       'formerStudentIds',
       'registeredDivisionCode',
       'registeredOn',
@@ -33,6 +37,7 @@ export const POLICE_ROSTER = [
       'cancelReason',
     ],
   }),
+  rosterSplits(['RESIDENTS']),
   rosterTable({
     entity: GuardianEntity,
     registers: ['RESIDENTS'],
@@ -52,8 +57,11 @@ export const POLICE_ROSTER = [
       'sex',
       'birthDate',
       'residentIdNumberSealed',
+      'birthDateInNumber',
+      'sourceKey',
       'direction',
       'localDivisionCode',
+      'otherCountyCode',
       'startedOn',
       'endedOn',
     ],

@@ -1,3 +1,4 @@
+import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
 import { PovertyHouseholdMemberEntity } from './poverty-household-member.entity.js';
@@ -10,8 +11,9 @@ export const POVERTY_ROSTER = [
   rosterTable({
     entity: PovertyHouseholdMemberEntity,
     registers: POVERTY_REGISTERS.map(({ code }) => code),
-    columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode'],
+    columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode', 'sourceKey', 'householdCode'],
   }),
+  rosterSplits(POVERTY_REGISTERS.map(({ code }) => code)),
   rosterTable({
     entity: PovertyHouseholdEntity,
     registers: ['HOUSEHOLDS'],

@@ -43,6 +43,12 @@ export function birthDateOfResidentIdNumber(number: string): string {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 }
 
+/** @returns YYYY-MM-DD inside a number as it was written; null where there is none, or one that fails its own check. */
+export function birthDateInNumber(written: string | null): string | null {
+  const number = written && normaliseResidentIdNumber(written);
+  return number && isResidentIdNumber(number) ? birthDateOfResidentIdNumber(number) : null;
+}
+
 /** @returns the sex as the number states it: its 17th digit is odd for a male. */
 export function sexOfResidentIdNumber(number: string): 'MALE' | 'FEMALE' {
   return Number(number[16]) % 2 === 1 ? 'MALE' : 'FEMALE';

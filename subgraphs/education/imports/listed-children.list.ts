@@ -1,4 +1,4 @@
-import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import { birthDateInNumber, maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { namedChild, residence } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
@@ -32,6 +32,7 @@ export const listedChildrenList = defineChildList({
     sex,
     birthDate,
     residentIdNumberSealed: number && seal(number, 'listed_child.resident_id_number_sealed'),
+    birthDateInNumber: birthDateInNumber(number),
     maskedResidentIdNumber: number && maskResidentIdNumber(number),
     residenceDivisionCode: residenceDivision,
   }),

@@ -1,4 +1,4 @@
-import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import { birthDateInNumber, maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { namedChild, residence } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
@@ -89,6 +89,7 @@ export const studentStatusList = defineChildList({
       ...facts,
       sourceKey: rowKey,
       residentIdNumberSealed: number && seal(number, 'student_status.resident_id_number_sealed'),
+      birthDateInNumber: birthDateInNumber(number),
       maskedResidentIdNumber: number && maskResidentIdNumber(number),
       studentStatusNumberSealed: seal(statusNumber, 'student_status.student_status_number_sealed'),
       maskedStudentStatusNumber: maskStatusNumber(statusNumber),

@@ -15,6 +15,8 @@ export const ListedChildEntity = defineEntity({
     sex: p.text(),
     birthDate: p.date(),
     residentIdNumberSealed: p.text().nullable(),
+    /** Told to comparison runs in place of the number; null where the number is missing or fails its check. */
+    birthDateInNumber: p.date().nullable(),
     maskedResidentIdNumber: p.text().nullable(),
     residenceDivisionCode: p.text(),
   },

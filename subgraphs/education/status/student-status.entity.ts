@@ -13,6 +13,8 @@ export const StudentStatusEntity = defineEntity({
     birthDate: p.date(),
     /** Sealed: numbers open to nobody who reads the table. */
     residentIdNumberSealed: p.text().nullable(),
+    /** Told to comparison runs in place of the number; null where the number is missing or fails its check. */
+    birthDateInNumber: p.date().nullable(),
     maskedResidentIdNumber: p.text().nullable(),
     studentStatusNumberSealed: p.text(),
     maskedStudentStatusNumber: p.text(),

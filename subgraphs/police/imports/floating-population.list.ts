@@ -1,3 +1,4 @@
+import { birthDateInNumber } from '../../_kit/identity/resident-id-number.js';
 import { CHILD_KEY, childFields, describedChild } from '../../_kit/import/child-fields.js';
 import { optional } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
@@ -33,5 +34,6 @@ export const floatingPopulationList = defineChildList({
     ...described,
     sourceKey: childKey,
     residentIdNumberSealed: number && seal(number, 'floating_population_record.resident_id_number_sealed'),
+    birthDateInNumber: birthDateInNumber(number),
   }),
 });

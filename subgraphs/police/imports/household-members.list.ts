@@ -1,3 +1,4 @@
+import { birthDateInNumber } from '../../_kit/identity/resident-id-number.js';
 import { namedChild } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
@@ -40,5 +41,6 @@ export const householdMembersList = defineChildList({
     householdId,
     personId: child === null ? tools.idOfNumber(number) : null,
     residentIdNumberSealed: number && tools.seal(number, 'household_member.resident_id_number_sealed'),
+    birthDateInNumber: birthDateInNumber(number),
   }),
 });

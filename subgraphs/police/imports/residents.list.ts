@@ -3,7 +3,7 @@ import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
-import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import { birthDateInNumber, maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { EthnicGroupEnum } from '../ethnic-group.enum.js';
 import { RelationToHouseholderEnum } from '../relation-to-householder.enum.js';
@@ -64,6 +64,7 @@ export const residentsList = defineChildList({
       birthDate: values.birthDate,
       ethnicGroup: values.ethnicGroup,
       residentIdNumberSealed: number === null ? null : seal(number, 'resident.resident_id_number_sealed'),
+      birthDateInNumber: birthDateInNumber(number),
       maskedResidentIdNumber: number === null ? null : maskResidentIdNumber(number),
       formerStudentIds: (formerResidentIdNumbers ?? []).flatMap((former) => idOfNumber(former) ?? []),
       registeredDivisionCode: values.registeredDivision,

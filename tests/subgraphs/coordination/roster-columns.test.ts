@@ -5,7 +5,7 @@ import { agencyNames, loadAgency } from '../../../subgraphs/index.js';
 const SOURCES = Object.values(FACT_SOURCES);
 const definitions = await Promise.all(agencyNames.map(loadAgency));
 const definitionOf = (name: string) => definitions.find((definition) => definition.name === name);
-/** What tells who a person is, under whatever name a register keeps it, and what finds guardians and former numbers. */
+/** What tells who a person is, under whatever name a register keeps it, and what finds its kin, its former numbers and other persons on its number. */
 const ABOUT_THE_PERSON = [
   'name',
   'childName',
@@ -16,8 +16,13 @@ const ABOUT_THE_PERSON = [
   'residenceDivisionCode',
   'divisionCode',
   'localDivisionCode',
+  'birthDateInNumber',
   'guardianId',
   'numberId',
+  'sourceKey',
+  'grounds',
+  'householdId',
+  'householdCode',
 ];
 
 test.each(SOURCES.map((source) => [`${source.agency}.${source.table}`, source] as const))(

@@ -80,12 +80,18 @@ export function birthDateContradictsNumber(
   );
   if (!wrong?.birthDateInNumber) return null;
   const looks = ageBandOf(wrong.birthDate, context);
-  const isTooYoung = ageBandOf(wrong.birthDateInNumber, context) === 'TOO_YOUNG';
+  const isTooYoung =
+    ageBandOf(wrong.birthDateInNumber, context) === 'TOO_YOUNG' && !isBorneOut(wrong.birthDate, facts);
   return {
     evidence: [{ agency: wrong.agency, register: 'IDENTITY', what: 'OTHER_BIRTH_DATE', asOf: null }],
     proposal: isTooYoung && looks !== 'TOO_YOUNG' ? 'NOT_YET_DUE' : 'ID_CORRECTED',
     subject: wrong.agency,
   };
+}
+
+/** Another row has the birth date with a number that says the same: then it is the number beside this one that is wrong. */
+function isBorneOut(birthDate: string, { identities }: AssessedChild['facts']): boolean {
+  return identities.some((other) => other.birthDate === birthDate && other.birthDateInNumber === birthDate);
 }
 
 /** A register goes on with a number that police have replaced: both join, and the register is corrected. */

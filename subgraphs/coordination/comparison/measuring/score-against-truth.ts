@@ -53,21 +53,27 @@ export function scoreAgainstTruth(found: readonly FoundChild[], truth: readonly 
 export interface MissingScore {
   /** Of the children who are truly out of school, those whom the run sends somebody to. */
   readonly recall: Share | null;
-  /** Children whom it sends somebody to, and who are not out of school, for each one who is. */
+  /** Children whom it sends somebody to, and who are not out of school. */
+  readonly falseAlarms: number;
+  /** The same for each child who is out of school; null where there is none. */
   readonly falseAlarmsPerTrueCase: number | null;
 }
 
 /** Classes of children who are out of school without leave, whatever the registers say. */
-const TRULY_MISSING = new Set([
+const TRULY_MISSING: ReadonlySet<string> = new Set([
   'CONFIRMED_NOT_ENROLLED',
   'CONFIRMED_DROPOUT',
   'CHILD_LABOUR',
   'MISSING_REPORTED',
 ]);
 
+export function isTrulyMissing(line: TruthLine): boolean {
+  return TRULY_MISSING.has(line.class);
+}
+
 /** How well a run finds the truly missing, and what it costs in visits to others. */
 export function scoreMissing(found: readonly FoundChild[], truth: readonly TruthLine[]): MissingScore {
-  const missing = truth.filter((line) => TRULY_MISSING.has(line.class));
+  const missing = truth.filter(isTrulyMissing);
   const missingIds = new Set(missing.flatMap(({ ids }) => ids));
   const visited = found.filter(({ proposal }) => sendsSomebody(proposal));
   const visitedIds = new Set(visited.flatMap(({ memberIds }) => memberIds));
@@ -75,6 +81,7 @@ export function scoreMissing(found: readonly FoundChild[], truth: readonly Truth
   const falseAlarms = visited.filter(({ memberIds }) => !memberIds.some((id) => missingIds.has(id)));
   return {
     recall: shareOf(caught.length, missing.length),
+    falseAlarms: falseAlarms.length,
     falseAlarmsPerTrueCase: missing.length === 0 ? null : falseAlarms.length / missing.length,
   };
 }

@@ -20,3 +20,13 @@ export function shareOf(hits: number, of: number): Share | null {
   const margin = Z * Math.sqrt((value * (1 - value)) / of + z2 / (4 * of * of));
   return { hits, of, value, lowerBound: Math.max(0, (centre - margin) / (1 + z2 / of)) };
 }
+
+/** Shares of one thing, counted in several places, as if counted in one; null where nothing was counted. */
+export function pooledShare(shares: readonly (Share | null)[]): Share | null {
+  const sum = (count: (share: Share) => number) =>
+    shares.reduce((total, share) => total + (share ? count(share) : 0), 0);
+  return shareOf(
+    sum(({ hits }) => hits),
+    sum(({ of }) => of),
+  );
+}

@@ -514,6 +514,16 @@ describe('who the child is', () => {
       'NOT_YET_DUE',
     ],
     [
+      "a school's number that makes the child too young, where police have another number that bears its date out",
+      [
+        person({ birthDate: '2020-01-05', birthDateInNumber: '2020-01-05' }),
+        pupil({ birthDate: '2020-01-05', birthDateInNumber: '2021-01-05' }),
+      ],
+      {},
+      'BIRTH_DATE_CONTRADICTS_NUMBER',
+      'ID_CORRECTED',
+    ],
+    [
       'another birth date than the number',
       [person({ birthDateInNumber: '2015-06-01' }), pupil()],
       {},

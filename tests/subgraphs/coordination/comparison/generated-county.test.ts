@@ -1,10 +1,10 @@
+import { compareCounty } from '../../../../bench/matching/compare-county.js';
+import { generatedCounty } from '../../../../bench/matching/generated-county.js';
 import {
   scoreAgainstTruth,
   scoreMissing,
 } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { county } from '../../../county/counties.js';
-import { compareCounty } from './compare-county.js';
-import { generatedChildren } from './generated-children.js';
 
 /** Classes that show in no register until somebody has been there: only a visit tells one from another. */
 const TOLD_BY_VISITS = new Set([
@@ -17,7 +17,7 @@ const TOLD_BY_VISITS = new Set([
 ]);
 
 describe.each(['yinjiang', 'changji'] as const)('a generated county (%s)', (slug) => {
-  const generated = generatedChildren(county(slug, 1500, 3));
+  const generated = generatedCounty(county(slug, 1500, 3));
   const { found, links } = compareCounty(generated);
   const scores = scoreAgainstTruth(found, generated.truth);
 
@@ -36,7 +36,7 @@ describe.each(['yinjiang', 'changji'] as const)('a generated county (%s)', (slug
 
   test('every truly missing child is found, with fewer false alarms than without matching', () => {
     const score = scoreMissing(found, generated.truth);
-    const before = scoreMissing(compareCounty(generated, false).found, generated.truth);
+    const before = scoreMissing(compareCounty(generated, { isMatching: false }).found, generated.truth);
     expect(score.recall?.value).toBe(1);
     expect(score.falseAlarmsPerTrueCase).toBeLessThan((before.falseAlarmsPerTrueCase ?? 0) / 2);
   });

@@ -84,10 +84,15 @@ test('the truly missing are found when somebody is sent to them, and every other
   ];
   expect(scoreMissing(children, truth)).toMatchObject({
     recall: { hits: 3, of: 4 },
+    falseAlarms: 1,
     falseAlarmsPerTrueCase: 0.25,
   });
 });
 
 test('a county without a missing child has no rate of false alarms', () => {
-  expect(scoreMissing([found(null, 'a')], [])).toEqual({ recall: null, falseAlarmsPerTrueCase: null });
+  expect(scoreMissing([found(null, 'a')], [])).toEqual({
+    recall: null,
+    falseAlarms: 1,
+    falseAlarmsPerTrueCase: null,
+  });
 });

@@ -1,0 +1,20 @@
+import type { MissKind } from './misses.js';
+
+const NOT_HERE =
+  'Registered here, and no register of the county knows more: only somebody who asks can tell.';
+
+/** Classes that show alike in every register of the county until somebody has been there. */
+const TOLD_BY_VISITS: Readonly<Record<string, string>> = {
+  ABROAD: NOT_HERE,
+  EMPTY_REGISTRATION: NOT_HERE,
+  PERSON_NOT_FOUND: NOT_HERE,
+  IN_SCHOOL_OUT_OF_COUNTY: NOT_HERE,
+  IN_SCHOOL_OUT_OF_PROVINCE: NOT_HERE,
+  IN_SCHOOL_ELSEWHERE_UNREGISTERED: NOT_HERE,
+};
+
+/** Why no register could tell; null where one could, so that a rule is at fault. */
+export function reasonOf(kind: MissKind, errorClass: string): string | null {
+  if (kind === 'NAMED_SECOND') return 'Told as well; what sends somebody sooner comes first.';
+  return kind === 'OTHER_PROPOSAL' ? (TOLD_BY_VISITS[errorClass] ?? null) : null;
+}
