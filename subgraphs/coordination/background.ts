@@ -3,7 +3,10 @@ import type { Background, BackgroundContext } from '../_kit/background.js';
 import { startJobWorker } from '../_kit/jobs/job-worker.js';
 import { startAccessPublisher } from './access/access-publisher.js';
 import { comparisonTasks } from './comparison/run/comparison-tasks.js';
+import { TASKS } from './comparison/run/tasks.js';
 
+/** Two o'clock in Shanghai, when nobody waits for an answer. */
+const NIGHTLY = `0 18 * * * ${TASKS.request}`;
 /** Jobs at once; more workers may run beside it (`hub worker coordination`). */
 const CONCURRENCY = 2;
 
@@ -22,5 +25,11 @@ export function startCoordination(context: BackgroundContext): Background {
 export function startCoordinationWorker(context: BackgroundContext): Background {
   const { databaseUrl, orm, log } = context;
   const tools = { ...context, rosters: createRosterClient(context) };
-  return startJobWorker({ databaseUrl, tasks: comparisonTasks(tools, orm), concurrency: CONCURRENCY, log });
+  return startJobWorker({
+    databaseUrl,
+    tasks: comparisonTasks(tools, orm),
+    crontab: NIGHTLY,
+    concurrency: CONCURRENCY,
+    log,
+  });
 }

@@ -27,7 +27,8 @@ export async function startStock({ supergraph, urls, tokenIssuer }: GatewaySetup
     },
     // Merging identical calls would hand one user's answer to another, because identity is added later.
     transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
-    upstreamTimeout: 3000,
+    // Time enough on a slow machine: what is measured is how much it answers, not how much it gives up.
+    upstreamTimeout: 20_000,
     demandControl: { maxCost: 100_000, listSize: 10 },
     maskedErrors: true,
     landingPage: false,

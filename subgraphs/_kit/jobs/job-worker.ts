@@ -11,6 +11,8 @@ export interface JobWorkerOptions {
   /** As the serving role. */
   readonly databaseUrl: string;
   readonly tasks: TaskList;
+  /** Lines of a crontab, in UTC; done once, however many workers there are. */
+  readonly crontab?: string;
   /** Jobs under way at once; any number of workers may run beside this one. */
   readonly concurrency: number;
   readonly log: Logger;
@@ -50,7 +52,7 @@ export function startJobWorker(options: JobWorkerOptions): Background {
 }
 
 async function work(
-  { databaseUrl, tasks, concurrency, log }: JobWorkerOptions,
+  { databaseUrl, tasks, crontab, concurrency, log }: JobWorkerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const lives = await openWorkerLives(databaseUrl, randomUUID());
@@ -73,6 +75,7 @@ async function work(
     runner = await run({
       pgPool: pool,
       taskList: tasks,
+      ...(crontab !== undefined && { crontab }),
       concurrency,
       pollInterval: POLL_MS,
       noHandleSignals: true,

@@ -52,7 +52,8 @@ export interface ServiceClientOptions {
 
 /** Sends what one part of the hub tells another outside of GraphQL: signed, and under a service account's token. */
 export function createServiceClient({ key, accessToken, timeoutMs }: ServiceClientOptions): ServiceClient {
-  async function post(call: ServiceCall, limits: Limits): Promise<Dispatcher.ResponseData> {
+  /** @throws what the identity provider says when it refuses the account, which is nobody's answer to the call */
+  async function signed(call: ServiceCall): Promise<SignedRequest> {
     const { agency, path, purpose = DEFAULT_PURPOSE } = call;
     const body = JSON.stringify(call.body);
     const requestId = randomUUID();
@@ -62,28 +63,32 @@ export function createServiceClient({ key, accessToken, timeoutMs }: ServiceClie
       key,
       Date.now(),
     );
-    return request(new URL(path, call.url), {
-      method: 'POST',
-      headers: {
-        authorization,
-        'content-type': 'application/json',
-        'x-purpose': purpose,
-        'x-request-id': requestId,
-        [SIGNATURE_HEADER]: signature,
+    return {
+      url: new URL(path, call.url),
+      options: {
+        method: 'POST',
+        headers: {
+          authorization,
+          'content-type': 'application/json',
+          'x-purpose': purpose,
+          'x-request-id': requestId,
+          [SIGNATURE_HEADER]: signature,
+        },
+        body,
       },
-      body,
-      ...limits,
-    });
+    };
   }
 
   const timeoutOf = (call: ServiceCall) => call.timeoutMs ?? timeoutMs ?? TIMEOUT_MS;
 
   return {
     async postToAgency(call) {
+      const { url, options } = await signed(call);
+      const milliseconds = timeoutOf(call);
       try {
-        const milliseconds = timeoutOf(call);
-        // The library's own limit of five minutes would end longer calls.
-        const answer = await post(call, {
+        const answer = await request(url, {
+          ...options,
+          // The library's own limit of five minutes would end longer calls.
           headersTimeout: milliseconds,
           signal: AbortSignal.timeout(milliseconds),
         });
@@ -95,9 +100,14 @@ export function createServiceClient({ key, accessToken, timeoutMs }: ServiceClie
       }
     },
     async streamFromAgency(call) {
+      const { url, options } = await signed(call);
+      const milliseconds = timeoutOf(call);
       try {
-        const milliseconds = timeoutOf(call);
-        const answer = await post(call, { headersTimeout: milliseconds, bodyTimeout: milliseconds });
+        const answer = await request(url, {
+          ...options,
+          headersTimeout: milliseconds,
+          bodyTimeout: milliseconds,
+        });
         if (answer.statusCode === 200) return answer.body;
         await answer.body.dump();
         throw new ServiceCallError(call, answer.statusCode);
@@ -108,7 +118,10 @@ export function createServiceClient({ key, accessToken, timeoutMs }: ServiceClie
   };
 }
 
-type Limits = Pick<NonNullable<Parameters<typeof request>[1]>, 'headersTimeout' | 'bodyTimeout' | 'signal'>;
+interface SignedRequest {
+  readonly url: URL;
+  readonly options: NonNullable<Parameters<typeof request>[1]>;
+}
 
 function asCallError(call: ServiceCall, cause: unknown): ServiceCallError {
   return cause instanceof ServiceCallError ? cause : new ServiceCallError(call, undefined, { cause });

@@ -57,6 +57,13 @@ test(
   PATIENCE_MS,
 );
 
+test('the nightly run is on the calendar of the queue', async () => {
+  const known = await coordination().rows<{ identifier: string }>(
+    'select identifier from graphile_worker._private_known_crontabs',
+  );
+  expect(known).toEqual([{ identifier: 'comparison.request' }]);
+});
+
 test(
   'again over the same registers it has the same digest, and reports nothing twice',
   async () => {

@@ -7,7 +7,9 @@ import type { HubProcess } from '../../processes/support/hub-process.js';
 import { startIdentityProvider, type IdentityProvider } from '../../processes/support/identity-provider.js';
 
 const CHILDREN = 6000;
-const KILLS = 8;
+const KILLS = 9;
+const WORKER = 'worker';
+const VICTIMS = ['coordination', WORKER, 'education'];
 const PATIENCE_MS = 900_000;
 
 let identity: IdentityProvider;
@@ -52,6 +54,7 @@ test(
     const digest = digestIn(undisturbed.stdout);
     expect(digest).toBeDefined();
 
+    running.set(WORKER, hub.worker());
     const compare = hub.compare();
     // An agency that is away when its registers are pinned is a reason to refuse; from then on nothing is.
     await within(
@@ -64,15 +67,16 @@ test(
     );
     let kills = 0;
     const isOver = () => Promise.race([compare.ended.then(() => true), delay(0).then(() => false)]);
-    // Coordination's process does the work; every third time it is an agency in the middle of its roster.
+    // Coordination's process and a worker beside it do the work; education is in the middle of its roster.
     for (; kills < KILLS && !(await isOver()); kills += 1) {
       await delay(100 + kills * 200);
-      const victim = kills % 3 === 2 ? 'education' : 'coordination';
+      const victim = VICTIMS[kills % VICTIMS.length] ?? WORKER;
       await running.get(victim)?.stop('SIGKILL');
       await asOwner(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hub-jobs'",
       ).catch(() => undefined);
-      await start(victim);
+      if (victim === WORKER) running.set(WORKER, hub.worker());
+      else await start(victim);
     }
     const ended = await compare.ended;
     expect(kills).toBeGreaterThan(1);

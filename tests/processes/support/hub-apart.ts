@@ -24,6 +24,8 @@ export interface HubApart {
   run(service: string): Promise<Ending>;
   /** Runs `hub generate` with the same keys and databases; production has no such command. */
   generate(children: number): Promise<Ending>;
+  /** Starts `hub worker coordination` beside coordination's own process. */
+  worker(): HubProcess;
   /** Starts `hub compare`, which asks for a run and waits for its end. */
   compare(): HubProcess;
   /** Runs `hub verify-audit` on an agency's log, as the owner of the databases. */
@@ -115,6 +117,7 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     run: (service) => start(service).ended,
     generate: (children) =>
       startHub(['generate'], { ...ownerSettings(), HUB_CHILDREN: String(children) }).ended,
+    worker: () => startHub(['worker', 'coordination'], settingsOf('coordination')),
     compare: () =>
       startHub(['compare'], { ...ownerSettings(), COORDINATION_URL: urlOf('coordination').href }),
     verifyAudit: (agency) =>
