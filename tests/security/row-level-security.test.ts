@@ -37,6 +37,11 @@ const OPEN_TABLES = new Set([
   'catchment',
   'publication',
   'responsibility_assignment',
+  'change_feed',
+  'roster_pin',
+  'job_worker',
+  'comparison_run',
+  'comparison_range',
 ]);
 
 /** Approvals of a post's daily work stand beside those for one child, and name nobody. */

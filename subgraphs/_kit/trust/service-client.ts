@@ -1,6 +1,6 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { request, type Dispatcher } from 'undici';
+import { request } from 'undici';
 import { SIGNATURE_HEADER, signCall } from './request-signature.js';
 
 const TIMEOUT_MS = 5000;

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126142330_comparison extends Migration {
-  override name = 'Migration20261126142330_comparison';
+export class Migration20261126150933_comparison extends Migration {
+  override name = 'Migration20261126150933_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -30,6 +30,10 @@ export class Migration20261126142330_comparison extends Migration {
 
     this.addSql(`alter table "import_run" add "is_complete" boolean not null default true;`);
 
+    this.addSql(`alter table "listed_child" add "birth_date_in_number" date null;`);
+
+    this.addSql(`alter table "student_status" add "birth_date_in_number" date null;`);
+
     this.addSql(`alter table "change" enable row level security;`);
     this.addSql(`alter table "change" force row level security;`);
     this.addSql(
@@ -57,5 +61,9 @@ export class Migration20261126142330_comparison extends Migration {
     this.addSql(`alter table "imported_row" alter column "name_key" set not null;`);
     this.addSql(`alter table "imported_row" alter column "sex" set not null;`);
     this.addSql(`alter table "imported_row" alter column "birth_date" set not null;`);
+
+    this.addSql(`alter table "listed_child" drop column "birth_date_in_number";`);
+
+    this.addSql(`alter table "student_status" drop column "birth_date_in_number";`);
   }
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126142329_comparison extends Migration {
-  override name = 'Migration20261126142329_comparison';
+export class Migration20261126150936_comparison extends Migration {
+  override name = 'Migration20261126150936_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
