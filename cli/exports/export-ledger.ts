@@ -1,3 +1,5 @@
+// First: the decorators of what follows need it.
+import 'reflect-metadata';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';

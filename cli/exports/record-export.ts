@@ -43,7 +43,7 @@ export async function recordExport(
   { request, rows, digest, now }: ExportRecord,
 ): Promise<void> {
   const keys = agencyKeys(settings, AGENCY);
-  const log = createLogger('warn', AGENCY);
+  const log = createLogger(settings.logLevel, AGENCY);
   const accessLog = createDatabaseAccessLog({
     databaseUrl,
     identifier: createStudentIdentifier(keys.digest),
