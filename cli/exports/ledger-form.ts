@@ -23,41 +23,44 @@ export interface PrintedLine extends LedgerLine {
   readonly residenceDivision: string;
 }
 
+/** A number is one in a spreadsheet too. */
+export type Cell = string | number;
+
 interface Column {
   readonly heading: string;
   /** In characters. */
   readonly width: number;
-  readonly cell: (line: PrintedLine) => string;
+  readonly cell: (line: PrintedLine) => Cell;
 }
 
 export const LEDGER_COLUMNS: readonly Column[] = [
-  { heading: '序号', width: 6, cell: ({ number }) => String(number) },
+  { heading: '序号', width: 6, cell: ({ number }) => number },
   { heading: '姓名', width: 16, cell: ({ name }) => name },
   { heading: '性别', width: 5, cell: ({ sex }) => SexEnum.terms[sex].zh },
   { heading: '出生日期', width: 11, cell: ({ birthDate }) => birthDate },
   { heading: '公民身份号码', width: 20, cell: (line) => line.maskedResidentIdNumber ?? '' },
-  { heading: '户籍地', width: 22, cell: ({ registeredDivision }) => registeredDivision },
-  { heading: '居住地', width: 22, cell: ({ residenceDivision }) => residenceDivision },
-  { heading: '就读学校', width: 20, cell: ({ schoolName, schoolCode }) => schoolName ?? schoolCode ?? '' },
-  { heading: '年级', width: 5, cell: ({ grade }) => (grade === null ? '' : String(grade)) },
+  { heading: '户籍地', width: 17, cell: ({ registeredDivision }) => registeredDivision },
+  { heading: '居住地', width: 17, cell: ({ residenceDivision }) => residenceDivision },
+  { heading: '就读学校', width: 16, cell: ({ schoolName, schoolCode }) => schoolName ?? schoolCode ?? '' },
+  { heading: '年级', width: 5, cell: ({ grade }) => grade ?? '' },
   { heading: '班级', width: 14, cell: ({ classCode }) => classCode ?? '' },
   { heading: '就学状况', width: 14, cell: ({ standing }) => StandingEnum.terms[standing].zh },
   { heading: '状况依据', width: 18, cell: ({ standingBasis }) => StandingBasisEnum.terms[standingBasis].zh },
   { heading: '起始日期', width: 11, cell: ({ standingSince }) => standingSince ?? '' },
   {
     heading: '重点关注群体',
-    width: 26,
+    width: 22,
     cell: ({ focusGroups }) => focusGroups.map((group) => FocusGroupEnum.terms[group].zh).join('、'),
   },
   {
     heading: '未销疑点',
     width: 8,
-    cell: ({ openDiscrepancies: open }) => (open === 0 ? '' : String(open)),
+    cell: ({ openDiscrepancies: open }) => (open === 0 ? '' : open),
   },
   { heading: '备注', width: 12, cell: () => '' },
 ];
 
-export const cellsOf = (line: PrintedLine): string[] => LEDGER_COLUMNS.map(({ cell }) => cell(line));
+export const cellsOf = (line: PrintedLine): Cell[] => LEDGER_COLUMNS.map(({ cell }) => cell(line));
 
 /** Totals as rows of a table: what, whom it is about, children. */
 export type AccountRow = readonly [breakdown: string, place: string, children: number];
@@ -89,7 +92,7 @@ export type LedgerFormat = 'csv' | 'xlsx';
 
 /** Writes a ledger line by line; the file is whole when `end` resolves. */
 export interface LedgerWriter {
-  line(cells: readonly string[]): Promise<void>;
+  line(cells: readonly Cell[]): Promise<void>;
   end(account: LedgerAccount, totals: readonly AccountRow[]): Promise<void>;
   /** Lets go of a file that is not ended. */
   abandon(): void;

@@ -19,7 +19,7 @@ function createTable(path: string): LedgerWriter {
   return {
     async line(cells) {
       await headings;
-      await put(csvLine(cells));
+      await put(csvLine(cells.map(String)));
     },
     async end() {
       await headings;

@@ -3,7 +3,9 @@ import type { Settings } from '../../settings/settings.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
 import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { HubError } from '../../subgraphs/_kit/errors.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
+import { CommandError } from '../commands/command-error.js';
 import { agencyAudit } from '../processes/agency-audit.js';
 import { agencyKeys } from '../processes/agency-keys.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
@@ -36,7 +38,7 @@ export interface ExportRecord {
   readonly now: () => Date;
 }
 
-/** Makes the entry of an export in coordination's access log. @throws {HubError} AUDIT_UNAVAILABLE when it can't be made */
+/** Makes the entry of an export in coordination's access log. @throws {CommandError} when it can't be made */
 export async function recordExport(
   settings: Settings,
   databaseUrl: string,
@@ -79,6 +81,13 @@ export async function recordExport(
         isComplete: true,
       },
     });
+  } catch (cause) {
+    if (!(cause instanceof HubError)) throw cause;
+    throw new CommandError(
+      'DATABASE_UNUSABLE',
+      "Coordination's access log takes no entry, so nothing was exported.",
+      { cause },
+    );
   } finally {
     await accessLog.close();
   }

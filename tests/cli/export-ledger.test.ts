@@ -5,6 +5,7 @@ import exceljs from 'exceljs';
 import { parse } from 'csv-parse/sync';
 import { exportLedger } from '../../cli/exports/export-ledger.js';
 import type { ExportRequest } from '../../cli/exports/export-request.js';
+import { agencyDatabaseNames } from '../../postgres/agency-databases.js';
 import { loadSettings, type Settings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { startTestAgency, type TestAgency } from '../support/agency.js';
@@ -202,6 +203,19 @@ test('every export stands in the access log, with who made it and the digest of 
       },
     });
   } finally {
+    await owner.end();
+  }
+});
+
+test('without an entry in the access log there is no file', async () => {
+  const { serving } = agencyDatabaseNames('coordination');
+  const owner = await connectAsOwner(agency);
+  try {
+    await owner.query(`revoke insert on access_log from ${serving}`);
+    await expect(exported('unlogged.csv')).rejects.toMatchObject({ code: 'DATABASE_UNUSABLE' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('unlogged'))).toEqual([]);
+  } finally {
+    await owner.query(`grant insert on access_log to ${serving}`);
     await owner.end();
   }
 });
