@@ -12,7 +12,7 @@ interface Answer {
   readonly ledger: {
     readonly title: string;
     readonly account: { readonly universe: number; readonly isReconciled: boolean };
-    readonly lines: { readonly totalCount: number; readonly nodes: readonly object[] };
+    readonly lines: { readonly nodes: readonly object[] };
   };
 }
 const LEDGER = readFileSync('schema/operations/Ledger.graphql', 'utf8');
@@ -31,7 +31,8 @@ test.each([
     const { status, data, errors } = await hub.ask<Answer>(caller, LEDGER, { scope, code });
     expect({ status, errors }).toEqual({ status: 200, errors: [] });
     const { account, lines } = data.ledger;
-    expect(account).toMatchObject({ universe: lines.totalCount, isReconciled: true });
+    expect(account.isReconciled).toBe(true);
+    expect(lines.nodes).toHaveLength(Math.min(account.universe, 50));
     expect(lines.nodes.length).toBeGreaterThanOrEqual(atLeast);
   },
 );

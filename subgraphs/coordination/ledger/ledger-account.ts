@@ -47,10 +47,10 @@ export async function accountOf(
 ): Promise<LedgerAccount> {
   const lines = sql`school_age_entry entry where ${isOnLedger(area, kind)}`;
   const { rows } = await sql<Counted>`select
-    (select count(*)::int from (
-      select coalesce(link.canonical_id, entry.student_id) from school_age_entry entry
-        left join student_link link on link.member_id = entry.student_id where ${isOnLedger(area, kind)}
-      union ${withoutLine(area, kind)}) child) as universe,
+    (select count(distinct coalesce(link.canonical_id collate "C", entry.student_id))::int
+        from school_age_entry entry left join student_link link on link.member_id = entry.student_id
+        where ${isOnLedger(area, kind)})
+      + ${childrenWithoutLine(area, kind)} as universe,
     (select count(*)::int from school_age_entry entry where ${isUndecided(area, kind)}) as undecided,
     coalesce((select jsonb_agg(total order by ${inOrderOf(ResidencePlaceEnum)}, total."divisionCode") from (
       select ${residencePlace(area)} as place, ${residenceCode(area)} as "divisionCode", count(*)::int as children
@@ -77,14 +77,15 @@ export function sumOf(totals: readonly { readonly children: number }[]): number 
   return totals.reduce((sum, { children }) => sum + children, 0);
 }
 
-/** Nothing is known of a child without a line, so only the ledger of all children misses it. */
-function withoutLine(area: LedgerArea, kind: LedgerKind): RawBuilder<unknown> {
-  const isMissed =
-    kind === 'SCHOOL_AGE_CHILDREN'
-      ? sql`${isPlacedIn(area)} and not exists (
-          select from school_age_entry entry where entry.student_id = place.canonical_id collate "C")`
-      : sql`false`;
-  return sql`select place.canonical_id from student_scope place where ${isMissed}`;
+/**
+ * How many children some register puts in the area that have no line anywhere. Nothing else is known of them, so only
+ * the ledger of all children misses them. The difference of two sets: looking up each one takes three times as long.
+ */
+function childrenWithoutLine(area: LedgerArea, kind: LedgerKind): RawBuilder<number> {
+  if (kind !== 'SCHOOL_AGE_CHILDREN') return sql<number>`0`;
+  return sql<number>`(select count(*)::int from (
+    select place.canonical_id collate "C" from student_scope place where ${isPlacedIn(area)}
+    except select student_id from school_age_entry) missed)`;
 }
 
 function inOrderOf({ values }: { readonly values: readonly string[] }): RawBuilder<number> {
