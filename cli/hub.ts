@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCompareCommand } from './commands/compare.command.js';
+import { addExportCommand } from './commands/export.command.js';
 import { addGenerateCommand } from './commands/generate.command.js';
 import { addImportCommand } from './commands/import.command.js';
 import { addMigrateCommand } from './commands/migrate.command.js';
@@ -24,6 +25,7 @@ addWorkerCommand(program);
 addMigrateCommand(program);
 addGenerateCommand(program);
 addImportCommand(program);
+addExportCommand(program);
 addCompareCommand(program);
 addPersonasCommand(program);
 addTokenCommand(program);

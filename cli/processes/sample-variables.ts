@@ -16,6 +16,7 @@ export async function sampleVariables(settings: Pick<Settings, 'dataDir'>): Prom
   const { places, sampleStudentId, sampleHouseholdId, countyCode } = manifest;
   return {
     '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
+    Ledger: { scope: 'COUNTY', code: countyCode },
     FindStudent: { input: await sampleFindStudentInput(manifest) },
   };
 }

@@ -32,6 +32,11 @@ import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.
 import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
 import { readEnumLabels } from './divisions/enum-labels.js';
 import { IndicatorResolver } from './indicators/indicator.resolver.js';
+import {
+  LedgerLineResolver,
+  LedgerResidenceTotalResolver,
+  LedgerResolver,
+} from './ledger/ledger.resolver.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
@@ -109,6 +114,9 @@ export const coordination = defineSubgraph({
     StudentRiskResolver,
     DivisionResolver,
     IndicatorResolver,
+    LedgerResolver,
+    LedgerLineResolver,
+    LedgerResidenceTotalResolver,
     EnumLabelsResolver,
     AccessApprovalResolver,
     AccessGrantResolver,

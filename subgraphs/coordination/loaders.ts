@@ -32,6 +32,14 @@ import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { ReferralEntity } from './casework/referral.entity.js';
 import type { ReferralFilter } from './casework/referral.type.js';
+import { countOpenDiscrepancies } from './ledger/ledger-lines.js';
+import {
+  findLedger,
+  ledgerAccount,
+  listLedgerLines,
+  type Ledger,
+  type LedgerRequest,
+} from './ledger/ledger.list.js';
 import type { CoordinationRegister } from './registers.js';
 import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
@@ -95,6 +103,12 @@ export function createCoordinationLoaders(context: LoaderContext) {
     startComparison: (input: StartComparisonInput) => startComparison(context, input),
     listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) =>
       listDiscrepancies(context, filter, page),
+    findLedger: (request: LedgerRequest) => findLedger(context, request),
+    listLedgerLines: (ledger: Ledger, page: PageArgs) => listLedgerLines(context, ledger, page),
+    ledgerAccount: (ledger: Ledger) => ledgerAccount(context, ledger),
+    openDiscrepancies: context.createLoader((ids: readonly string[]) =>
+      countOpenDiscrepancies(context.db, ids),
+    ),
     listSuggestions: (page: PageArgs) => listSuggestions(context, page),
     decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
     undoLink: (input: UndoLinkInput) => undoLink(context, input),

@@ -4,6 +4,8 @@ export const COORDINATION_SCOPES = {
   readCasework: 'coordination.casework.read',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
+  /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */
+  readLedger: 'coordination.ledger.read',
   /** Discrepancies, matches to be decided and the runs that found them. */
   readDiscrepancies: 'coordination.discrepancy.read',
   startComparison: 'coordination.comparison.start',

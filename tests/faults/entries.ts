@@ -32,6 +32,7 @@ export interface KnownKeys {
   readonly studentId: string;
   readonly schoolCode: string;
   readonly householdId: string;
+  readonly countyCode: string;
   readonly person: { readonly name: string; readonly residentIdNumber: string };
 }
 
@@ -57,6 +58,7 @@ export function everyEntry(keys: KnownKeys): readonly Entry[] {
     student: `(id: "${keys.studentId}")`,
     school: `(code: "${keys.schoolCode}")`,
     household: `(id: "${keys.householdId}")`,
+    ledger: `(scope: COUNTY, code: "${keys.countyCode}")`,
     findStudent: `(input: { name: "${keys.person.name}", residentIdNumber: "${keys.person.residentIdNumber}" })`,
   };
   const found = new Map<string, Step['path']>();

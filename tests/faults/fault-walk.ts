@@ -93,6 +93,7 @@ async function learnKeys(hub: TestHub): Promise<KnownKeys> {
     studentId,
     schoolCode: school?.code ?? '',
     householdId: data.student.household.household.current.id,
+    countyCode: testCounty.countyCode,
     person: data.student.registerEntry,
   };
 }

@@ -12,6 +12,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   division: `(code: "${testCounty.countyCode}")`,
   divisions: `(parent: "${testCounty.countyCode}", first: 2)`,
   indicators: `(division: "${testCounty.countyCode}")`,
+  ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
 };
 /** Asks for a number that only a person's card shows; the walk over every edge asks it. */

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
 import type { ColumnMapping } from './column-mapping.js';
+import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import type { RejectedRow } from './read-rows.js';
 import { ROW_PROBLEMS } from './row-problems.js';
 import type { OpenedTable } from './open-table.js';
@@ -81,7 +82,7 @@ function textWriter({ path, format }: RejectFileOptions): RowWriter {
   return {
     async headings(cells, given) {
       [names, encoding] = [cells, given];
-      if (format === 'csv') await put(`${encoding === 'gb18030' ? '' : '\uFEFF'}${csvLine(cells)}`);
+      if (format === 'csv') await put(`${encoding === 'gb18030' ? '' : BYTE_ORDER_MARK}${csvLine(cells)}`);
     },
     row: (cells) =>
       put(
@@ -94,12 +95,4 @@ function textWriter({ path, format }: RejectFileOptions): RowWriter {
       await finished(file);
     },
   };
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe before it, which the import takes off again. */
-function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map(
-    (cell) => `"${/^[=+\-@\t\r]/.test(cell) ? "'" : ''}${cell.replaceAll('"', '""')}"`,
-  );
-  return `${quoted.join(',')}\r\n`;
 }

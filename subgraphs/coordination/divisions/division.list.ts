@@ -16,7 +16,7 @@ function fullCode(code: string): string {
 }
 
 /** @throws {HubError} NOT_FOUND for a code that is not on the list. */
-export async function divisionByCode({ db }: LoaderContext, code: string): Promise<DivisionType> {
+export async function divisionByCode({ db }: Pick<LoaderContext, 'db'>, code: string): Promise<DivisionType> {
   const full = fullCode(code);
   const { rows } =
     await sql<DivisionType>`select code, name, level from division where code = ${full}`.execute(db);

@@ -77,6 +77,7 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['enforcementOrders', 'enforcementOrders { nodes { orderNumber } }', COORDINATION_SCOPES.readCasework],
   ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readCasework],
   ['indicators', 'indicators(division: "520625") { asOf }', COORDINATION_SCOPES.readIndicators],
+  ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
   ['focusGroupCounts', 'focusGroupCounts(division: "520625") { group }', COORDINATION_SCOPES.readIndicators],
 ];
 

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { loadSettings } from '../../settings/settings.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { createCounter } from '../processes/progress.js';
+import { assertOffered, CommandError } from './command-error.js';
+
+/** Said here again, since `--help` loads none of it. */
+const SCOPES = ['county', 'township', 'village', 'school', 'class'];
+const KINDS = [
+  'school-age-children',
+  'suspected-dropouts',
+  'dropouts',
+  'poor-family-pupils',
+  'left-behind-children',
+  'junior-leavers',
+];
+const FORMATS = ['csv', 'xlsx'];
+
+interface Options {
+  readonly scope: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly format?: string;
+  readonly by: string;
+}
+
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('write a ledger (台账) to a file, as an office prints it; numbers are masked')
+    .argument('<what>', 'ledger')
+    .argument('<file>', '.csv (UTF-8) or .xlsx')
+    .requiredOption('--scope <scope>', SCOPES.join(', '))
+    .requiredOption('--code <code>', 'of the division, school or class')
+    .option('--kind <kind>', KINDS.join(', '), 'school-age-children')
+    .option('--format <format>', `${FORMATS.join(' or ')} (default: by the name of the file)`)
+    .option('--by <name>', 'who exports, for the access log', 'operator')
+    .addHelpText(
+      'after',
+      '\nThe export stands in the access log of coordination with the SHA-256 of the file, which is printed.\nEnds with status 1 when the ledger does not add up; the file is written all the same.',
+    )
+    .action(async (what: string, file: string, { scope, code, kind, format, by }: Options) => {
+      assertOffered([what], ['ledger']);
+      assertOffered([scope], SCOPES);
+      assertOffered([kind], KINDS);
+      const form = format ?? (file.endsWith('.xlsx') ? 'xlsx' : 'csv');
+      assertOffered([form], FORMATS);
+      if (!existsSync(dirname(file)))
+        throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(file)}.`);
+      const { exportLedger } = await import('../exports/export-ledger.js');
+      const progress = createCounter('children');
+      const parts = { gateway: false, agencies: ['coordination'] };
+      const { title, lines, account, digest } = await exportLedger(
+        loadSettings(undefined, agencyNames, parts),
+        {
+          scope: upper(scope),
+          code,
+          kind: upper(kind),
+          format: form,
+          path: file,
+          by,
+          onProgress: progress.update,
+        } as Parameters<typeof exportLedger>[1],
+      ).finally(() => progress.stop());
+      const seconds = (progress.elapsedMs() / 1000).toFixed(1);
+      console.log(`${title}: ${lines} children in ${seconds} s, ${file}`);
+      console.log(`SHA-256 ${digest}`);
+      if (account.isReconciled) return;
+      console.log(`The ledger does not add up: ${account.universe} children belong on it.`);
+      process.exitCode = 1;
+    });
+}
+
+const upper = (word: string) => word.toUpperCase().replaceAll('-', '_');

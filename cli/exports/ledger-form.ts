@@ -1,0 +1,99 @@
+import type { LedgerAccount } from '../../subgraphs/coordination/ledger/ledger-account.js';
+import type { LedgerLine } from '../../subgraphs/coordination/ledger/ledger-lines.js';
+import { ResidencePlaceEnum, StudyPlaceEnum } from '../../subgraphs/coordination/ledger/ledger.enums.js';
+import { FocusGroupEnum } from '../../subgraphs/coordination/standing/focus-group.enum.js';
+import { StandingBasisEnum, StandingEnum } from '../../subgraphs/coordination/standing/standing.enums.js';
+import { SexEnum } from '../../subgraphs/_kit/schema/person.enums.js';
+
+/** A ledger as it is printed, above and below its lines. */
+export interface LedgerForm {
+  readonly title: string;
+  /** Office that keeps it. */
+  readonly office: string;
+  /** YYYY-MM-DD, of the data. */
+  readonly asOf: string;
+  /** YYYY-MM-DD, of the print. */
+  readonly madeOn: string;
+  readonly runId: string | null;
+}
+
+export interface PrintedLine extends LedgerLine {
+  readonly openDiscrepancies: number;
+  readonly registeredDivision: string;
+  readonly residenceDivision: string;
+}
+
+/** A number is one in a spreadsheet too. */
+export type Cell = string | number;
+
+interface Column {
+  readonly heading: string;
+  /** In characters. */
+  readonly width: number;
+  readonly cell: (line: PrintedLine) => Cell;
+}
+
+export const LEDGER_COLUMNS: readonly Column[] = [
+  { heading: '序号', width: 6, cell: ({ number }) => number },
+  { heading: '姓名', width: 16, cell: ({ name }) => name },
+  { heading: '性别', width: 5, cell: ({ sex }) => SexEnum.terms[sex].zh },
+  { heading: '出生日期', width: 11, cell: ({ birthDate }) => birthDate },
+  { heading: '公民身份号码', width: 20, cell: (line) => line.maskedResidentIdNumber ?? '' },
+  { heading: '户籍地', width: 17, cell: ({ registeredDivision }) => registeredDivision },
+  { heading: '居住地', width: 17, cell: ({ residenceDivision }) => residenceDivision },
+  { heading: '就读学校', width: 16, cell: ({ schoolName, schoolCode }) => schoolName ?? schoolCode ?? '' },
+  { heading: '年级', width: 5, cell: ({ grade }) => grade ?? '' },
+  { heading: '班级', width: 14, cell: ({ classCode }) => classCode ?? '' },
+  { heading: '就学状况', width: 14, cell: ({ standing }) => StandingEnum.terms[standing].zh },
+  { heading: '状况依据', width: 18, cell: ({ standingBasis }) => StandingBasisEnum.terms[standingBasis].zh },
+  { heading: '起始日期', width: 11, cell: ({ standingSince }) => standingSince ?? '' },
+  {
+    heading: '重点关注群体',
+    width: 22,
+    cell: ({ focusGroups }) => focusGroups.map((group) => FocusGroupEnum.terms[group].zh).join('、'),
+  },
+  {
+    heading: '未销疑点',
+    width: 8,
+    cell: ({ openDiscrepancies: open }) => (open === 0 ? '' : open),
+  },
+  { heading: '备注', width: 12, cell: () => '' },
+];
+
+export const cellsOf = (line: PrintedLine): Cell[] => LEDGER_COLUMNS.map(({ cell }) => cell(line));
+
+/** Totals as rows of a table: what, whom it is about, children. */
+export type AccountRow = readonly [breakdown: string, place: string, children: number];
+
+export function accountRows(
+  { universe, undecided, byResidence, byStudy }: LedgerAccount,
+  nameOf: (divisionCode: string) => string,
+): AccountRow[] {
+  return [
+    ['总人数', '', universe],
+    ...byResidence.map(({ place, divisionCode, children }): AccountRow => [
+      '按居住地',
+      divisionCode === null ? ResidencePlaceEnum.terms[place].zh : nameOf(divisionCode),
+      children,
+    ]),
+    ...byStudy.map(({ place, schoolCode, schoolName, children }): AccountRow => [
+      '按就学去向',
+      schoolName ?? schoolCode ?? StudyPlaceEnum.terms[place].zh,
+      children,
+    ]),
+    ['待定人数', '', undecided],
+  ];
+}
+
+export const reconciledInWords = ({ isReconciled }: LedgerAccount): string =>
+  isReconciled ? '账实相符' : '账实不符，请核查';
+
+export type LedgerFormat = 'csv' | 'xlsx';
+
+/** Writes a ledger line by line; the file is whole when `end` resolves. */
+export interface LedgerWriter {
+  line(cells: readonly Cell[]): Promise<void>;
+  end(account: LedgerAccount, totals: readonly AccountRow[]): Promise<void>;
+  /** Lets go of a file that is not ended. */
+  abandon(): void;
+}
