@@ -59,7 +59,9 @@ export function missesOf({ truth, found, foundByRegisters, wrong }: Outcome): Mi
         if (!isVisited(alone)) kinds.push(['NOBODY_SENT_BY_REGISTERS', alone]);
       }
       const isNamed = own.some(({ proposal }) => proposal === line.expectedDisposition);
-      const isTold = own.some(({ proposals }) => proposals.some((each) => each === line.expectedDisposition));
+      const isTold = own.some(({ discrepancies }) =>
+        discrepancies.some(({ proposedDisposition }) => proposedDisposition === line.expectedDisposition),
+      );
       if (own.length > 0 && !isNamed) kinds.push([isTold ? 'NAMED_SECOND' : 'OTHER_PROPOSAL', own]);
       return kinds.map(([kind, children]) => missOf(kind, line, children));
     }),
@@ -77,7 +79,7 @@ function missOf(
     class: errorClass,
     ids,
     proposed: proposed.length > 0 ? proposed : ['NOTHING'],
-    reason: reasonOf(kind, errorClass),
+    reason: reasonOf(kind, errorClass, proposed),
   };
 }
 
