@@ -1,4 +1,4 @@
-import type { MissKind } from './misses.js';
+import type { MissKind } from './miss-kinds.js';
 
 const NOT_HERE =
   'Registered here, and no register of the county knows more: only somebody who asks can tell.';
