@@ -1,7 +1,6 @@
 import { classify } from '../../subgraphs/coordination/comparison/discrepancies/classify.js';
 import { comparedChildren } from '../../subgraphs/coordination/comparison/discrepancies/compared-children.js';
-import type { DiscrepancyKind } from '../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
-import type { DispositionCode } from '../../subgraphs/coordination/comparison/dispositions/dispositions.js';
+import type { Discrepancy } from '../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
 import { createDiscrepancyFinder } from '../../subgraphs/coordination/comparison/discrepancies/find-discrepancies.js';
 import type { FoundChild } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { blockingKeysOf } from '../../subgraphs/coordination/comparison/matching/blocking-keys.js';
@@ -12,12 +11,11 @@ import { separateTwins } from '../../subgraphs/coordination/comparison/splits/se
 import { splitByIdentity } from '../../subgraphs/coordination/comparison/splits/split-evidence.js';
 import { factsFrom } from '../../subgraphs/coordination/register/child-facts.js';
 import type { ChildRecords } from '../../subgraphs/coordination/register/link-aliases.js';
-import { identifier, type GeneratedCounty } from './generated-county.js';
+import type { GeneratedCounty } from './generated-county.js';
 
 export interface DescribedChild extends FoundChild {
-  readonly kinds: readonly DiscrepancyKind[];
-  /** Of all its discrepancies, the first of which names it. */
-  readonly proposals: readonly (DispositionCode | null)[];
+  /** The one that names the child's difference first. */
+  readonly discrepancies: readonly Discrepancy[];
 }
 
 export interface ComparedCounty {
@@ -29,7 +27,12 @@ export interface ComparedCounty {
 
 /** What a run would do: two passes, the second for the children that share a key with a leftover. */
 export function compareCounty(
-  { records, repairs, context }: Pick<GeneratedCounty, 'records' | 'repairs' | 'context'>,
+  {
+    records,
+    repairs,
+    context,
+    identifier,
+  }: Pick<GeneratedCounty, 'records' | 'repairs' | 'context' | 'identifier'>,
   { isMatching }: { readonly isMatching: boolean } = { isMatching: true },
 ): ComparedCounty {
   const apart = records.flatMap((whole) => {
@@ -60,16 +63,7 @@ export function compareCounty(
   const found = comparedChildren([...settled, ...matched], links).flatMap((child) => {
     const discrepancies = findDiscrepancies(child);
     const proposal = classify(discrepancies);
-    return proposal === undefined
-      ? []
-      : [
-          {
-            memberIds: child.memberIds,
-            proposal,
-            kinds: discrepancies.map(({ kind }) => kind),
-            proposals: discrepancies.map(({ proposedDisposition }) => proposedDisposition),
-          },
-        ];
+    return proposal === undefined ? [] : [{ memberIds: child.memberIds, proposal, discrepancies }];
   });
   return { found, links, matched };
 }

@@ -8,7 +8,7 @@ import type { CountyOptions } from '../../county/views.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { repairedNumbers } from '../../subgraphs/_kit/identity/repaired-numbers.js';
 import { normaliseResidentIdNumber } from '../../subgraphs/_kit/identity/resident-id-number.js';
-import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import { createStudentIdentifier, type StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { SEALED_NUMBER } from '../../subgraphs/_kit/roster/repair-candidates.js';
 import type { ComparisonContext } from '../../subgraphs/coordination/comparison/discrepancies/compared-child.js';
 import type { TruthLine } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
@@ -21,7 +21,6 @@ import { rosterRow } from './roster-rows.js';
 const COORDINATION = 'coordination';
 /** Any key will do: nothing of these counties is kept. */
 const key = createSecretKey(Buffer.alloc(32, 7));
-export const identifier = createStudentIdentifier(key);
 const policies = loadPolicies();
 
 /** A county as its agencies' rosters would tell it to a run, and beside it what is so. */
@@ -31,23 +30,30 @@ export interface GeneratedCounty {
   /** Ids of the numbers that wrong ones may stand for, by the id of the row that bears the wrong one. */
   readonly repairs: ReadonlyMap<string, readonly string[]>;
   readonly context: ComparisonContext;
+  readonly identifier: StudentIdentifier;
   /** For scoring alone: no rule may see it. */
   readonly truth: readonly TruthLine[];
   readonly persons: Persons;
   readonly children: number;
 }
 
-/** @param onFamily told how many children there are so far. */
+export interface GeneratingOptions {
+  /** Makes the ids; by default with a key of its own. */
+  readonly identifier?: StudentIdentifier;
+  /** Told after each family how many children there are so far. */
+  readonly onFamily?: (children: number) => void;
+}
+
 export function generatedCounty(
   county: CountyOptions,
-  onFamily: (children: number) => void = () => undefined,
+  { identifier = createStudentIdentifier(key), onFamily = () => undefined }: GeneratingOptions = {},
 ): GeneratedCounty {
   const records: ChildRecords[] = [];
   const truth: TruthLine[] = [];
   const repairs = new Map<string, readonly string[]>();
   const persons = createPersons();
   let children = 0;
-  const sinkFor = createFamilySinks(county, repairs);
+  const sinkFor = createFamilySinks(county, identifier, repairs);
   for (const family of families(county)) {
     const facts = createFamilyFacts();
     const sinks = new Map<string, FamilySink>();
@@ -68,11 +74,15 @@ export function generatedCounty(
     children += family.children.length;
     onFamily(children);
   }
-  return { records, truth, repairs, persons, children, context: contextOf(county) };
+  return { records, truth, repairs, identifier, persons, children, context: contextOf(county) };
 }
 
 /** Sinks that keep of each row what the agency's roster tells. */
-function createFamilySinks(county: CountyOptions, repairs: Map<string, readonly string[]>) {
+function createFamilySinks(
+  county: CountyOptions,
+  identifier: StudentIdentifier,
+  repairs: Map<string, readonly string[]>,
+) {
   const factories = new Map(
     [...REGISTER_WRITERS.map(({ agency }) => agency), COORDINATION].map((agency) => [
       agency,
@@ -87,14 +97,18 @@ function createFamilySinks(county: CountyOptions, repairs: Map<string, readonly 
       const told = rosterRow(agency, tableName, row as Record<string, unknown>);
       if (!told) return;
       facts.take(agency, tableName, told);
-      noteRepairs(told, repairs);
+      noteRepairs(told, identifier, repairs);
     });
     // Rows stay in memory, so numbers stand open in them; the agency itself would work out the repairs of wrong ones.
     return { ...sink, seal: (plain) => plain };
   };
 }
 
-function noteRepairs(row: Readonly<Record<string, unknown>>, repairs: Map<string, readonly string[]>): void {
+function noteRepairs(
+  row: Readonly<Record<string, unknown>>,
+  identifier: StudentIdentifier,
+  repairs: Map<string, readonly string[]>,
+): void {
   const { [SEALED_NUMBER]: number, studentId } = row;
   if (typeof number !== 'string' || typeof studentId !== 'string') return;
   const repaired = repairedNumbers(normaliseResidentIdNumber(number)).map((each) =>

@@ -5,7 +5,8 @@ import { round, type Table } from '../report/table.js';
 import { percent } from './aims.js';
 import { measureCounties, type MeasuredCounties } from './measure-counties.js';
 import { MEASURED_COUNTIES } from './measured-counties.js';
-import { MISS_KINDS, type Miss, type MissKind } from './misses.js';
+import { MISS_KINDS, type MissKind } from './miss-kinds.js';
+import type { Miss } from './misses.js';
 
 export const matching: Measurement = {
   name: 'matching',

@@ -23,11 +23,12 @@ export function measureCounties(
 
 function measureCounty({ name, options }: MeasuredCounty, say: (line: string) => void): CountyScore {
   let nextLine = CHILDREN_PER_LINE;
-  const county = generatedCounty(options, (children) => {
+  const onFamily = (children: number) => {
     if (children < nextLine) return;
     say(`${name} (${options.county}): ${children} children generated`);
     nextLine += CHILDREN_PER_LINE;
-  });
+  };
+  const county = generatedCounty(options, { onFamily });
   const score = scoreCounty(county);
   say(
     `${name} (${options.county}): ${score.children} children compared, ${score.planted} differences planted`,

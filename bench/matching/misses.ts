@@ -6,17 +6,8 @@ import {
   type TruthLine,
 } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import type { DescribedChild } from './compare-county.js';
+import type { MissKind } from './miss-kinds.js';
 import { reasonOf } from './reasons.js';
-
-export const MISS_KINDS = {
-  WRONG_LINK: 'an automatic link between two persons',
-  NOT_FOUND: 'planted, and the registers seem to agree',
-  NOBODY_SENT: 'truly missing, and nobody is sent',
-  NOBODY_SENT_BY_REGISTERS: 'truly missing, and nobody would be sent before somebody has been there',
-  OTHER_PROPOSAL: 'found, and taken for something else',
-  NAMED_SECOND: 'told, behind another difference of the same child',
-} as const;
-export type MissKind = keyof typeof MISS_KINDS;
 
 export interface Miss {
   readonly kind: MissKind;
@@ -59,7 +50,9 @@ export function missesOf({ truth, found, foundByRegisters, wrong }: Outcome): Mi
         if (!isVisited(alone)) kinds.push(['NOBODY_SENT_BY_REGISTERS', alone]);
       }
       const isNamed = own.some(({ proposal }) => proposal === line.expectedDisposition);
-      const isTold = own.some(({ proposals }) => proposals.some((each) => each === line.expectedDisposition));
+      const isTold = own.some(({ discrepancies }) =>
+        discrepancies.some(({ proposedDisposition }) => proposedDisposition === line.expectedDisposition),
+      );
       if (own.length > 0 && !isNamed) kinds.push([isTold ? 'NAMED_SECOND' : 'OTHER_PROPOSAL', own]);
       return kinds.map(([kind, children]) => missOf(kind, line, children));
     }),
@@ -77,7 +70,7 @@ function missOf(
     class: errorClass,
     ids,
     proposed: proposed.length > 0 ? proposed : ['NOTHING'],
-    reason: reasonOf(kind, errorClass),
+    reason: reasonOf(kind, errorClass, proposed),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MissKind } from './misses.js';
+import type { MissKind } from './miss-kinds.js';
 
 const NOT_HERE =
   'Registered here, and no register of the county knows more: only somebody who asks can tell.';
@@ -13,8 +13,20 @@ const TOLD_BY_VISITS: Readonly<Record<string, string>> = {
   IN_SCHOOL_ELSEWHERE_UNREGISTERED: NOT_HERE,
 };
 
+/** By age it may have finished, and neither a status nor a graduation is on record. */
+const MAY_HAVE_FINISHED =
+  'Fifteen and without any record: as if it had finished grade 9 and the record were missing.';
+
 /** Why no register could tell; null where one could, so that a rule is at fault. */
-export function reasonOf(kind: MissKind, errorClass: string): string | null {
-  if (kind === 'NAMED_SECOND') return 'Told as well; what sends somebody sooner comes first.';
-  return kind === 'OTHER_PROPOSAL' ? (TOLD_BY_VISITS[errorClass] ?? null) : null;
+export function reasonOf(kind: MissKind, errorClass: string, proposed: readonly string[]): string | null {
+  switch (kind) {
+    case 'NAMED_SECOND':
+      return 'Told as well; what sends somebody sooner comes first.';
+    case 'OTHER_PROPOSAL':
+      return TOLD_BY_VISITS[errorClass] ?? null;
+    case 'NOBODY_SENT_BY_REGISTERS':
+      return proposed.includes('COMPLETED') ? MAY_HAVE_FINISHED : null;
+    default:
+      return null;
+  }
 }

@@ -45,8 +45,8 @@ export function birthDateOfResidentIdNumber(number: string): string {
 
 /** @returns YYYY-MM-DD inside a number as it was written; null where there is none, or one that fails its own check. */
 export function birthDateInNumber(written: string | null): string | null {
-  const number = written && normaliseResidentIdNumber(written);
-  return number && isResidentIdNumber(number) ? birthDateOfResidentIdNumber(number) : null;
+  const number = normaliseResidentIdNumber(written ?? '');
+  return isResidentIdNumber(number) ? birthDateOfResidentIdNumber(number) : null;
 }
 
 /** @returns the sex as the number states it: its 17th digit is odd for a male. */

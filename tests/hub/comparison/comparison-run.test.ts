@@ -1,4 +1,10 @@
+import { compareCounty } from '../../../bench/matching/compare-county.js';
+import { generatedCounty } from '../../../bench/matching/generated-county.js';
+import { registerKeys } from '../../../cli/processes/agency-keys.js';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { createStudentIdentifier } from '../../../subgraphs/_kit/identity/student-id.js';
 import { callerAs } from '../../support/callers.js';
+import { TEST_NOW, testSettings } from '../../support/test-settings.js';
 import { within } from '../../support/within.js';
 import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
 
@@ -62,6 +68,26 @@ test('the nightly run is on the calendar of the queue', async () => {
     'select identifier from graphile_worker._private_known_crontabs',
   );
   expect(known).toEqual([{ identifier: 'comparison.request' }]);
+});
+
+test('what the proof of matching measures in memory is what a run finds', async () => {
+  const settings = testSettings();
+  const { county, children, seed } = settings;
+  const measured = compareCounty(
+    generatedCounty(
+      { county, children, seed, asOf: parseIsoDate(TEST_NOW.toISOString().slice(0, 10)) },
+      { identifier: createStudentIdentifier(registerKeys(settings).digest) },
+    ),
+  );
+  const keysOf = measured.found.flatMap((child) => child.discrepancies.map(({ key }) => key));
+  expect((await discrepancies()).map(({ key }) => key).toSorted()).toEqual(keysOf.toSorted());
+  const links = await coordination().rows<{ link: string }>(
+    `select member_id || ' ' || tier as link from student_link order by 1`,
+  );
+  const automatic = measured.links.filter(({ isAutomatic }) => isAutomatic);
+  expect(links.map(({ link }) => link)).toEqual(
+    automatic.map(({ memberId, tier }) => `${memberId} ${tier}`).toSorted(),
+  );
 });
 
 test(

@@ -1,4 +1,5 @@
 import {
+  birthDateInNumber,
   isResidentIdNumber,
   normaliseResidentIdNumber,
   residentIdCheckCharacter,
@@ -29,4 +30,11 @@ test('exactly one check character fits, and the standard’s own example has it'
 test('what typing and spreadsheets do to a number is undone, a number as it should be stays', () => {
   expect(normaliseResidentIdNumber(" '9902\uff12\uff1620120229001x ")).toBe('99022620120229001X');
   expect(normaliseResidentIdNumber('99022620120229001X')).toBe('99022620120229001X');
+});
+
+test('a number tells its birth date however it was typed, and none when it is missing or fails its check', () => {
+  const number = numberBornOn('20120229');
+  expect(birthDateInNumber(` '${number.toLowerCase()}`)).toBe('2012-02-29');
+  const mistyped = number.slice(0, 16) + String((Number(number[16]) + 1) % 10) + number.slice(17);
+  expect([null, '', '9.902E+17', mistyped].map(birthDateInNumber)).toEqual([null, null, null, null]);
 });

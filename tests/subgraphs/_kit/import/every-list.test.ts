@@ -8,6 +8,7 @@ import { startAgencyImports, type AgencyImports } from './import-harness.js';
 import { csvOfRows, listRow, referencesOf, withWrongNumber, type ListRow } from './list-file.js';
 
 const ROWS = 6;
+const IN_NUMBER = 'birthDateInNumber';
 /** As the files' numbers begin, of whomever. */
 const PLAIN_NUMBER = /990625\d{11}/;
 
@@ -86,6 +87,16 @@ describe.each(agencies)('$name', ({ name, lists }) => {
         expect(after).toHaveLength(ROWS);
         expect(after.join('\n')).not.toMatch(PLAIN_NUMBER);
       });
+
+      if (IN_NUMBER in list.entity.meta.properties)
+        test('a comparison is told the birth date in each number', async () => {
+          const column = await imports.agency.rows<{ agrees: boolean | null }>(
+            `select birth_date_in_number = birth_date as agrees from ${tableOf(importable)}
+             where resident_id_number_sealed is not null`,
+          );
+          expect(column).toHaveLength(ROWS);
+          expect(column.filter(({ agrees }) => agrees !== true)).toEqual([]);
+        });
 
       test('the same rows again change nothing', async () => {
         const before = await stored(importable);

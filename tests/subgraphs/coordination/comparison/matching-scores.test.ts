@@ -5,6 +5,7 @@ import { missesOf } from '../../../../bench/matching/misses.js';
 import { poolScores } from '../../../../bench/matching/pool-scores.js';
 import { rosterRow } from '../../../../bench/matching/roster-rows.js';
 import { scoreLinks } from '../../../../bench/matching/score-links.js';
+import type { DispositionCode } from '../../../../subgraphs/coordination/comparison/dispositions/dispositions.js';
 import type { MatchLink } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import type { TruthLine } from '../../../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
 import { pooledShare, shareOf } from '../../../../subgraphs/coordination/comparison/measuring/wilson.js';
@@ -53,11 +54,18 @@ const line = (errorClass: string, ...ids: string[]): TruthLine => ({
   ids,
   expectedDisposition: errorClass,
 });
-const found = (proposals: DescribedChild['proposals'], ...memberIds: string[]): DescribedChild => ({
+const found = (proposals: readonly (DispositionCode | null)[], ...memberIds: string[]): DescribedChild => ({
   memberIds,
   proposal: proposals[0] ?? null,
-  proposals,
-  kinds: [],
+  discrepancies: proposals.map((proposedDisposition) => ({
+    kind: 'NAME_MISMATCH',
+    key: `NAME_MISMATCH:${memberIds.join()}`,
+    canonicalId: memberIds[0] ?? '',
+    evidence: [],
+    proposedDisposition,
+    heldUntil: null,
+    dueTo: { township: null, schoolCode: null },
+  })),
 });
 
 test('every case that was not told for what it is is listed, with what was said instead', () => {

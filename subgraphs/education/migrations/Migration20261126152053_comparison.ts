@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126150933_comparison extends Migration {
-  override name = 'Migration20261126150933_comparison';
+export class Migration20261126152053_comparison extends Migration {
+  override name = 'Migration20261126152053_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(

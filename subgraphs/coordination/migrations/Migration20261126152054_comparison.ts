@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126150938_comparison extends Migration {
-  override name = 'Migration20261126150938_comparison';
+export class Migration20261126152054_comparison extends Migration {
+  override name = 'Migration20261126152054_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126150936_comparison extends Migration {
-  override name = 'Migration20261126150936_comparison';
+export class Migration20261126152053_comparison extends Migration {
+  override name = 'Migration20261126152053_comparison';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -21,6 +21,10 @@ export class Migration20261126150936_comparison extends Migration {
       `create table "roster_row" ("run" text not null, "canonical_id" text collate "C" not null, "student_id" text collate "C" not null, "line" text not null, primary key ("run", "canonical_id", "student_id"));`,
     );
 
+    this.addSql(`alter table "floating_population_record" add "birth_date_in_number" date null;`);
+
+    this.addSql(`alter table "household_member" add "birth_date_in_number" date null;`);
+
     this.addSql(`alter table "imported_row" add "row_id" bigint null;`);
     this.addSql(`alter table "imported_row" alter column "birth_date" drop not null;`);
     this.addSql(`alter table "imported_row" alter column "name_key" drop not null;`);
@@ -29,6 +33,8 @@ export class Migration20261126150936_comparison extends Migration {
     this.addSql(`create index "imported_row_list_row_id_index" on "imported_row" ("list", "row_id");`);
 
     this.addSql(`alter table "import_run" add "is_complete" boolean not null default true;`);
+
+    this.addSql(`alter table "resident" add "birth_date_in_number" date null;`);
 
     this.addSql(`alter table "change" enable row level security;`);
     this.addSql(`alter table "change" force row level security;`);
@@ -49,6 +55,10 @@ export class Migration20261126150936_comparison extends Migration {
     this.addSql(`drop table if exists "roster_pin" cascade;`);
     this.addSql(`drop table if exists "roster_row" cascade;`);
 
+    this.addSql(`alter table "floating_population_record" drop column "birth_date_in_number";`);
+
+    this.addSql(`alter table "household_member" drop column "birth_date_in_number";`);
+
     this.addSql(`alter table "import_run" drop column "is_complete";`);
 
     this.addSql(`drop index "imported_row_list_row_id_index";`);
@@ -57,5 +67,7 @@ export class Migration20261126150936_comparison extends Migration {
     this.addSql(`alter table "imported_row" alter column "name_key" set not null;`);
     this.addSql(`alter table "imported_row" alter column "sex" set not null;`);
     this.addSql(`alter table "imported_row" alter column "birth_date" set not null;`);
+
+    this.addSql(`alter table "resident" drop column "birth_date_in_number";`);
   }
 }
