@@ -42,9 +42,10 @@ export function startJobWorker(options: JobWorkerOptions): Background {
     while (!signal.aborted) {
       try {
         await work(options, signal);
-      } catch {
+      } catch (cause) {
         if (signal.aborted) return;
-        options.log.warn('the job worker begins anew');
+        const reason = cause instanceof Error ? withoutValues(cause.message) : 'unknown';
+        options.log.warn({ reason }, 'the job worker begins anew');
         await delay(PAUSE_AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -67,7 +67,7 @@ test('the nightly run is on the calendar of the queue', async () => {
   const known = await coordination().rows<{ identifier: string }>(
     'select identifier from graphile_worker._private_known_crontabs',
   );
-  expect(known).toEqual([{ identifier: 'comparison.request' }]);
+  expect(known).toEqual([{ identifier: 'comparison:request' }]);
 });
 
 test('what the proof of matching measures in memory is what a run finds', async () => {

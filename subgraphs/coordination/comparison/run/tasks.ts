@@ -1,12 +1,12 @@
 /** Names of the jobs of a run, in this order. */
 export const TASKS = {
   /** Asks for a run, after the one that may be under way. */
-  request: 'comparison.request',
-  pin: 'comparison.pin',
-  screen: 'comparison.screen',
-  compare: 'comparison.compare',
-  match: 'comparison.match',
-  publish: 'comparison.publish',
-  scopes: 'comparison.scopes',
-  close: 'comparison.close',
+  request: 'comparison:request',
+  pin: 'comparison:pin',
+  screen: 'comparison:screen',
+  compare: 'comparison:compare',
+  match: 'comparison:match',
+  publish: 'comparison:publish',
+  scopes: 'comparison:scopes',
+  close: 'comparison:close',
 } as const;
