@@ -27,4 +27,16 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
      values ('rare', ?, 'DIVISION', '652301', 'test', '2026-11-01', '2099-01-01', 'test', 'test', '2099-01-01')`,
     studentId,
   );
+  // What a comparison would leave.
+  await coordination.rows(
+    `insert into discrepancy (key, student_id, kind, evidence, state, first_seen_on, first_seen_run, last_seen_on, last_seen_run)
+     values ('rare', ?, 'NAME_MISMATCH', '[]', 'OPEN', '2000-01-01', 'test', '2026-11-01', 'test')`,
+    studentId,
+  );
+  await coordination.rows(
+    `insert into match_suggestion (member_id, canonical_id, tier, score, evidence, state, found_on, found_by_run)
+     values (?, ?, 'HOUSEHOLD', 0.9, '{}', 'OPEN', '2026-11-01', 'test')`,
+    studentId,
+    studentId,
+  );
 }

@@ -21,8 +21,8 @@ test('rows that have done their work are cleared by the serving role, and no oth
     ('LOOKUP', 'a', ${daysAgo(91)}::date, 1), ('LOOKUP', 'b', ${daysAgo(89)}::date, 1)`);
   await agency.rows(`insert into delivered_child (actor, day, child_digest) values
     ('a', ${daysAgo(2)}::date, 'x'), ('b', ${daysAgo(1)}::date, 'x'), ('c', ${daysAgo(0)}::date, 'x')`);
-  await agency.rows(`insert into roster_pin (run, pinned_at, registers, rows, feed_version) values
-    ('forgotten', ${daysAgo(8)}, '[]', 1, 0), ('under-way', ${daysAgo(6)}, '[]', 1, 0)`);
+  await agency.rows(`insert into roster_pin (run, pinned_at, registers, rows, places, feed_version) values
+    ('forgotten', ${daysAgo(8)}, '[]', 1, '{}', 0), ('under-way', ${daysAgo(6)}, '[]', 1, '{}', 0)`);
   await agency.rows(`insert into roster_row (run, canonical_id, student_id, line) values
     ('forgotten', 'a', 'a', '{}'), ('under-way', 'a', 'a', '{}')`);
   await agency.rows(`insert into change_feed (feed, version, cleared_version) values ('REGISTERS', 9, 0)`);
