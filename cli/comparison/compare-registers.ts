@@ -20,6 +20,7 @@ import { openDevelopmentIssuer } from '../processes/identity.js';
 const COORDINATION = 'coordination';
 const LOOK_EVERY_MS = 300;
 const ANSWERS_WITHIN_MS = 2000;
+const IDLE_AFTER_MS = 30_000;
 
 export interface CompareOptions {
   readonly by: string;
@@ -54,7 +55,7 @@ export async function compareRegisters(
       requestRun(db, { requestedBy: by, policies, now: now() }),
     );
     if (!isNew) say('A comparison is under way already; waiting for it.');
-    return await untilEnded(apart, runId, onProgress);
+    return await untilEnded(apart, runId, { say, onProgress });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
@@ -63,8 +64,10 @@ export async function compareRegisters(
 async function untilEnded(
   apart: Kysely<unknown>,
   runId: string,
-  onProgress: (share: number) => void,
+  { say, onProgress }: Pick<CompareOptions, 'say' | 'onProgress'>,
 ): Promise<ComparisonRun> {
+  const began = performance.now();
+  let isToldIdle = false;
   for (;;) {
     const [run, share] = await serviceTransaction(
       apart,
@@ -73,6 +76,10 @@ async function untilEnded(
     if (!run) throw new Error('The run is gone.');
     onProgress(share);
     if (run.finishedAt !== null) return run;
+    if (!isToldIdle && run.state === 'PINNING' && performance.now() - began > IDLE_AFTER_MS) {
+      isToldIdle = true;
+      say('Nobody has taken the run up yet. Is the coordination that answers the one of these databases?');
+    }
     await delay(LOOK_EVERY_MS);
   }
 }

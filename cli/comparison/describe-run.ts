@@ -5,7 +5,7 @@ const WORDS: Readonly<Record<RunProblem['code'], string>> = {
   AGENCY_UNAVAILABLE: 'does not answer',
   NOT_LOADED: 'is not loaded',
   STALE: 'is older than the policy allows',
-  BROKEN_OFF: 'broke the run off',
+  BROKEN_OFF: 'failed again and again',
 };
 
 /** The outcome of a run in a few lines, with units. */
@@ -19,13 +19,15 @@ export function describeRun(run: ComparisonRun, elapsedMs: number): string[] {
         `Digest ${run.digest}`,
       ];
     case 'REFUSED':
-      return [
-        'Nothing was compared:',
-        ...run.problems.map(
-          ({ code, agency, register }) => `- ${register ? `${agency} ${register}` : agency} ${WORDS[code]}`,
-        ),
-      ];
+      return ['Nothing was compared:', ...problemsOf(run)];
     default:
-      return [`The comparison failed; ${run.problems.map(({ agency }) => agency).join(', ')}.`];
+      return ['The comparison was broken off, and the school-age register is as before:', ...problemsOf(run)];
   }
+}
+
+function problemsOf({ problems }: ComparisonRun): string[] {
+  return problems.map(
+    ({ code, agency, register }) =>
+      `- ${register === null ? agency : `${agency} ${register}`} ${WORDS[code]}`,
+  );
 }

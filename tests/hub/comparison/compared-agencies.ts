@@ -5,6 +5,12 @@ import { serviceTransaction } from '../../../subgraphs/_kit/student/service-tran
 import type { ComparisonRun } from '../../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
 import { requestRun } from '../../../subgraphs/coordination/comparison/run/request-run.js';
 import { findRun } from '../../../subgraphs/coordination/comparison/run/run-store.js';
+import type { RunTools } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
+import { agencyKeys } from '../../../cli/processes/agency-keys.js';
+import { createCiphers } from '../../../cli/processes/ciphers.js';
+import { createStudentIdentifier } from '../../../subgraphs/_kit/identity/student-id.js';
+import { createLogger } from '../../../subgraphs/_kit/log.js';
+import { createRosterClient } from '../../../subgraphs/_kit/roster/roster-client.js';
 import { agencyNames } from '../../../subgraphs/index.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { connectAsOwner } from '../../support/agency-owner.js';
@@ -22,12 +28,15 @@ export interface ComparedAgencies {
   request(): Promise<string>;
   runOf(runId: string): Promise<ComparisonRun>;
   untilEnded(runId: string): Promise<ComparisonRun>;
+  /** What a worker of coordination's jobs works with. */
+  readonly tools: RunTools;
   /** Changes rows as an agency's owner, past its own rules. */
   change(agency: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startComparedAgencies(): Promise<ComparedAgencies> {
+/** @param isWorking whether coordination's own process works through the jobs */
+export async function startComparedAgencies(isWorking = true): Promise<ComparedAgencies> {
   const settings = testSettings();
   const accessToken = serviceAccountToken(settings, testIssuer, 'coordination');
   if (!settings.serviceKey || !accessToken) throw new Error('The tests have no service account.');
@@ -35,8 +44,7 @@ export async function startComparedAgencies(): Promise<ComparedAgencies> {
   const agencies = new Map<string, TestAgency>();
   const urls = new Map<string, URL>();
   for (const name of agencyNames) {
-    const peers = { agencies: urls, ...client };
-    const agency = await startTestAgency(name, { peers });
+    const agency = await startTestAgency(name, isWorking ? { peers: { agencies: urls, ...client } } : {});
     agencies.set(name, agency);
     urls.set(name, agency.url);
   }
@@ -67,8 +75,20 @@ export async function startComparedAgencies(): Promise<ComparedAgencies> {
     }
   }
 
+  const ciphers = createCiphers(agencyKeys(settings, 'coordination'));
   return {
     of,
+    tools: {
+      apart,
+      agencies: urls,
+      rosters: createRosterClient({ agencies: urls, ...client }),
+      postToAgency: client.postToAgency,
+      policies,
+      identifier: createStudentIdentifier(agencyKeys(settings, 'coordination').digest),
+      cipherOf: ciphers,
+      now: () => TEST_NOW,
+      log: createLogger('silent', 'coordination'),
+    },
     request,
     runOf,
     untilEnded,

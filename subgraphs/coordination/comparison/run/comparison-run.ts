@@ -10,6 +10,7 @@ export const RUN_STATES = [
   'FAILED',
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
+export const ENDS: readonly RunState[] = ['COMPLETED', 'REFUSED', 'FAILED'];
 
 /** A register as the run pinned it. */
 export interface RunSource {

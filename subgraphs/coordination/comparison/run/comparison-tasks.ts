@@ -13,6 +13,7 @@ import { pinSources } from './pin-sources.js';
 import { publishRun } from './publish-run.js';
 import { publishScopes } from './publish-scopes.js';
 import { requestRun } from './request-run.js';
+import { ENDS } from './comparison-run.js';
 import { createRunContext, type RunContext } from './run-context.js';
 import * as store from './run-store.js';
 import { screenRange } from './screen-range.js';
@@ -74,6 +75,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
       const { problems, ...pinned } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
+        if ((await store.lockRun(db, runId)) !== 'PINNING') return;
         if (problems.length > 0) {
           await store.setState(db, runId, 'REFUSED', { problems, now: tools.now() });
           await addJob(db, TASKS.close, { runId });
@@ -111,16 +113,20 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const [decided, keys] = await inTransaction(
         async (db) => [await store.decidedIds(db), await store.readKeys(db, runId)] as const,
       );
-      await inTransaction(async (db) => {
-        await store.forgetRange(db, range, ['comparison_result']);
-        await store.forgetRange(db, range, ['comparison_record'], false);
-      });
+      const attempt = await inTransaction((db) => store.beginAttempt(db, range));
+      if (attempt === undefined) return;
+      const asAttempt = (work: (db: Db) => Promise<void>) =>
+        inTransaction(async (db) => {
+          await store.holdAttempt(db, range, attempt);
+          await work(db);
+        });
       const { children, buckets } = await compareRange(range, { decided, keys }, context, tools, {
-        results: (batch) => inTransaction((db) => store.storeResults(db, range, batch)),
-        others: (batch) => inTransaction((db) => store.storeRecords(db, range, batch, false)),
+        results: (batch) => asAttempt((db) => store.storeResults(db, range, batch)),
+        others: (batch) => asAttempt((db) => store.storeRecords(db, range, batch, false)),
       });
       await inTransaction(async (db) => {
         if ((await store.lockRun(db, runId)) !== 'COMPARING') return;
+        await store.holdAttempt(db, range, attempt);
         const left = await store.markRange(db, range, {
           step: 'COMPARED',
           now: tools.now(),
@@ -205,7 +211,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       } catch (cause) {
         const { attempts, max_attempts: most } = helpers.job;
         tools.log.warn({ task, attempts, ...reasonOf(cause) }, 'a step of a comparison run failed');
-        if (attempts >= most) await fail(ofRun.parse(payload).runId, cause);
+        if (attempts >= most && !(cause instanceof store.SupersededError))
+          await fail(ofRun.parse(payload).runId, cause);
         throw cause;
       }
     };
@@ -214,6 +221,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
   async function fail(runId: string, cause: unknown): Promise<void> {
     const agency = cause instanceof RosterError ? cause.agency : COORDINATION;
     await inTransaction(async (db) => {
+      const state = await store.lockRun(db, runId);
+      if (state === undefined || ENDS.includes(state)) return;
       const problems = [{ code: 'BROKEN_OFF', agency, register: null }] as const;
       await store.setState(db, runId, 'FAILED', { problems, now: tools.now() });
       await addJob(db, TASKS.close, { runId });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { ChildRecords } from '../../register/link-aliases.js';
 import type { MatchLink } from '../matching/match-tiers.js';
@@ -9,6 +10,11 @@ import { fromStored, toStored, type StoredRecord } from './records.js';
 import type { PinnedSources } from './run-context.js';
 
 type Db = Kysely<unknown>;
+
+/** Somebody else has begun the same range since. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+}
 
 /** A range as a job takes it. */
 export interface Range {
@@ -193,6 +199,32 @@ export async function readRecords(db: Db, runId: string, isLeftover: boolean): P
     select record from comparison_record where run_id = ${runId} and is_leftover = ${isLeftover}
     order by canonical_id collate "C"`.execute(db);
   return rows.map(({ record }) => fromStored(record));
+}
+
+/**
+ * Begins to compare a range: what an earlier attempt has stored is gone, and it stores no more.
+ * @returns the attempt, by which its results are taken; undefined when the range is compared, and its results are in use
+ */
+export async function beginAttempt(db: Db, range: Range): Promise<string | undefined> {
+  if ((await lockRun(db, range.runId)) !== 'COMPARING') return undefined;
+  const attempt = randomUUID();
+  const { rows } = await sql`update comparison_range set attempt = ${attempt}::uuid
+    where run_id = ${range.runId} and "from" = ${range.from} and compared_at is null returning 1`.execute(db);
+  if (rows.length === 0) return undefined;
+  await forgetRange(db, range, ['comparison_result']);
+  await forgetRange(db, range, ['comparison_record'], false);
+  return attempt;
+}
+
+/**
+ * Keeps the range for the transaction. A worker that others took for dead may still be at it: without this it would go
+ * on storing, and mark as done, what they have begun anew.
+ * @throws {SupersededError}
+ */
+export async function holdAttempt(db: Db, { runId, from }: Range, attempt: string): Promise<void> {
+  const { rows } = await sql`select from comparison_range
+    where run_id = ${runId} and "from" = ${from} and attempt = ${attempt}::uuid for update`.execute(db);
+  if (rows.length === 0) throw new SupersededError();
 }
 
 export async function storeResults(

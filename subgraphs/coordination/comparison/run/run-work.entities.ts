@@ -13,6 +13,8 @@ export const ComparisonRangeEntity = defineEntity({
     upTo: p.text(),
     screenedAt: p.datetime().nullable(),
     comparedAt: p.datetime().nullable(),
+    /** The job that compares it; one that began earlier may not store any more. */
+    attempt: p.uuid().nullable(),
     children: p.integer(),
     buckets: p.json().$type<readonly BucketDigest[]>(),
   },

@@ -1,0 +1,78 @@
+import { Logger, runOnce } from 'graphile-worker';
+import { comparisonTasks } from '../../../subgraphs/coordination/comparison/run/comparison-tasks.js';
+import { beginAttempt, type Range } from '../../../subgraphs/coordination/comparison/run/run-store.js';
+import { inService } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
+import { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
+import { within } from '../../support/within.js';
+import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
+
+const PATIENCE_MS = 240_000;
+
+let hub: ComparedAgencies;
+beforeAll(async () => {
+  hub = await startComparedAgencies(false);
+}, PATIENCE_MS);
+afterAll(() => hub.close());
+
+/** Does what is waiting of these tasks, as a worker of its own. */
+function work(...names: readonly (keyof typeof TASKS)[]): Promise<void> {
+  const { orm, databaseUrl } = hub.of('coordination');
+  const tasks = comparisonTasks(hub.tools, orm);
+  const wanted = names.map((name) => [TASKS[name], tasks[TASKS[name]]] as const);
+  return runOnce({
+    connectionString: databaseUrl,
+    taskList: Object.fromEntries(wanted.flatMap(([name, task]) => (task ? [[name, task]] : []))),
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
+}
+
+const rows = <Row>(text: string) => hub.of('coordination').rows<Row>(text);
+const stored = () => rows<{ from: string }>(`select "from" from comparison_result`);
+/** Children that each range says it has, and those that are there. */
+const counted = () =>
+  rows<{ from: string; children: number; there: number }>(
+    `select "from", children, (select count(*)::int from comparison_result result
+       where result.run_id = range.run_id and result."from" = range."from") as there
+     from comparison_range range order by 1`,
+  );
+
+/** What another worker does first that takes the range for its own; then it dies. */
+const begin = (range: Range) => inService(hub.tools, (db) => beginAttempt(db, range));
+const retryNow = () =>
+  rows('update graphile_worker._private_jobs set run_at = now(), locked_by = null, locked_at = null');
+
+test(
+  'a worker that others took for dead stores no more, and no child is lost',
+  async () => {
+    const runId = await hub.request();
+    await work('pin', 'screen');
+    const first = work('compare');
+    const [{ from = '' } = {}] = await within(PATIENCE_MS, stored, ({ length }) => length > 0);
+    expect(await begin({ runId, from, upTo: '' })).toBeDefined();
+    await first;
+    const unfinished = await rows<{ from: string }>(
+      'select "from" from comparison_range where compared_at is null',
+    );
+    expect(unfinished).toEqual([{ from }]);
+
+    await retryNow();
+    await work('compare');
+    for (const { children, there } of await counted()) expect(there).toBe(children);
+  },
+  PATIENCE_MS,
+);
+
+test('a range that is compared is not begun again while others rely on its results', async () => {
+  const before = await counted();
+  const [run] = await rows<{ runId: string }>('select run_id as "runId" from comparison_run');
+  const runId = run?.runId ?? '';
+  for (const { from } of before) expect(await begin({ runId, from, upTo: '' })).toBeUndefined();
+  expect(await counted()).toEqual(before);
+
+  await work('match', 'publish');
+  expect((await hub.runOf(runId)).state).toBe('COMPLETED');
+  const [entries] = await rows<{ count: number }>('select count(*)::int as count from school_age_entry');
+  expect(entries?.count).toBeGreaterThan(before.reduce((sum, { children }) => sum + children, 0));
+});
