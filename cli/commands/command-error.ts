@@ -30,6 +30,12 @@ export class CommandError extends Error {
   }
 }
 
+/** @returns what a word of the command line stands for. @throws {CommandError} that lists the words that are offered */
+export function offered<Value>(word: string, words: Readonly<Record<string, Value>>): Value {
+  assertOffered([word], Object.keys(words));
+  return words[word] as Value;
+}
+
 /** @throws {CommandError} that lists what is offered, when something was given that is not. */
 export function assertOffered(given: readonly string[], offered: readonly string[]): void {
   const unknown = given.filter((name) => !offered.includes(name));

@@ -4,19 +4,26 @@ import { dirname } from 'node:path';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { createCounter } from '../processes/progress.js';
-import { assertOffered, CommandError } from './command-error.js';
+import type { LedgerKind, LedgerScope } from '../../subgraphs/coordination/ledger/ledger.enums.js';
+import { assertOffered, CommandError, offered } from './command-error.js';
 
-/** Said here again, since `--help` loads none of it. */
-const SCOPES = ['county', 'township', 'village', 'school', 'class'];
-const KINDS = [
-  'school-age-children',
-  'suspected-dropouts',
-  'dropouts',
-  'poor-family-pupils',
-  'left-behind-children',
-  'junior-leavers',
-];
-const FORMATS = ['csv', 'xlsx'];
+/** What a command line calls them; their types alone are loaded here, since `--help` loads nothing. */
+const SCOPES = {
+  county: 'COUNTY',
+  township: 'TOWNSHIP',
+  village: 'VILLAGE',
+  school: 'SCHOOL',
+  class: 'CLASS',
+} as const satisfies Readonly<Record<string, LedgerScope>>;
+const KINDS = {
+  'school-age-children': 'SCHOOL_AGE_CHILDREN',
+  'suspected-dropouts': 'SUSPECTED_DROPOUTS',
+  dropouts: 'DROPOUTS',
+  'poor-family-pupils': 'POOR_FAMILY_PUPILS',
+  'left-behind-children': 'LEFT_BEHIND_CHILDREN',
+  'junior-leavers': 'JUNIOR_LEAVERS',
+} as const satisfies Readonly<Record<string, LedgerKind>>;
+const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
 
 interface Options {
   readonly scope: string;
@@ -32,10 +39,10 @@ export function addExportCommand(program: Command): void {
     .description('write a ledger (台账) to a file, as an office prints it; numbers are masked')
     .argument('<what>', 'ledger')
     .argument('<file>', '.csv (UTF-8) or .xlsx')
-    .requiredOption('--scope <scope>', SCOPES.join(', '))
+    .requiredOption('--scope <scope>', Object.keys(SCOPES).join(', '))
     .requiredOption('--code <code>', 'of the division, school or class')
-    .option('--kind <kind>', KINDS.join(', '), 'school-age-children')
-    .option('--format <format>', `${FORMATS.join(' or ')} (default: by the name of the file)`)
+    .option('--kind <kind>', Object.keys(KINDS).join(', '), 'school-age-children')
+    .option('--format <format>', `${Object.keys(FORMATS).join(' or ')} (default: by the name of the file)`)
     .option('--by <name>', 'who exports, for the access log', 'operator')
     .addHelpText(
       'after',
@@ -43,10 +50,11 @@ export function addExportCommand(program: Command): void {
     )
     .action(async (what: string, file: string, { scope, code, kind, format, by }: Options) => {
       assertOffered([what], ['ledger']);
-      assertOffered([scope], SCOPES);
-      assertOffered([kind], KINDS);
-      const form = format ?? (file.endsWith('.xlsx') ? 'xlsx' : 'csv');
-      assertOffered([form], FORMATS);
+      const asked = {
+        scope: offered(scope, SCOPES),
+        kind: offered(kind, KINDS),
+        format: offered(format ?? (file.endsWith('.xlsx') ? 'xlsx' : 'csv'), FORMATS),
+      };
       if (!existsSync(dirname(file)))
         throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(file)}.`);
       const { exportLedger } = await import('../exports/export-ledger.js');
@@ -54,15 +62,7 @@ export function addExportCommand(program: Command): void {
       const parts = { gateway: false, agencies: ['coordination'] };
       const { title, lines, account, digest } = await exportLedger(
         loadSettings(undefined, agencyNames, parts),
-        {
-          scope: upper(scope),
-          code,
-          kind: upper(kind),
-          format: form,
-          path: file,
-          by,
-          onProgress: progress.update,
-        } as Parameters<typeof exportLedger>[1],
+        { ...asked, code, path: file, by, onProgress: progress.update },
       ).finally(() => progress.stop());
       const seconds = (progress.elapsedMs() / 1000).toFixed(1);
       console.log(`${title}: ${lines} children in ${seconds} s, ${file}`);
@@ -72,5 +72,3 @@ export function addExportCommand(program: Command): void {
       process.exitCode = 1;
     });
 }
-
-const upper = (word: string) => word.toUpperCase().replaceAll('-', '_');

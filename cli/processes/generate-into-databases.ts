@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { generateCounty, type CountyAgency, type GeneratedCounty } from '../../county/generate-county.js';
 import type { StandingApproval } from '../../county/load/standing-approvals.js';
 import { today } from '../../policies/iso-date.js';
@@ -14,6 +14,7 @@ import { registerKeys } from './agency-keys.js';
 import { createClock } from './clock.js';
 import { generatedCounty } from './generated-county.js';
 import { loadPersonas } from './personas.js';
+import { kyselyOf } from '../../subgraphs/_kit/kysely-of.js';
 
 export interface GenerateIntoOptions {
   /** What to do with databases that hold registers already. An interrupted generation counts as empty. */
@@ -103,7 +104,7 @@ export async function agenciesWithRegisters(
 ): Promise<string[]> {
   const names: string[] = [];
   for (const { definition, orm } of agencies) {
-    const db = orm.em.fork().getKysely() as unknown as Kysely<unknown>;
+    const db = kyselyOf(orm.em.fork());
     const { rows } = await sql`select from register limit 1`.execute(db);
     if (rows.length > 0) names.push(definition.name);
   }

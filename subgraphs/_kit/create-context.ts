@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
 import { dayInShanghai } from '../../policies/iso-date.js';
 import type { Purpose } from '../../policies/purposes.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
@@ -18,6 +17,7 @@ import type { KitLoaders, LoaderContext, RequestContext } from './request-contex
 import { createDivisionLoader } from './schema/division.loader.js';
 import { createStudentLoader } from './student/student.loader.js';
 import type { Usage } from './usage/usage.js';
+import { kyselyOf } from './kysely-of.js';
 
 export interface ContextOptions {
   readonly cipher: ColumnCipher;
@@ -44,7 +44,7 @@ export function createContextFactory(
   { cipher, identifier, policies, purposes, usage, overAllRows }: ContextOptions,
 ): (request: AdmittedRequest) => RequestContext {
   return ({ em, caller, access, requestId, now }) => {
-    const db = em.getKysely() as unknown as Kysely<unknown>;
+    const db = kyselyOf(em);
     const createLoader = createBatchLevels();
     const students = createStudentLoader({ db, caller, createLoader });
     const readRows = createCombinedReader(db);

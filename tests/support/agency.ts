@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import {
   startAgency,
   type AgencyProcess,
@@ -18,6 +18,7 @@ import { testIssuer, type TestCaller } from './callers.js';
 import { postGraphql, type GraphqlAnswer } from './graphql-client.js';
 import { testDataDir, testServer } from './test-server.js';
 import { TEST_NOW, testSettings } from './test-settings.js';
+import { kyselyOf } from '../../subgraphs/_kit/kysely-of.js';
 
 export interface TestAgency extends AgencyProcess {
   /** Address of its database as the serving role. */
@@ -96,7 +97,7 @@ export async function startTestAgency(
           sql.raw(parts[0] ?? ''),
         );
       return em.transactional(async (inside) => {
-        const { rows } = await query.execute(inside.getKysely() as unknown as Kysely<unknown>);
+        const { rows } = await query.execute(kyselyOf(inside));
         return rows as Row[];
       });
     },

@@ -4,6 +4,7 @@ import { DATA_CLASSES } from '../../../policies/purposes.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
 import { takePublication } from './publication-state.js';
+import { kyselyOf } from '../kysely-of.js';
 
 const approval = z.strictObject({
   id: z.string().min(1).max(128),
@@ -27,7 +28,7 @@ const bodySchema = z.strictObject({
 /** `POST /kit/approvals`: what coordination has approved; the answer is the version held now. */
 export const receiveApprovals: ServiceHandler = async ({ body, session, now }) => {
   const { version, approvals } = parseServiceBody(bodySchema, body);
-  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(session.em);
   const replace = approvals && (() => replaceApprovals(db, approvals));
   const { isTaken, ...answer } = await takePublication(db, { topic: 'APPROVALS', version, now }, replace);
   return { answer, isRecorded: isTaken };

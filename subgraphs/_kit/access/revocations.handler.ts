@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
 import { takePublication } from './publication-state.js';
 import { REVOKED_KINDS } from './revocations.js';
+import { kyselyOf } from '../kysely-of.js';
 
 const revocation = z.strictObject({
   kind: z.enum(REVOKED_KINDS),
@@ -20,7 +21,7 @@ const bodySchema = z.strictObject({
 /** `POST /kit/revocations`: whose tokens are no longer good. @returns the version held now */
 export const receiveRevocations: ServiceHandler = async ({ body, session, now }) => {
   const { version, revocations } = parseServiceBody(bodySchema, body);
-  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(session.em);
   const replace =
     revocations &&
     (async () => {

@@ -1,8 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { HubError } from '../errors.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
 import { isSignedHead, signedHeadSchema } from './audit-head.js';
+import { kyselyOf } from '../kysely-of.js';
 
 const bodySchema = z.strictObject({ heads: z.array(signedHeadSchema).min(1).max(100) });
 
@@ -17,7 +18,7 @@ export const receiveHeads: ServiceHandler = async ({ body, session }) => {
   if (!parsed.success || !parsed.data.heads.every(isSignedHead))
     throw new HubError('BAD_USER_INPUT', 'These are not signed heads.');
   const { heads } = parsed.data;
-  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(session.em);
   const rows = heads.map(
     ({ agency, writer, seq, hash, at, keyId, publicKey, signature }) =>
       sql`(${agency}, ${writer}::uuid, ${seq}::bigint, ${hash}, ${at}::timestamptz, ${keyId}, ${publicKey}, ${signature})`,

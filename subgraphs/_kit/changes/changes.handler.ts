@@ -5,12 +5,13 @@ import { HubError } from '../errors.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
 import { changesCall, type Change, type ChangeCursor, type ChangesPage } from './change-feed.js';
+import { kyselyOf } from '../kysely-of.js';
 
 /** `POST /kit/changes`: about whom the registers say something else since a cursor; ids alone. */
 export const readChanges: ServiceHandler = async ({ body, session, caller }) => {
   requirePurpose(caller, 'REGISTER_COMPARISON');
   const { after, limit } = parseServiceBody(changesCall, body);
-  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(session.em);
   await refuseGap(db, after);
   const { rows: changes } = await sql<Change>`
     select version::int as version, seq, register, register_version as "registerVersion", student_id as "studentId", kind

@@ -4,6 +4,7 @@ import type { RequestSession } from '../request-session.js';
 import type { PinnedRoster } from './roster-line.js';
 import type { RosterPin } from './roster.entity.js';
 import { END_OF_VERSION, pinStatement, type Pinnable, type PinRequest } from './roster-statement.js';
+import { kyselyOf } from '../kysely-of.js';
 
 type Pin = Pick<RosterPin, 'asked' | 'registers' | 'rows' | 'places' | 'feedVersion'>;
 
@@ -16,7 +17,7 @@ export async function pinRoster(
   pinnable: Pinnable,
   request: PinRequest,
 ): Promise<PinnedRoster> {
-  const db = em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(em);
   // Whoever asks a second time while the first is at work gets the first one's answer.
   await sql`select pg_advisory_xact_lock(hashtext('roster ' || ${request.run}))`.execute(db);
   let pin = await findPin(db, request.run);
@@ -36,14 +37,14 @@ export async function pinRoster(
 
 /** Gives the roster up; a run that has none is closed already. */
 export async function closeRoster({ em }: RequestSession, run: string): Promise<void> {
-  const db = em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(em);
   await sql`delete from roster_pin where run = ${run}`.execute(db);
   await sql`delete from roster_row where run = ${run}`.execute(db);
 }
 
 /** @throws {HubError} NOT_FOUND for a run that has pinned nothing, or is closed */
 export async function requirePin({ em }: RequestSession, run: string): Promise<Pin> {
-  const pin = await findPin(em.getKysely() as unknown as Kysely<unknown>, run);
+  const pin = await findPin(kyselyOf(em), run);
   if (!pin) throw new HubError('NOT_FOUND');
   return pin;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { HubError } from '../errors.js';
 import type { ColumnCipher } from '../identity/column-cipher.js';
 import { repairedNumbers } from '../identity/repaired-numbers.js';
@@ -8,6 +8,7 @@ import type { StudentIdentifier } from '../identity/student-id.js';
 import type { RequestSession } from '../request-session.js';
 import type { RepairedNumbers, RosterLine } from './roster-line.js';
 import type { RosterTable } from './roster-table.js';
+import { kyselyOf } from '../kysely-of.js';
 
 /** The column in which tables keep the number as it was written, right or wrong. */
 export const SEALED_NUMBER = 'residentIdNumberSealed';
@@ -33,7 +34,7 @@ export async function repairCandidates(
 ): Promise<RepairedNumbers> {
   if (!tables.some(({ columns }) => columns.includes(SEALED_NUMBER)))
     throw new HubError('BAD_USER_INPUT', 'This agency keeps no resident ID numbers.');
-  const db = em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(em);
   const { rows } = await sql<{ line: string }>`
     select line from roster_row where run = ${run} and student_id = any (${[...students]}::text[])`.execute(
     db,

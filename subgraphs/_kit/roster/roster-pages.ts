@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { HubError } from '../errors.js';
 import type { StreamedPage } from '../http/send-lines.js';
 import { openServiceSession } from '../request-session.js';
 import type { RosterRange } from './roster-line.js';
+import { kyselyOf } from '../kysely-of.js';
 
 const PAGE_ROWS = 2_000;
 
@@ -47,7 +48,7 @@ async function readPage(
   const end = to === '' ? sql`` : sql`and canonical_id < ${to}`;
   const session = await openServiceSession(orm);
   try {
-    const db = session.em.getKysely() as unknown as Kysely<unknown>;
+    const db = kyselyOf(session.em);
     // No row at all once the pin is gone: in the same moment's view, or a closed roster would look like a short one.
     const { rows } = await sql<Page>`
       select page.* from roster_pin pin cross join lateral (

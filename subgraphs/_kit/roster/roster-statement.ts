@@ -33,7 +33,7 @@ export function pinStatement(
   { run, registers, now }: PinRequest,
 ): RawBuilder<unknown> {
   const asked = registers ? [...registers] : null;
-  const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity.meta.class as never);
+  const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity);
   const parts = tables.map((table, position) => partOf(table, position, metadataOf));
   const said =
     parts.length > 0

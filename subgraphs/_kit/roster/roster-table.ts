@@ -32,7 +32,7 @@ export function rosterPlaces<Row extends object>(places: {
   readonly entity: EntitySchema<Row>;
   readonly columns: readonly (keyof Row & string)[];
 }): RosterPlaces {
-  return places as unknown as RosterPlaces;
+  return places;
 }
 
 /** Checks the properties against the entities; the kit handles the result whatever its columns. */
@@ -47,5 +47,5 @@ export function rosterTable<Row extends object, Member extends { studentId: stri
     readonly memberKey: keyof Member & string;
   };
 }): RosterTable {
-  return table as unknown as RosterTable;
+  return table;
 }

@@ -7,6 +7,7 @@ import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
 import { STUDENT_ID_PATTERN } from '../identity/student-id.js';
 import { SCOPE_KINDS } from './student-scope.entity.js';
+import { kyselyOf } from '../kysely-of.js';
 
 const studentId = z.string().regex(STUDENT_ID_PATTERN);
 const day = z.string().refine(isIsoDate).nullable();
@@ -43,7 +44,7 @@ const bodySchema = z.union([grants, ofStudents]);
 /** `POST /kit/scopes`: where children belong, as coordination knows it; the answer is the version held, or how many rows. */
 export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
   const given = parseServiceBody(bodySchema, body);
-  const db = session.em.getKysely() as unknown as Kysely<unknown>;
+  const db = kyselyOf(session.em);
   if ('students' in given) {
     const named = new Set(given.students);
     if (given.rows.some((scope) => !named.has(scope.studentId)))

@@ -6,6 +6,7 @@ import type { Background, BackgroundContext } from '../../_kit/background.js';
 import { openServiceSession } from '../../_kit/request-session.js';
 import { raiseVersion, readVersions } from './publication.js';
 import { publishedApprovals, publishedGrants, publishedRevocations } from './published-access.js';
+import { kyselyOf } from '../../_kit/kysely-of.js';
 
 /** With the second within which an agency looks at its own table, a revocation counts within five. */
 const EVERY_MS = 2000;
@@ -94,7 +95,7 @@ export function startAccessPublisher(context: BackgroundContext): Background {
     let set: readonly object[];
     let version: number;
     try {
-      const db = session.em.getKysely() as unknown as Kysely<unknown>;
+      const db = kyselyOf(session.em);
       // The version first: a change in between then goes out again, and is never taken for sent.
       version = (await readVersions(db)).get(topic.topic) ?? 0;
       set = await topic.read(db, context.now());

@@ -2,7 +2,7 @@ import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
 import type { RunProblem } from './comparison-run.js';
-import type { PinnedSources, RunPlaces } from './run-context.js';
+import { pinnedPlaces, type PinnedSources, type RunPlaces } from './run-context.js';
 import type { RunTools } from './run-tools.js';
 
 /** The register behind each check of the documents (五查). */
@@ -33,15 +33,14 @@ export async function pinSources(
   const problems: RunProblem[] = [];
   const registersOf = new Map<string, readonly PinnedRegister[]>();
   let children = 0;
-  let places: RunPlaces = { schools: [], catchments: [] };
+  let places: RunPlaces = { school: [], catchment: [] };
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {
       try {
         const roster = await rosters.pinRoster(agency, runId);
         registersOf.set(agency, roster.registers);
         children = Math.max(children, roster.rows);
-        const { school, catchment } = roster.places;
-        if (school && catchment) places = { schools: school, catchments: catchment } as unknown as RunPlaces;
+        if (agency === 'education') places = pinnedPlaces.parse(roster.places);
       } catch (cause) {
         if (!(cause instanceof RosterError)) throw cause;
         problems.push({ code: 'AGENCY_UNAVAILABLE', agency, register: null });

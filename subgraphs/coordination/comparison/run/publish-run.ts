@@ -32,7 +32,7 @@ export async function publishRun(
     sql`(select found.result -> ${part} as element from ${results}
       and found.result -> ${part} <> 'null'::jsonb) part`;
   const insert = (entity: EntitySchema, from: RawBuilder<unknown>) =>
-    insertFromJson(entity, (schema) => em.getMetadata().get(schema.meta.class as never), from).execute(db);
+    insertFromJson(entity, (schema) => em.getMetadata().get(schema), from).execute(db);
 
   await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
     select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb

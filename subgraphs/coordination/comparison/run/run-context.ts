@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
 import type { RegisterRunContext } from '../../register/build-school-age-register.js';
@@ -8,20 +9,20 @@ import { createDiscrepancyFinder } from '../discrepancies/find-discrepancies.js'
 import type { ComparisonRun } from './comparison-run.entity.js';
 import type { RunTools } from './run-tools.js';
 
+/** Tables of places by the names that education gives them. */
+export const pinnedPlaces = z.object({
+  school: z.array(z.object({ code: z.string(), name: z.string(), divisionCode: z.string() })),
+  catchment: z.array(
+    z.object({
+      divisionCode: z.string(),
+      lowestGrade: z.int(),
+      highestGrade: z.int(),
+      schoolCode: z.string(),
+    }),
+  ),
+});
 /** Schools and their catchment areas, as education's registers had them when they were pinned. */
-export interface RunPlaces {
-  readonly schools: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly divisionCode: string;
-  }[];
-  readonly catchments: readonly {
-    readonly divisionCode: string;
-    readonly lowestGrade: number;
-    readonly highestGrade: number;
-    readonly schoolCode: string;
-  }[];
-}
+export type RunPlaces = z.infer<typeof pinnedPlaces>;
 
 /** What a run has pinned, of all agencies. */
 export interface PinnedSources {
@@ -48,8 +49,8 @@ export function createRunContext(
   }));
   const find = (agency: string, code: string) =>
     registers.find((register) => register.agency === agency && register.row.code === code)?.row;
-  const schools = new Map(places.schools.map((school) => [school.code, school]));
-  const catchmentsOf = Map.groupBy(places.catchments, ({ divisionCode }) => divisionCode);
+  const schools = new Map(places.school.map((school) => [school.code, school]));
+  const catchmentsOf = Map.groupBy(places.catchment, ({ divisionCode }) => divisionCode);
   const context = {
     ...createRuleContext({
       countyCode,

@@ -93,12 +93,15 @@ test('the feed goes on behind a pinned roster where the pin says', async () => {
 });
 
 describe('of two transactions at the same time', () => {
+  const backends = new Map<pg.Client, number>();
   async function begin(): Promise<pg.Client> {
     const connection = new pg.Client({ connectionString: imports.agency.databaseUrl });
     await connection.connect();
     await connection.query('begin');
     for (const [name, value] of Object.entries(serviceSession))
       await connection.query('select set_config($1, $2, true)', [name, value]);
+    const { rows } = await connection.query<{ pid: number }>('select pg_backend_pid() as pid');
+    backends.set(connection, rows[0]?.pid ?? 0);
     return connection;
   }
   const tell = (connection: pg.Client, register: string, letter: string) =>
@@ -109,11 +112,10 @@ describe('of two transactions at the same time', () => {
     );
   async function waits(connection: pg.Client): Promise<void> {
     const owner = await connectAsOwner(imports.agency);
-    const { processID } = connection as unknown as { processID: number };
     const isWaiting = async () => {
       const { rows } = await owner.query<{ waits: boolean }>(
         'select cardinality(pg_blocking_pids($1)) > 0 as waits',
-        [processID],
+        [backends.get(connection)],
       );
       return rows[0]?.waits === true;
     };
