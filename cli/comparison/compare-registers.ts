@@ -8,7 +8,7 @@ import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
 import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
 import { requestRun } from '../../subgraphs/coordination/comparison/run/request-run.js';
-import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-store.js';
+import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-record.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { CommandError } from '../commands/command-error.js';
 import { openAgencyDatabases, type AgencyDatabases } from '../processes/agency-databases.js';

@@ -4,7 +4,7 @@ import { openSideConnection } from '../../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../../subgraphs/_kit/student/service-transaction.js';
 import type { ComparisonRun } from '../../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
 import { requestRun } from '../../../subgraphs/coordination/comparison/run/request-run.js';
-import { findRun } from '../../../subgraphs/coordination/comparison/run/run-store.js';
+import { findRun } from '../../../subgraphs/coordination/comparison/run/run-record.js';
 import type { RunTools } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
 import { agencyKeys } from '../../../cli/processes/agency-keys.js';
 import { createCiphers } from '../../../cli/processes/ciphers.js';

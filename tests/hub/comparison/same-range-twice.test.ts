@@ -1,6 +1,7 @@
 import { Logger, runOnce } from 'graphile-worker';
 import { comparisonTasks } from '../../../subgraphs/coordination/comparison/run/comparison-tasks.js';
-import { beginAttempt, type Range } from '../../../subgraphs/coordination/comparison/run/run-store.js';
+import { beginAttempt } from '../../../subgraphs/coordination/comparison/run/run-ranges.js';
+import { type Range } from '../../../subgraphs/coordination/comparison/run/range.js';
 import { inService } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
 import { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
 import { within } from '../../support/within.js';

@@ -4,7 +4,7 @@ import type { ChildRecords } from '../../register/link-aliases.js';
 import { createResultDigest, type BucketDigest } from '../roster/result-digest.js';
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
-import type { Range } from './run-store.js';
+import type { Range } from './range.js';
 import { rangeRecords } from './screen-range.js';
 import type { RunTools } from './run-tools.js';
 

@@ -11,7 +11,7 @@ import type {
   StartComparisonPayload,
 } from './comparison-run.type.js';
 import { requestRun } from './request-run.js';
-import { findRun } from './run-store.js';
+import { findRun } from './run-record.js';
 
 /** Runs, the latest first. */
 export function listRuns({ em }: LoaderContext, page: PageArgs): Promise<Connection<ComparisonRun>> {

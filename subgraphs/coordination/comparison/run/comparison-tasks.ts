@@ -15,7 +15,10 @@ import { publishScopes } from './publish-scopes.js';
 import { requestRun } from './request-run.js';
 import { ENDS } from './comparison-run.js';
 import { createRunContext, type RunContext } from './run-context.js';
-import * as store from './run-store.js';
+import * as runs from './run-record.js';
+import * as ranges from './run-ranges.js';
+import * as findings from './run-findings.js';
+import * as matches from './run-matches.js';
 import { screenRange } from './screen-range.js';
 import { TASKS } from './tasks.js';
 import { inService, type RunTools } from './run-tools.js';
@@ -45,15 +48,15 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
   async function contextOf(runId: string): Promise<RunContext> {
     const { run, pinned } = await inTransaction(async (db) => ({
-      run: await store.findRun(db, runId),
-      pinned: await store.readPinned(db, runId),
+      run: await runs.findRun(db, runId),
+      pinned: await runs.readPinned(db, runId),
     }));
     if (!run) throw new Error('There is no such run.');
     return createRunContext(run, pinned, tools);
   }
 
   async function nextForAllRanges(db: Db, runId: string, task: string): Promise<void> {
-    for (const { from } of await store.readRanges(db, runId))
+    for (const { from } of await ranges.readRanges(db, runId))
       await addJob(db, task, { runId, from }, { key: `${task} ${runId} ${from}`, maxAttempts: MAX_ATTEMPTS });
   }
 
@@ -70,71 +73,72 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
     async [TASKS.pin](payload) {
       const { runId } = ofRun.parse(payload);
-      const run = await inTransaction((db) => store.findRun(db, runId));
+      const run = await inTransaction((db) => runs.findRun(db, runId));
       if (run?.state !== 'PINNING') return;
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
-      const { problems, ...pinned } = await pinSources(runId, policy, tools);
+      const { problems, pinned, children } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
-        if ((await store.lockRun(db, runId)) !== 'PINNING') return;
+        if ((await runs.lockRun(db, runId)) !== 'PINNING') return;
         if (problems.length > 0) {
-          await store.setState(db, runId, 'REFUSED', { problems, now: tools.now() });
+          await runs.setState(db, runId, 'REFUSED', { problems, now: tools.now() });
           await addJob(db, TASKS.close, { runId });
           return;
         }
-        await store.storePinned(db, runId, pinned);
-        await store.setState(db, runId, 'SCREENING');
+        await runs.storePinned(db, runId, pinned);
+        await ranges.insertRanges(db, runId, children);
+        await runs.setState(db, runId, 'SCREENING');
         await nextForAllRanges(db, runId, TASKS.screen);
       });
     },
 
     async [TASKS.screen](payload) {
       const { runId, from } = ofRange.parse(payload);
-      const range = await inTransaction((db) => store.readRange(db, runId, from));
+      const range = await inTransaction((db) => ranges.readRange(db, runId, from));
       if (!range) return;
-      const decided = await inTransaction(store.decidedIds);
+      const decided = await inTransaction(matches.decidedIds);
       const { leftovers, keys } = await screenRange(range, decided, await contextOf(runId), tools);
       await inTransaction(async (db) => {
-        if ((await store.lockRun(db, runId)) !== 'SCREENING') return;
-        await store.forgetRange(db, range, ['comparison_key', 'comparison_record']);
-        await store.storeKeys(db, range, keys);
+        if ((await runs.lockRun(db, runId)) !== 'SCREENING') return;
+        await findings.forgetRange(db, range, ['comparison_key', 'comparison_record']);
+        await findings.storeKeys(db, range, keys);
         for (let at = 0; at < leftovers.length; at += STORED_TOGETHER)
-          await store.storeRecords(db, range, leftovers.slice(at, at + STORED_TOGETHER), true);
-        if ((await store.markRange(db, range, { step: 'SCREENED', now: tools.now() })) > 0) return;
-        await store.setState(db, runId, 'COMPARING');
+          await findings.storeRecords(db, range, leftovers.slice(at, at + STORED_TOGETHER), true);
+        if ((await ranges.markRange(db, range, { step: 'SCREENED', now: tools.now() })) > 0) return;
+        await runs.setState(db, runId, 'COMPARING');
         await nextForAllRanges(db, runId, TASKS.compare);
       });
     },
 
     async [TASKS.compare](payload) {
       const { runId, from } = ofRange.parse(payload);
-      const range = await inTransaction((db) => store.readRange(db, runId, from));
+      const range = await inTransaction((db) => ranges.readRange(db, runId, from));
       if (!range) return;
       const context = await contextOf(runId);
       const [decided, keys] = await inTransaction(
-        async (db) => [await store.decidedIds(db), await store.readKeys(db, runId)] as const,
+        async (db) => [await matches.decidedIds(db), await findings.readKeys(db, runId)] as const,
       );
-      const attempt = await inTransaction((db) => store.beginAttempt(db, range));
+      const attempt = await inTransaction((db) => ranges.beginAttempt(db, range));
       if (attempt === undefined) return;
       const asAttempt = (work: (db: Db) => Promise<void>) =>
         inTransaction(async (db) => {
-          await store.holdAttempt(db, range, attempt);
+          await ranges.holdAttempt(db, range, attempt);
           await work(db);
         });
       const { children, buckets } = await compareRange(range, { decided, keys }, context, tools, {
-        results: (batch) => asAttempt((db) => store.storeResults(db, range, batch)),
-        others: (batch) => asAttempt((db) => store.storeRecords(db, range, batch, false)),
+        results: (batch) => asAttempt((db) => findings.storeResults(db, range, batch)),
+        others: (batch) => asAttempt((db) => findings.storeRecords(db, range, batch, false)),
       });
       await inTransaction(async (db) => {
-        if ((await store.lockRun(db, runId)) !== 'COMPARING') return;
-        await store.holdAttempt(db, range, attempt);
-        const left = await store.markRange(db, range, {
+        if ((await runs.lockRun(db, runId)) !== 'COMPARING') return;
+        await ranges.holdAttempt(db, range, attempt);
+        const left = await ranges.markRange(db, range, {
           step: 'COMPARED',
           now: tools.now(),
           children,
           buckets,
         });
         if (left > 0) return;
-        await store.setState(db, runId, 'MATCHING');
+        await runs.setState(db, runId, 'MATCHING');
         await addJob(
           db,
           TASKS.match,
@@ -148,18 +152,18 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const { runId } = ofRun.parse(payload);
       const { results, buckets, suggestions } = await matchRun(runId, await contextOf(runId), tools);
       await inTransaction(async (db) => {
-        if ((await store.lockRun(db, runId)) !== 'MATCHING') return;
+        if ((await runs.lockRun(db, runId)) !== 'MATCHING') return;
         const matched = { runId, from: MATCHED, upTo: '' };
-        await store.forgetRange(db, matched, ['comparison_result']);
+        await findings.forgetRange(db, matched, ['comparison_result']);
         for (let at = 0; at < results.length; at += STORED_TOGETHER)
-          await store.storeResults(db, matched, results.slice(at, at + STORED_TOGETHER));
-        await store.storeSuggestions(db, runId, suggestions, dayInShanghai(tools.now()));
-        await store.storeOutcome(db, runId, {
+          await findings.storeResults(db, matched, results.slice(at, at + STORED_TOGETHER));
+        await matches.storeSuggestions(db, runId, suggestions, dayInShanghai(tools.now()));
+        await runs.storeOutcome(db, runId, {
           digest: await digestOf(db, runId, buckets),
           matched: results.length,
           suggested: suggestions.length,
         });
-        await store.setState(db, runId, 'PUBLISHING');
+        await runs.setState(db, runId, 'PUBLISHING');
         await addJob(
           db,
           TASKS.publish,
@@ -172,11 +176,11 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
     async [TASKS.publish](payload) {
       const { runId } = ofRun.parse(payload);
       await inTransaction(async (db) => {
-        if ((await store.lockRun(db, runId)) !== 'PUBLISHING') return;
-        const run = await store.findRun(db, runId);
+        if ((await runs.lockRun(db, runId)) !== 'PUBLISHING') return;
+        const run = await runs.findRun(db, runId);
         if (!run) return;
         await publishRun(db, orm.em.fork(), run, tools.now());
-        await store.setState(db, runId, 'COMPLETED', { now: tools.now() });
+        await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
             await addJob(db, TASKS.scopes, { runId, agency }, { key: `${TASKS.scopes} ${agency}` });
@@ -197,7 +201,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           if (!(cause instanceof RosterError)) throw cause;
         });
       }
-      await inTransaction((db) => store.forgetWork(db, runId));
+      await inTransaction((db) => findings.forgetWork(db, runId));
     },
   };
   return Object.fromEntries(Object.entries(steps).map(([task, step]) => [task, endsWithRun(task, step)]));
@@ -211,7 +215,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       } catch (cause) {
         const { attempts, max_attempts: most } = helpers.job;
         tools.log.warn({ task, attempts, ...reasonOf(cause) }, 'a step of a comparison run failed');
-        if (attempts >= most && !(cause instanceof store.SupersededError))
+        if (attempts >= most && !(cause instanceof ranges.SupersededError))
           await fail(ofRun.parse(payload).runId, cause);
         throw cause;
       }
@@ -221,10 +225,10 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
   async function fail(runId: string, cause: unknown): Promise<void> {
     const agency = cause instanceof RosterError ? cause.agency : COORDINATION;
     await inTransaction(async (db) => {
-      const state = await store.lockRun(db, runId);
+      const state = await runs.lockRun(db, runId);
       if (state === undefined || ENDS.includes(state)) return;
       const problems = [{ code: 'BROKEN_OFF', agency, register: null }] as const;
-      await store.setState(db, runId, 'FAILED', { problems, now: tools.now() });
+      await runs.setState(db, runId, 'FAILED', { problems, now: tools.now() });
       await addJob(db, TASKS.close, { runId });
     });
   }

@@ -9,7 +9,8 @@ import { createResultDigest, type BucketDigest } from '../roster/result-digest.j
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
 import { repairsOf } from './number-repairs.js';
-import { decidedLinks, readRecords, refusedPairs } from './run-store.js';
+import { decidedLinks, refusedPairs } from './run-matches.js';
+import { readRecords } from './run-findings.js';
 import { inService, type RunTools } from './run-tools.js';
 
 export interface MatchedRun {

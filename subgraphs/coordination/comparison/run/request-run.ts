@@ -5,7 +5,7 @@ import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import { HubError } from '../../../_kit/errors.js';
 import { addJob } from '../../../_kit/jobs/add-job.js';
 import { TASKS } from './tasks.js';
-import { findRunUnderWay, insertRun, lockRequests } from './run-store.js';
+import { findRunUnderWay, insertRun, lockRequests } from './run-record.js';
 
 export interface RequestedRun {
   readonly runId: string;

@@ -6,7 +6,7 @@ import type { ChildRecords } from '../../register/link-aliases.js';
 import { repairsOf } from './number-repairs.js';
 import { recordsOf } from './records.js';
 import type { RunContext } from './run-context.js';
-import type { Range } from './run-store.js';
+import type { Range } from './range.js';
 import type { RunTools } from './run-tools.js';
 
 export interface RangeRecord {

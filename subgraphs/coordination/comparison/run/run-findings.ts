@@ -1,0 +1,75 @@
+import { sql, type Kysely } from 'kysely';
+import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildResult } from './child-result.js';
+import { fromStored, toStored, type StoredRecord } from './records.js';
+import { type Range } from './range.js';
+
+type Db = Kysely<unknown>;
+
+export async function forgetRange(
+  db: Db,
+  { runId, from }: Range,
+  parts: readonly ('comparison_key' | 'comparison_record' | 'comparison_result')[],
+  isLeftover?: boolean,
+): Promise<void> {
+  for (const part of parts) {
+    const only =
+      part === 'comparison_record' && isLeftover !== undefined ? sql`and is_leftover = ${isLeftover}` : sql``;
+    await sql`delete from ${sql.table(part)} where run_id = ${runId} and "from" = ${from} ${only}`.execute(
+      db,
+    );
+  }
+}
+
+export async function storeKeys(db: Db, { runId, from }: Range, keys: Iterable<string>): Promise<void> {
+  await sql`insert into comparison_key (run_id, key, "from")
+    select ${runId}, unnest(${[...keys]}::text[]), ${from} on conflict do nothing`.execute(db);
+}
+
+export async function readKeys(db: Db, runId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`select key from comparison_key where run_id = ${runId}`.execute(
+    db,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+export async function storeRecords(
+  db: Db,
+  { runId, from }: Range,
+  records: readonly ChildRecords[],
+  isLeftover: boolean,
+): Promise<void> {
+  const given = records.map((record) => ({ canonicalId: record.canonicalId, record: toStored(record) }));
+  await sql`insert into comparison_record (run_id, canonical_id, "from", is_leftover, record)
+    select ${runId}, given."canonicalId", ${from}, ${isLeftover}, given.record
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given ("canonicalId" text, record jsonb)
+    on conflict (run_id, canonical_id) do update set record = excluded.record, is_leftover = excluded.is_leftover,
+      "from" = excluded."from"`.execute(db);
+}
+
+export async function readRecords(db: Db, runId: string, isLeftover: boolean): Promise<ChildRecords[]> {
+  const { rows } = await sql<{ record: StoredRecord }>`
+    select record from comparison_record where run_id = ${runId} and is_leftover = ${isLeftover}
+    order by canonical_id collate "C"`.execute(db);
+  return rows.map(({ record }) => fromStored(record));
+}
+
+export async function storeResults(
+  db: Db,
+  { runId, from }: Pick<Range, 'runId' | 'from'>,
+  results: readonly ChildResult[],
+): Promise<void> {
+  const given = results.map((result) => ({ canonicalId: result.canonicalId, result }));
+  await sql`insert into comparison_result (run_id, canonical_id, "from", result)
+    select ${runId}, given."canonicalId", ${from}, given.result
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given ("canonicalId" text, result jsonb)`.execute(
+    db,
+  );
+}
+
+/** The results are the register by now. Withdrawn ids stay until the next run: agencies may still have to hear of them. */
+export async function forgetWork(db: Db, runId: string): Promise<void> {
+  for (const part of ['comparison_key', 'comparison_record', 'comparison_result', 'comparison_range'])
+    await sql`delete from ${sql.table(part)} where run_id = ${runId}`.execute(db);
+  await sql`update comparison_run set pinned = null where run_id = ${runId}`.execute(db);
+}
