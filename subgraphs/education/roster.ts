@@ -1,5 +1,5 @@
 import { rosterSplits } from '../_kit/roster/roster-splits.js';
-import { rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
+import { NUMBERED_PERSON, rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
@@ -19,12 +19,7 @@ export const EDUCATION_ROSTER = [
     entity: StudentStatusEntity,
     registers: ['STUDENT_STATUS'],
     columns: [
-      'name',
-      'sex',
-      'birthDate',
-      'residentIdNumberSealed',
-      'maskedResidentIdNumber',
-      'birthDateInNumber',
+      ...NUMBERED_PERSON,
       'sourceKey',
       'status',
       'schoolCode',
@@ -43,16 +38,7 @@ export const EDUCATION_ROSTER = [
   rosterTable({
     entity: ListedChildEntity,
     registers: ['ROLL_CALL', 'SPECIAL_EDUCATION', 'APPROVED_ABSENCES', 'STUDY_ELSEWHERE', 'AID_AWARDS'],
-    columns: [
-      'name',
-      'sex',
-      'birthDate',
-      'residentIdNumberSealed',
-      'maskedResidentIdNumber',
-      'birthDateInNumber',
-      'sourceKey',
-      'residenceDivisionCode',
-    ],
+    columns: [...NUMBERED_PERSON, 'sourceKey', 'residenceDivisionCode'],
   }),
   rosterSplits(['STUDENT_STATUS']),
   rosterTable({

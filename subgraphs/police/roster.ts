@@ -1,5 +1,5 @@
 import { rosterSplits } from '../_kit/roster/roster-splits.js';
-import { rosterTable } from '../_kit/roster/roster-table.js';
+import { NUMBERED_PERSON, rosterTable } from '../_kit/roster/roster-table.js';
 import { BorderExitEntity } from './border-exit.entity.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
 import { GuardianEntity } from './guardian.entity.js';
@@ -22,12 +22,7 @@ export const POLICE_ROSTER = [
     entity: ResidentEntity,
     registers: ['RESIDENTS'],
     columns: [
-      'name',
-      'sex',
-      'birthDate',
-      'residentIdNumberSealed',
-      'maskedResidentIdNumber',
-      'birthDateInNumber',
+      ...NUMBERED_PERSON,
       'sourceKey',
       'householdId',
       'formerStudentIds',

@@ -7,7 +7,7 @@ import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import type { GraphqlError } from '../support/graphql-client.js';
 import { prepareHubApart, type HubApart } from './support/hub-apart.js';
-import { leftoversOf, projectFolder, type HubProcess } from './support/hub-process.js';
+import { leftoversOf, projectFolder } from './support/hub-process.js';
 import { startIdentityProvider, type IdentityProvider } from './support/identity-provider.js';
 
 const CHILDREN = 60;
@@ -36,14 +36,6 @@ interface Picture {
 let identity: IdentityProvider;
 let hub: HubApart;
 let askForPicture: () => Promise<Picture>;
-const running = new Map<string, HubProcess>();
-
-async function start(service: string): Promise<void> {
-  const started = hub.start(service);
-  running.set(service, started);
-  await hub.untilHealthy(service, started);
-}
-
 /** Asks again until the answer is the one waited for, or too much time has passed; @returns the last answer. */
 async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean): Promise<T> {
   const deadline = Date.now() + RECOVERY_MS;
@@ -66,9 +58,8 @@ beforeAll(async () => {
   hub = await prepareHubApart(identity.settings);
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
-  for (const service of agencyNames) running.set(service, hub.start(service));
-  for (const [service, started] of running) await hub.untilHealthy(service, started);
-  await start('gateway');
+  await Promise.all(agencyNames.map((service) => hub.serve(service)));
+  await hub.serve('gateway');
 
   const manifest = readCountyManifest(hub.folder);
   const settings = loadSettings({ HUB_DATA_DIR: hub.folder }, agencyNames, { gateway: false, agencies: [] });
@@ -95,7 +86,6 @@ beforeAll(async () => {
 }, START_LIMIT_MS);
 
 afterAll(async () => {
-  await Promise.all([...running.values()].map((each) => each.stop('SIGKILL')));
   await hub?.remove();
   await identity?.close();
 });
@@ -110,7 +100,7 @@ test('a picture asked through the gateway has the part of every agency', async (
 test('a killed agency leaves its own part empty and the others as they were, until it is back', async () => {
   const before = await askForPicture();
   const field = FIELD_OF['poverty'] ?? '';
-  await running.get('poverty')?.stop('SIGKILL');
+  await hub.served.get('poverty')?.stop('SIGKILL');
 
   const without = await askForPicture();
   expect(without.status).toBe(200);
@@ -130,7 +120,7 @@ test('a killed agency leaves its own part empty and the others as they were, unt
     agencies: { ...Object.fromEntries(agencyNames.map((name) => [name, 'UP'])), poverty: 'DOWN' },
   });
 
-  await start('poverty');
+  await hub.serve('poverty');
   expect(await eventually(askForPicture, ({ errors }) => errors.length === 0)).toEqual(before);
   expect(await eventually(askForReadiness, ({ status }) => status === 'UP')).toMatchObject({ status: 'UP' });
 }, 120_000);
@@ -138,7 +128,7 @@ test('a killed agency leaves its own part empty and the others as they were, unt
 test('a stop from outside ends every process cleanly and in time, and leaves nothing running', async () => {
   const started = Date.now();
   const endings = await Promise.all(
-    [...running].map(async ([service, each]) => {
+    [...hub.served].map(async ([service, each]) => {
       const { status, stderr } = await each.stop('SIGTERM');
       return { service, status, stderr, leftovers: leftoversOf(each.pid, `${hub.folder}/none`) };
     }),

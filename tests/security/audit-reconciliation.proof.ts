@@ -7,7 +7,6 @@ import { readCountyManifest } from '../../county/county-manifest.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { prepareHubApart, type HubApart } from '../processes/support/hub-apart.js';
-import type { HubProcess } from '../processes/support/hub-process.js';
 import { startIdentityProvider, type IdentityProvider } from '../processes/support/identity-provider.js';
 import { within } from '../support/within.js';
 import { reconcile, startSteadyReaders } from './steady-readers.js';
@@ -20,24 +19,15 @@ const SELECTION = 'labour { childLabourCases { register { state } } }';
 
 let identity: IdentityProvider;
 let hub: HubApart;
-const running = new Map<string, HubProcess>();
-
-async function start(service: string): Promise<void> {
-  const started = hub.start(service);
-  running.set(service, started);
-  await hub.untilHealthy(service, started);
-}
-
 beforeAll(async () => {
   identity = await startIdentityProvider();
   hub = await prepareHubApart(identity.settings);
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
   // What the answers need: who may ask, and the agency that is killed. The others stay away.
-  for (const service of ['coordination', KILLED, 'gateway']) await start(service);
+  for (const service of ['coordination', KILLED, 'gateway']) await hub.serve(service);
 }, 180_000);
 afterAll(async () => {
-  await Promise.all([...running.values()].map((each) => each.stop('SIGKILL')));
   await hub?.remove();
   await identity?.close();
 });
@@ -90,8 +80,8 @@ test('an agency that is killed again and again has exactly one entry for every r
       );
       expect(deliveredSince(from)).toBeGreaterThan(0);
       await delay(Math.random() * 50);
-      await running.get(KILLED)?.stop('SIGKILL');
-      await start(KILLED);
+      await hub.served.get(KILLED)?.stop('SIGKILL');
+      await hub.serve(KILLED);
     }
   } finally {
     await readers.stop();
@@ -106,7 +96,7 @@ test('an agency that is killed again and again has exactly one entry for every r
   for (const { fields, codes } of readers.reads)
     if (fields.labour == null) expect(Object.values(codes)).toEqual(['AGENCY_UNAVAILABLE']);
 
-  await running.get(KILLED)?.stop('SIGTERM');
+  await hub.served.get(KILLED)?.stop('SIGTERM');
   const verdict = await hub.verifyAudit(KILLED);
   expect(verdict).toMatchObject({ status: 0 });
   expect(verdict.stdout).toContain('Nothing is missing and nothing was changed.');

@@ -82,7 +82,7 @@ test('T7 what a database says of a child when it fails goes no further', async (
 });
 
 test('T7 an agency that is down is said without what was asked of it', async () => {
-  await planted.running.get('poverty')?.stop('SIGKILL');
+  await planted.hub.served.get('poverty')?.stop('SIGKILL');
   const said = await planted.ask({
     query:
       'query ($id: ID!, $d: String) { student(id: $id) { poverty { povertyHousehold { register { state } } } } povertyHouseholds(filter: { division: $d }) { totalCount } }',
@@ -144,7 +144,7 @@ test('T8 commands that fail name nobody', async () => {
 
 test('T8 nothing that any process wrote, at the most talkative level, names anybody', async () => {
   const endings = await Promise.all(
-    [...planted.running].map(async ([service, each]) => ({ service, ending: await each.stop('SIGTERM') })),
+    [...planted.hub.served].map(async ([service, each]) => ({ service, ending: await each.stop('SIGTERM') })),
   );
   /** Everything that came out of the hub and may hold no child's name, number or telephone. */
   const came: { readonly from: string; readonly text: string }[] = [];

@@ -6,7 +6,7 @@ import {
 import { SexEnum } from '../schema/person.enums.js';
 import { optional, personal } from './field-kind.js';
 import type { ChildProblem, ImportedChild, LocalScope } from './import-definition.js';
-import { residentIdNumber } from './number-fields.js';
+import { divisionCode, residentIdNumber } from './number-fields.js';
 import { date, oneOf, text } from './plain-fields.js';
 
 /** Columns by which a list names a child: number and name, or the agency's own number of the child. */
@@ -16,6 +16,27 @@ export const childFields = {
   name: personal(text),
   sex: optional(oneOf(SexEnum)),
   birthDate: optional(personal(date)),
+};
+
+/** Columns of the list by which an agency says who its children are; its other lists name them by `recordNumber`. */
+export const listedFields = {
+  recordNumber: text,
+  residentIdNumber: optional(residentIdNumber),
+  name: personal(text),
+  sex: oneOf(SexEnum),
+  birthDate: personal(date),
+  residenceDivisionCode: divisionCode,
+};
+
+/** What such a list makes of a row: the child, and where it lives. */
+export const ofListedChild = {
+  childOf: ({
+    recordNumber,
+    ...values
+  }: Omit<ImportedChild, 'childNumber'> & { readonly recordNumber: string }) =>
+    namedChild({ ...values, childNumber: recordNumber }),
+  scopesOf: ({ residenceDivisionCode }: { readonly residenceDivisionCode: string }) =>
+    residence(residenceDivisionCode),
 };
 
 /** Fields that tell one child of a list from another. */

@@ -35,6 +35,16 @@ export function rosterPlaces<Row extends object>(places: {
   return places;
 }
 
+/** Columns that tell a person, in a table that keeps the number; only a holder of the column key can open it. */
+export const NUMBERED_PERSON = [
+  'name',
+  'sex',
+  'birthDate',
+  'residentIdNumberSealed',
+  'maskedResidentIdNumber',
+  'birthDateInNumber',
+] as const;
+
 /** Checks the properties against the entities; the kit handles the result whatever its columns. */
 export function rosterTable<Row extends object, Member extends { studentId: string }>(table: {
   readonly entity: EntitySchema<Row>;

@@ -1,9 +1,5 @@
-import { namedChild, residence } from '../../_kit/import/child-fields.js';
-import { optional, personal } from '../../_kit/import/field-kind.js';
+import { listedFields, ofListedChild } from '../../_kit/import/child-fields.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
-import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
-import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { ChildFileEntity } from '../child-file.entity.js';
 
 /** Who the children are whom civil affairs knows; the other lists name them by the number of the file. */
@@ -14,15 +10,7 @@ export const childFilesList = defineChildList({
   entity: ChildFileEntity,
   key: ['recordNumber'],
   keptBy: ['sourceKey'],
-  fields: {
-    recordNumber: text,
-    residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
-    sex: oneOf(SexEnum),
-    birthDate: personal(date),
-    residenceDivisionCode: divisionCode,
-  },
-  childOf: ({ recordNumber, ...values }) => namedChild({ ...values, childNumber: recordNumber }),
-  scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
+  fields: listedFields,
+  ...ofListedChild,
   rowOf: (values, { rowKey }) => ({ ...values, sourceKey: rowKey, childName: values.name }),
 });

@@ -1,9 +1,7 @@
-import { namedChild, residence } from '../../_kit/import/child-fields.js';
-import { optional, personal } from '../../_kit/import/field-kind.js';
+import { listedFields, ofListedChild } from '../../_kit/import/child-fields.js';
+import { optional } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
-import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
-import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { SexEnum } from '../../_kit/schema/person.enums.js';
+import { text } from '../../_kit/import/plain-fields.js';
 import { PovertyHouseholdMemberEntity } from '../poverty-household-member.entity.js';
 import { HOUSEHOLD } from './references.js';
 
@@ -17,15 +15,9 @@ export const householdMembersList = defineChildList({
   keptBy: ['sourceKey'],
   references: { householdCode: HOUSEHOLD },
   fields: {
-    recordNumber: text,
+    ...listedFields,
     householdCode: optional(text),
-    residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
-    sex: oneOf(SexEnum),
-    birthDate: personal(date),
-    residenceDivisionCode: divisionCode,
   },
-  childOf: ({ recordNumber, ...values }) => namedChild({ ...values, childNumber: recordNumber }),
-  scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
+  ...ofListedChild,
   rowOf: (values, { rowKey }) => ({ ...values, sourceKey: rowKey, childName: values.name }),
 });

@@ -14,23 +14,18 @@ const PATIENCE_MS = 900_000;
 
 let identity: IdentityProvider;
 let hub: HubApart;
-const running = new Map<string, HubProcess>();
-
-async function start(service: string): Promise<void> {
-  const started = hub.start(service);
-  running.set(service, started);
-  await hub.untilHealthy(service, started);
-}
+/** Works through coordination's jobs beside its own process. */
+let worker: HubProcess | undefined;
 
 beforeAll(async () => {
   identity = await startIdentityProvider();
   hub = await prepareHubApart(identity.settings);
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
-  for (const service of agencyNames) await start(service);
+  for (const service of agencyNames) await hub.serve(service);
 }, PATIENCE_MS);
 afterAll(async () => {
-  await Promise.all([...running.values()].map((each) => each.stop('SIGKILL')));
+  await worker?.stop('SIGKILL');
   await hub?.remove();
   await identity?.close();
 });
@@ -54,7 +49,7 @@ test(
     const digest = digestIn(undisturbed.stdout);
     expect(digest).toBeDefined();
 
-    running.set(WORKER, hub.worker());
+    worker = hub.worker();
     const compare = hub.compare();
     // An agency that is away when its registers are pinned is a reason to refuse; from then on nothing is.
     await within(
@@ -71,12 +66,12 @@ test(
     for (; kills < KILLS && !(await isOver()); kills += 1) {
       await delay(100 + kills * 200);
       const victim = VICTIMS[kills % VICTIMS.length] ?? WORKER;
-      await running.get(victim)?.stop('SIGKILL');
+      await (victim === WORKER ? worker : hub.served.get(victim))?.stop('SIGKILL');
       await asOwner(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hub-jobs'",
       ).catch(() => undefined);
-      if (victim === WORKER) running.set(WORKER, hub.worker());
-      else await start(victim);
+      if (victim === WORKER) worker = hub.worker();
+      else await hub.serve(victim);
     }
     const ended = await compare.ended;
     expect(kills).toBeGreaterThan(1);

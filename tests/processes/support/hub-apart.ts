@@ -32,8 +32,13 @@ export interface HubApart {
   verifyAudit(agency: string): Promise<Ending>;
   /** Starts a service of docker-compose.yml. */
   start(service: string): HubProcess;
+  /** Starts a service of docker-compose.yml and waits until it is healthy; another one of its kind takes its place. */
+  serve(service: string): Promise<void>;
+  /** What is served now, by service. */
+  readonly served: ReadonlyMap<string, HubProcess>;
   /** Waits until the service's own health check passes. @throws when it ends instead, or never gets there. */
   untilHealthy(service: string, running: HubProcess): Promise<void>;
+  /** Kills what is served, and throws the databases away. */
   remove(): Promise<void>;
 }
 
@@ -106,6 +111,7 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     };
   }
 
+  const served = new Map<string, HubProcess>();
   const urlOf = (service: string) => new URL(`http://127.0.0.1:${portOf.get(service)}/`);
   const start = (service: string) => startHub(serviceOf(file, service).command ?? [], settingsOf(service));
   return {
@@ -122,22 +128,31 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
       startHub(['compare'], { ...ownerSettings(), COORDINATION_URL: urlOf('coordination').href }),
     verifyAudit: (agency) =>
       startHub(['verify-audit', agency], { ...ownerSettings(), HUB_AUDIT_DIR: join(folder, 'audit') }).ended,
-    async untilHealthy(service, { ended }) {
-      const [, program = '', ...rest] = serviceOf(file, service).healthcheck?.test ?? ['CMD'];
-      const command = program === 'node' ? process.execPath : program;
-      const parameters = rest.map((text) => (/^\d+$/.test(text) ? String(portOf.get(service)) : text));
-      const deadline = Date.now() + HEALTHY_WITHIN_MS;
-      while (!(await succeeds(command, parameters))) {
-        const ending = await Promise.race([ended, delay(BETWEEN_CHECKS_MS)]);
-        if (ending) throw new Error(`${service} ended: ${ending.stderr || ending.stdout}`);
-        if (Date.now() > deadline) throw new Error(`${service} never became healthy.`);
-      }
+    served,
+    async serve(service) {
+      const started = start(service);
+      served.set(service, started);
+      await untilHealthy(service, started);
     },
+    untilHealthy,
     async remove() {
+      await Promise.all([...served.values()].map((each) => each.stop('SIGKILL')));
       await server.release();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+
+  async function untilHealthy(service: string, { ended }: HubProcess): Promise<void> {
+    const [, program = '', ...rest] = serviceOf(file, service).healthcheck?.test ?? ['CMD'];
+    const command = program === 'node' ? process.execPath : program;
+    const parameters = rest.map((text) => (/^\d+$/.test(text) ? String(portOf.get(service)) : text));
+    const deadline = Date.now() + HEALTHY_WITHIN_MS;
+    while (!(await succeeds(command, parameters))) {
+      const ending = await Promise.race([ended, delay(BETWEEN_CHECKS_MS)]);
+      if (ending) throw new Error(`${service} ended: ${ending.stderr || ending.stdout}`);
+      if (Date.now() > deadline) throw new Error(`${service} never became healthy.`);
+    }
+  }
 }
 
 const prefixOf = (agency: string) => agency.toUpperCase().replaceAll('-', '_');

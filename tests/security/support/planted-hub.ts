@@ -3,7 +3,6 @@ import { readCountyManifest, type CountyManifest } from '../../../county/county-
 import { loadSettings } from '../../../settings/settings.js';
 import { agencyNames } from '../../../subgraphs/index.js';
 import { prepareHubApart, type HubApart } from '../../processes/support/hub-apart.js';
-import type { HubProcess } from '../../processes/support/hub-process.js';
 import { startIdentityProvider } from '../../processes/support/identity-provider.js';
 import { createPersonFinder, type FindPersons } from './planted.js';
 
@@ -23,7 +22,6 @@ export interface PlantedHub {
   readonly hub: HubApart;
   readonly county: CountyManifest;
   readonly personsIn: FindPersons;
-  readonly running: ReadonlyMap<string, HubProcess>;
   headersOf(persona: string): Promise<Record<string, string>>;
   /** @returns head and body of the gateway's answer */
   ask(question: Question): Promise<string>;
@@ -33,20 +31,15 @@ export interface PlantedHub {
 export async function startPlantedHub(): Promise<PlantedHub> {
   const identity = await startIdentityProvider();
   const hub = await prepareHubApart({ ...identity.settings, HUB_LOG_LEVEL: 'trace' });
-  const running = new Map<string, HubProcess>();
   async function close(): Promise<void> {
-    await Promise.all([...running.values()].map((each) => each.stop('SIGKILL')));
     await hub.remove();
     await identity.close();
   }
   try {
     expect(await hub.run('migrate')).toMatchObject({ status: 0 });
     expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0 });
-    for (const service of agencyNames) running.set(service, hub.start(service));
-    for (const [service, started] of running) await hub.untilHealthy(service, started);
-    const gateway = hub.start('gateway');
-    running.set('gateway', gateway);
-    await hub.untilHealthy('gateway', gateway);
+    await Promise.all(agencyNames.map((service) => hub.serve(service)));
+    await hub.serve('gateway');
   } catch (cause) {
     await close();
     throw cause;
@@ -69,7 +62,6 @@ export async function startPlantedHub(): Promise<PlantedHub> {
     hub,
     county,
     personsIn: createPersonFinder(county),
-    running,
     headersOf,
     ask: async ({ query, variables, headers = {}, as = 'police-officer' }) =>
       send(new URL('/graphql', hub.gatewayUrl), {
