@@ -214,7 +214,7 @@ export const hubRows = {
   oidcClientId: optional({
     name: 'OIDC_CLIENT_ID',
     description:
-      'The service account under which the agencies call each other; its tokens carry hub.service.',
+      "The service account under which this part calls others; its tokens carry hub.service, coordination's hub.coordinate too.",
     example: 'student-support-hub-service',
     rule: 'must not be empty',
     schema: text,

@@ -2,8 +2,11 @@ import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Settings } from '../../settings/settings.js';
 import { createClientCredentials } from '../../subgraphs/_kit/trust/client-credentials.js';
 
-/** The right to use `/kit/` paths. */
+const OFFICE = 'coordination';
+/** The right to use those `/kit/` paths that are for every part of the hub. */
 const SERVICE_SCOPE = 'hub.service';
+/** The right to use the others: approvals, scopes, rosters, changes. */
+const OFFICE_SCOPE = 'hub.coordinate';
 const LIFETIME_SECONDS = 300;
 
 /**
@@ -15,9 +18,10 @@ export function serviceAccountToken(
   development: DevelopmentIssuer | undefined,
   agency: string,
 ): (() => Promise<string>) | undefined {
+  const scope = agency === OFFICE ? `${SERVICE_SCOPE} ${OFFICE_SCOPE}` : SERVICE_SCOPE;
   if (oidc) {
     const { audience, client } = oidc;
-    return client && createClientCredentials({ ...client, audience, scope: SERVICE_SCOPE });
+    return client && createClientCredentials({ ...client, audience, scope });
   }
   if (!development) return undefined;
   return () =>
@@ -26,7 +30,7 @@ export function serviceAccountToken(
         sub: `service:${agency}`,
         agency,
         role: 'service',
-        scope: SERVICE_SCOPE,
+        scope,
         jurisdiction: [{ kind: 'AGENCY', code: agency }],
       },
       'PORTAL',

@@ -140,7 +140,7 @@ test('a revoked account is heard nowhere with any token, until the revocation is
 test('a revoked service account is heard on no service path', async () => {
   const key = testSettings().serviceKey;
   if (!key) throw new Error('There is no service key.');
-  const claims = { agency: 'coordination', role: 'service', scope: 'hub.service', jurisdiction: [] };
+  const claims = { agency: 'coordination', role: 'service', scope: 'hub.coordinate', jurisdiction: [] };
   const client = createServiceClient({
     key,
     accessToken: () => testIssuer.issueToken({ sub: 'service:stolen', ...claims }, 'PORTAL', 300),

@@ -71,8 +71,11 @@ export interface ServiceEndpoints {
   answer(call: Call): Promise<void>;
 }
 
-/** The right that a service account's token must carry to use any of them. */
-const SERVICE_SCOPE = 'hub.service';
+/** The right that the account of each part of the hub carries: to hand over the heads of its access log. */
+const EVERY_PART = 'hub.service';
+/** The right of the leading group's office alone: it tells the agencies who may read what, and reads their rosters. */
+const OFFICE_ALONE = 'hub.coordinate';
+const OPEN_TO_EVERY_PART: ReadonlySet<string> = new Set(['/kit/heads']);
 
 const NOTHING: AccessSummary = { children: [], fields: [], deniedFields: [] };
 
@@ -94,7 +97,8 @@ export function createServiceEndpoints(
       const record: RecordAccess = (access, bulk) =>
         accessLog.append(recordOf(call, caller, at, access, bulk));
       try {
-        if (!caller.scopes.has(SERVICE_SCOPE)) throw new HubError('FORBIDDEN');
+        if (!caller.scopes.has(OPEN_TO_EVERY_PART.has(path) ? EVERY_PART : OFFICE_ALONE))
+          throw new HubError('FORBIDDEN');
         await carryOut(call, record, (session) =>
           handle({ agency, body: parseJson(text), caller, session, now: at }),
         );

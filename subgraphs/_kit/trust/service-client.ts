@@ -45,7 +45,7 @@ export interface ServiceClient {
 export interface ServiceClientOptions {
   /** Coordination's service key, which every agency knows. */
   readonly key: KeyObject;
-  /** The service account's access token, with the scope `hub.service`; asked for at each call. */
+  /** The service account's access token, with the scope of the paths it calls; asked for at each call. */
   readonly accessToken: () => Promise<string>;
   readonly timeoutMs?: number;
 }

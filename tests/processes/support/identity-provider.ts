@@ -141,7 +141,7 @@ function createProvider(
         enabled: true,
         defaultResource: () => `urn:${AUDIENCE}`,
         getResourceServerInfo: (_context, _resource, client) => ({
-          scope: isService(client) ? 'hub.service' : (signedIn()?.scope ?? ''),
+          scope: isService(client) ? 'hub.service hub.coordinate' : (signedIn()?.scope ?? ''),
           audience: AUDIENCE,
           accessTokenFormat: 'jwt',
           accessTokenTTL: 600,

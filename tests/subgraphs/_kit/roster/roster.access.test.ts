@@ -47,7 +47,12 @@ test.each<[ServicePath, () => object]>([
 test.each<[string, { key?: Buffer; scope?: string }, number]>([
   ['signed with a key that is not the service key', { key: randomBytes(32) }, 401],
   ['of an account without the right to service calls', { scope: 'labour.record.read' }, 403],
-])('a call %s is refused', async (_what, { key, scope = 'hub.service' }, status) => {
+  [
+    "of another agency's account, which may hand over heads of the access log alone",
+    { scope: 'hub.service' },
+    403,
+  ],
+])('a call %s is refused', async (_what, { key, scope = 'hub.coordinate' }, status) => {
   const { serviceKey } = testSettings();
   if (!serviceKey) throw new Error('The tests have no service key.');
   const client = createServiceClient({
