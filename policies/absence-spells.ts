@@ -13,6 +13,10 @@ export interface AbsenceSpell {
   readonly schoolDays: number;
   /** From the first to the last missed day, weekends and holidays between them included. */
   readonly calendarDays: number;
+  /** The missed day on which the first clock ran; null while it has not. */
+  readonly suspectedFrom: IsoDate | null;
+  /** The missed day on which the second clock had run too; null while it has not. */
+  readonly reportableFrom: IsoDate | null;
   /** True until a school day comes that was not missed; null where the calendar cannot tell. */
   readonly isOpen: boolean | null;
   /** Document and clause of the clock that decided the kind. */
@@ -145,9 +149,15 @@ function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell 
   const [from, to] = [run[0], run.at(-1)];
   if (!from || !to) throw new RangeError('A spell has at least one day.');
   const calendarDays = daysBetween(from, to) + 1;
-  const kind = kindOf(run.length, calendarDays, clock);
+  const suspectedFrom = run[clock.suspectAfterSchoolDays - 1] ?? null;
+  // A long holiday between two missed days makes many calendar days of few school days: both clocks have to have run.
+  const reportableFrom =
+    run.find((day) => suspectedFrom && day >= suspectedFrom && hasLeft(from, day, clock)) ?? null;
+  const kind = reportableFrom ? 'DROPOUT_TO_REPORT' : suspectedFrom ? 'SUSPECTED_DROPOUT' : 'SHORT';
   return {
     kind,
+    suspectedFrom,
+    reportableFrom,
     policyClause: kind === 'DROPOUT_TO_REPORT' ? clock.clauses.report : clock.clauses.suspect,
     from,
     to,
@@ -157,10 +167,8 @@ function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell 
   };
 }
 
-/** A long holiday between two missed days makes many calendar days of few school days: both clocks have to have run. */
-function kindOf(schoolDays: number, calendarDays: number, clock: AttendanceClock): AbsenceSpellKind {
-  if (schoolDays < clock.suspectAfterSchoolDays) return 'SHORT';
-  return calendarDays > clock.reportAfterCalendarDays ? 'DROPOUT_TO_REPORT' : 'SUSPECTED_DROPOUT';
+function hasLeft(from: IsoDate, day: IsoDate, { reportAfterCalendarDays }: AttendanceClock): boolean {
+  return daysBetween(from, day) + 1 > reportAfterCalendarDays;
 }
 
 function isOpenAfter(to: IsoDate, { calendar, countedUpTo }: AttendanceClock): boolean | null {

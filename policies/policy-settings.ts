@@ -99,6 +99,13 @@ export const SETTINGS = {
     /** Calendar days after a return on which the school confirms that the pupil is still there. */
     followUpAfterReturnDays: needed(z.array(value.count.min(1)).min(1)),
   }),
+  /** School days within which a school does what an absence asks of it, counted from the day that asks it. */
+  reporting: fixed({
+    contactGuardianSchoolDays: needed(value.count, lower),
+    callInspectorSchoolDays: needed(value.count, lower),
+    markStatusSchoolDays: needed(value.count, lower),
+    reportInWritingSchoolDays: needed(value.count, lower),
+  }),
   studentStatus: fixed({
     openWithinMonthsOfEnrolment: needed(value.count, lower),
     transferWorkingDaysPerSide: needed(value.count, lower),

@@ -1,3 +1,4 @@
+import { NOTHING_REPORTED } from '../writing/dropout-reporting.js';
 import { sourceKeyOf } from '../register-numbers.js';
 import type { ClassRow, SchoolRow } from '../views.js';
 import { onNumber } from './identity-errors.js';
@@ -42,6 +43,7 @@ export const inSchoolUnregistered: Plant = onSubject('IN_SCHOOL_UNREGISTERED', '
     statusChanges: [],
     absences: [],
     guardianContacts: [],
+    dropoutReporting: NOTHING_REPORTED,
     aidAwards: [],
     pairings: [],
     earlierRollCalls: [],
@@ -55,6 +57,7 @@ export const inSchoolInCounty: Plant = onSubject('IN_SCHOOL_IN_COUNTY', 'educati
   return withEducation(plot.subject, (view) => ({
     absences: [],
     guardianContacts: [],
+    dropoutReporting: NOTHING_REPORTED,
     rollCall: view.rollCall && {
       ...view.rollCall,
       schoolCode: school.code,

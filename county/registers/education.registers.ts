@@ -3,6 +3,9 @@ import { AbsenceEntity } from '../../subgraphs/education/attendance/absence.enti
 import { AidAwardEntity } from '../../subgraphs/education/care/aid-award.entity.js';
 import { ApprovedAbsenceEntity } from '../../subgraphs/education/attendance/approved-absence.entity.js';
 import { CatchmentEntity } from '../../subgraphs/education/school/catchment.entity.js';
+import { DropoutReportEntity } from '../../subgraphs/education/reporting/dropout-report.entity.js';
+import { InspectorCallEntity } from '../../subgraphs/education/reporting/inspector-call.entity.js';
+import { StatusMarkEntity } from '../../subgraphs/education/reporting/status-mark.entity.js';
 import { EducationPlacementEntity } from '../../subgraphs/education/care/education-placement.entity.js';
 import { GuardianContactEntity } from '../../subgraphs/education/care/guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from '../../subgraphs/education/care/home-teaching-visit.entity.js';
@@ -67,6 +70,7 @@ function writeChild(view: EducationView, sink: RowSink): void {
   const studentId = sink.studentId(owner);
   writeIdentity(view, studentId, sink);
   writeAttendance(view, studentId, sink);
+  writeReporting(view, studentId, sink);
   writeCare(view, studentId, sink);
   writeWhereabouts(view, studentId, sink);
 }
@@ -83,6 +87,29 @@ function writeAttendance(view: EducationView, studentId: string, sink: RowSink):
   for (const contact of view.guardianContacts) sink.insert(GuardianContactEntity, { studentId, ...contact });
   for (const call of earlierRollCalls) sink.insert(RollCallFindingEntity, { studentId, ...call });
   if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall });
+}
+
+function writeReporting(
+  { dropoutReporting, statusRecords }: EducationView,
+  studentId: string,
+  sink: RowSink,
+): void {
+  const schoolCode = statusRecords[0]?.schoolCode;
+  if (schoolCode === undefined) return;
+  const { marks, inspectorCalls, reports } = dropoutReporting;
+  for (const mark of marks) sink.insert(StatusMarkEntity, { studentId, schoolCode, ...mark, markedBy: null });
+  for (const call of inspectorCalls)
+    sink.insert(InspectorCallEntity, { studentId, schoolCode, ...call, recordedBy: null });
+  for (const report of reports)
+    sink.insert(DropoutReportEntity, {
+      studentId,
+      schoolCode,
+      ...report,
+      reportedBy: null,
+      recommendation: null,
+      receivedOn: report.reportedOn,
+      receivedBy: null,
+    });
 }
 
 function writeCare(view: EducationView, studentId: string, sink: RowSink): void {

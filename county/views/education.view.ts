@@ -22,6 +22,8 @@ export interface EducationView {
   readonly earlierRollCalls: readonly RollCallEntry[];
   /** What the class teacher did about absences without excuse, by date. */
   readonly guardianContacts: readonly GuardianContact[];
+  /** What the school did about runs of unexcused absence, by date. */
+  readonly dropoutReporting: DropoutReporting;
   readonly aidAwards: readonly AidAward[];
   /** Special-education placement (教育安置), only of children with a disability. */
   readonly placement: EducationPlacement | null;
@@ -119,6 +121,20 @@ export interface GuardianContact {
   readonly teacherName: string;
   readonly channel: 'PHONE' | 'MESSAGE' | 'VISIT';
   readonly outcome: 'WILL_ATTEND' | 'EXPLAINED' | 'REFUSED' | 'NOT_REACHED';
+}
+
+/** Marks in the status system, calls of the responsible inspector, written reports (疑似辍学登记、标注与书面报告). */
+export interface DropoutReporting {
+  readonly marks: readonly {
+    readonly mark: 'SUSPECTED_DROPOUT' | 'DROPPED_OUT' | 'RETURNED';
+    readonly markedOn: IsoDate;
+  }[];
+  readonly inspectorCalls: readonly { readonly calledOn: IsoDate }[];
+  readonly reports: readonly {
+    readonly recipient: 'TOWNSHIP' | 'EDUCATION_BUREAU';
+    readonly leftOn: IsoDate;
+    readonly reportedOn: IsoDate;
+  }[];
 }
 
 export interface AidAward {

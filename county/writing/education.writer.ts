@@ -2,6 +2,7 @@ import { isoOf } from '../day-numbers.js';
 import type { ApprovedAbsence, EducationView, RollCallEntry, StudyingElsewhere } from '../views.js';
 import { absencesOf, unexcusedSpell } from './absences.js';
 import { aidAwardsOf } from './aid.js';
+import { dropoutReportingOf, NOTHING_REPORTED } from './dropout-reporting.js';
 import { guardianContactsOf } from './guardian-contacts.js';
 import { guardiansOf } from './guardians.js';
 import { homeTeachingVisits, homeVisits, pairings, placementOf } from './school-care.js';
@@ -117,6 +118,7 @@ export function writeEducation(writing: Writing): EducationView | null {
     statusChanges: status ? status.changes : [],
     absences,
     guardianContacts: guardianContactsOf(writing, absences),
+    dropoutReporting: status ? dropoutReportingOf(writing, absences) : NOTHING_REPORTED,
     rollCall,
     earlierRollCalls: earlierRollCallsOf(writing, status, rollCall),
     aidAwards: isPupil ? aidAwardsOf(writing) : [],

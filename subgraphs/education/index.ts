@@ -8,6 +8,8 @@ import {
   SchoolingAttendanceResolver,
 } from './attendance/absence.resolver.js';
 import { AbsenceSpellType, AbsenceType } from './attendance/absence.type.js';
+import { AttendanceSheetEntity } from './attendance/attendance-sheet.entity.js';
+import { AttendanceSheetResolver } from './attendance/attendance-sheet.resolver.js';
 import { AidAwardEntity } from './care/aid-award.entity.js';
 import { AidAwardListResolver, AidHistoryResolver, SchoolingAidResolver } from './care/aid-award.resolver.js';
 import { AidAwardType } from './care/aid-award.type.js';
@@ -26,6 +28,16 @@ import { PairingEntity } from './care/pairing.entity.js';
 import { schoolClassField, schoolField, studentField } from './status/record-links.field.js';
 import { EDUCATION_REGISTERS } from './registers.js';
 import { EDUCATION_PLACES, EDUCATION_ROSTER } from './roster.js';
+import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
+import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
+import {
+  DropoutReportingResolver,
+  ReportingCommandResolver,
+  ReportingListResolver,
+  SchoolingReportingResolver,
+} from './reporting/reporting.resolver.js';
+import { AttendanceDutyType, ReportingViolationType } from './reporting/reporting.type.js';
+import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
 import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
@@ -75,7 +87,11 @@ export const education = defineSubgraph({
     SchoolGuardianEntity,
     ListedChildEntity,
     AbsenceEntity,
+    AttendanceSheetEntity,
     GuardianContactEntity,
+    InspectorCallEntity,
+    StatusMarkEntity,
+    DropoutReportEntity,
     RollCallFindingEntity,
     AidAwardEntity,
     EducationPlacementEntity,
@@ -103,6 +119,11 @@ export const education = defineSubgraph({
     SchoolingAttendanceResolver,
     AttendanceRegisterResolver,
     AbsenceListResolver,
+    AttendanceSheetResolver,
+    SchoolingReportingResolver,
+    DropoutReportingResolver,
+    ReportingListResolver,
+    ReportingCommandResolver,
     SchoolingRollCallResolver,
     RollCallDifferenceResolver,
     SchoolingAidResolver,
@@ -119,6 +140,8 @@ export const education = defineSubgraph({
       StatusChangeType,
       AbsenceType,
       AbsenceSpellType,
+      AttendanceDutyType,
+      ReportingViolationType,
       AidAwardType,
       HomeTeachingVisitType,
       RollCallFindingType,
@@ -127,14 +150,21 @@ export const education = defineSubgraph({
       StudentStatusType,
       AbsenceType,
       AbsenceSpellType,
+      AttendanceDutyType,
+      ReportingViolationType,
       AidAwardType,
       HomeTeachingVisitType,
       RollCallFindingType,
       EducationPlacementType,
     ].map(schoolField),
-    ...[StudentStatusType, AbsenceType, AbsenceSpellType, RollCallFindingType, RollCallType].map(
-      schoolClassField,
-    ),
+    ...[
+      StudentStatusType,
+      AbsenceType,
+      AbsenceSpellType,
+      AttendanceDutyType,
+      RollCallFindingType,
+      RollCallType,
+    ].map(schoolClassField),
   ],
   references: {
     School: {

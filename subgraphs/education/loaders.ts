@@ -1,6 +1,8 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { createKeyLoader } from '../_kit/key-loader.js';
 import { createPageLoader } from '../_kit/page-loader.js';
+import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
@@ -13,6 +15,10 @@ import { listAidAwards } from './care/aid-award.list.js';
 import type { AidAwardFilter } from './care/aid-award.type.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
 import { createAttendanceClocks } from './attendance/attendance-clock.js';
+import { recordAttendance } from './attendance/attendance-sheet.commands.js';
+import { AttendanceSheetEntity } from './attendance/attendance-sheet.entity.js';
+import { findAttendanceSheet } from './attendance/attendance-sheet.list.js';
+import type { RecordAttendanceInput } from './attendance/attendance-sheet.type.js';
 import type { Catchment } from './school/catchment.entity.js';
 import { listCatchments } from './school/catchment.list.js';
 import { EducationPlacementEntity } from './care/education-placement.entity.js';
@@ -24,6 +30,10 @@ import { ListedChildEntity } from './status/listed-child.entity.js';
 import { PairingEntity } from './care/pairing.entity.js';
 import type { EducationRegister } from './registers.js';
 import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './attendance/roll-call.list.js';
+import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
+import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
+import { createReportingLoaders } from './reporting/reporting.loaders.js';
+import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
 import { listRolls, type RollFilter } from './school/roll.list.js';
@@ -60,14 +70,19 @@ export type EducationLoaders = ReturnType<typeof createEducationLoaders>;
 export function createEducationLoaders(context: LoaderContext) {
   const schools = createKeyLoader(context, SchoolEntity, 'code');
   const policyOf = createSchoolPolicies(context, schools);
-  const clocks = createAttendanceClocks(context, policyOf);
+  const classes = createKeyLoader(context, SchoolClassEntity, 'code');
+  const sheetDays = createRowsByKeyLoader(context, AttendanceSheetEntity, 'classCode', {
+    orderBy: sql`date`,
+  });
+  const clocks = createAttendanceClocks(context, policyOf, sheetDays);
+  const registers = createRegisterLoaders(context);
   return {
     today: context.today,
     openPhone: (sealed: string) => context.cipher.open(sealed, 'school_guardian.phone_sealed'),
     schools,
     policyOf,
     clocks,
-    classes: createKeyLoader(context, SchoolClassEntity, 'code'),
+    classes,
     classSizes: createRollSizeLoader(context, 'class_code'),
     schoolSizes: createRollSizeLoader(context, 'school_code'),
     rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
@@ -100,7 +115,12 @@ export function createEducationLoaders(context: LoaderContext) {
     listAidAwards: (filter: AidAwardFilter, page: PageArgs) => listAidAwards(context, filter, page),
     listHomeTeachingVisits: (filter: HomeTeachingVisitFilter, page: PageArgs) =>
       listHomeTeachingVisits(context, filter, page),
-    ...createRegisterLoaders(context),
+    findAttendanceSheet: (classCode: string, date: string) =>
+      findAttendanceSheet(context, { classes, schools }, classCode, date),
+    recordAttendance: (input: RecordAttendanceInput) =>
+      recordAttendance(context, { classes, schools, policyOf }, input),
+    ...createReportingLoaders(context, { clocks, policyOf, registers }),
+    ...registers,
   };
 }
 
@@ -124,6 +144,9 @@ function createRegisterLoaders(context: LoaderContext) {
     listedChildren: ofRegister('STUDENT_STATUS', ListedChildEntity, 'id desc'),
     attendance: ofSchools('ATTENDANCE', AbsenceEntity, 'date desc, id desc'),
     guardianContacts: ofSchools('ATTENDANCE', GuardianContactEntity, 'contacted_on desc, id desc'),
+    statusMarks: ofSchools('DROPOUT_REPORTING', StatusMarkEntity, 'marked_on desc, id desc'),
+    dropoutReports: ofSchools('DROPOUT_REPORTING', DropoutReportEntity, 'reported_on desc, id desc'),
+    inspectorCalls: ofSchools('DROPOUT_REPORTING', InspectorCallEntity, 'called_on desc, id desc'),
     rollCalls: ofSchools('ROLL_CALL', RollCallFindingEntity, 'called_on desc, id desc'),
     aidAwards: ofSchools('AID_AWARDS', AidAwardEntity, 'decided_on desc, id desc'),
     placements: ofRegister('SPECIAL_EDUCATION', EducationPlacementEntity, 'decided_on desc, id desc'),

@@ -34,6 +34,12 @@ export const EDUCATION_REGISTERS = [
     covers: SCHOOL_KEPT,
   },
   {
+    code: 'DROPOUT_REPORTING',
+    title: { en: 'Marks and written reports about absences', zh: '疑似辍学、辍学标注与书面报告' },
+    source: SCHOOL_LEDGERS,
+    covers: SCHOOL_KEPT,
+  },
+  {
     code: 'ROLL_CALL',
     title: { en: 'Roll-call by class roster', zh: '进班点名' },
     source: SCHOOL_LEDGERS,

@@ -10,5 +10,13 @@ export const EDUCATION_SCOPES = {
   readAid: 'education.aid.read',
   /** Placement and home teaching show disability. */
   readSpecialEducation: 'education.special-education.read',
+  /** Attendance sheets of a class. */
+  recordAttendance: 'education.attendance.record',
+  /** Contacts, calls of the inspector, marks and written reports of a school. */
+  recordDropoutReporting: 'education.dropout-reporting.record',
+  /** Receipts of written reports, by the office that they went to. */
+  receiveReports: 'education.dropout-report.receive',
+  /** Which schools failed to mark or report. */
+  listViolations: 'education.reporting-violation.list',
   readGuardianPhone: 'education.guardian-phone.read',
 } as const;

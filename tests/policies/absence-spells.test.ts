@@ -28,6 +28,8 @@ describe('a spell of unexcused absence', () => {
         to: '2026-11-11',
         schoolDays: 2,
         calendarDays: 2,
+        suspectedFrom: null,
+        reportableFrom: null,
         isOpen: false,
         policyClause: '青政办发〔2018〕49号 三（一）3',
       },
@@ -39,7 +41,13 @@ describe('a spell of unexcused absence', () => {
       missed('2026-11-10', '2026-11-11', '2026-11-12'),
       clockUpTo('2026-11-20'),
     );
-    expect(spell).toMatchObject({ kind: 'SUSPECTED_DROPOUT', schoolDays: 3, isOpen: false });
+    expect(spell).toMatchObject({
+      kind: 'SUSPECTED_DROPOUT',
+      schoolDays: 3,
+      suspectedFrom: '2026-11-12',
+      reportableFrom: null,
+      isOpen: false,
+    });
   });
 
   test('runs on over a weekend, which counts in calendar days only', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
@@ -12,7 +13,7 @@ import type {
   RevokeApprovalPayload,
 } from './access-approval.type.js';
 import { ApproveAccessErrorEnum, RevokeApprovalErrorEnum } from './access.enums.js';
-import { faultsOfApproval, isReason } from './access-rules.js';
+import { faultsOfApproval } from './access-rules.js';
 import { raiseVersion } from './publication.js';
 
 /** Approves access; the agencies know of it at the publisher's next round. */

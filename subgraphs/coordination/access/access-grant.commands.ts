@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
@@ -13,7 +14,7 @@ import type {
   RevokeGrantPayload,
 } from './access-grant.type.js';
 import { GrantAccessErrorEnum, RevokeGrantErrorEnum } from './access.enums.js';
-import { faultsOfGrant, isReason } from './access-rules.js';
+import { faultsOfGrant } from './access-rules.js';
 import { raiseVersion } from './publication.js';
 
 /** Opens a child to another area; every agency shows it there from the publisher's next round on. */

@@ -1,6 +1,7 @@
 import { daysBetween, isIsoDate } from '../../../policies/iso-date.js';
 import type { Purpose } from '../../../policies/purposes.js';
 import type { Caller } from '../../_kit/access/caller.js';
+import { isReason } from '../../_kit/command/reason.js';
 import { isDivisionCode } from '../../_kit/schema/division-prefix.js';
 import type { ApproveAccessErrorCode, GrantAccessErrorCode } from './access.enums.js';
 import type { ApproveAccessInput } from './access-approval.type.js';
@@ -56,12 +57,6 @@ export function faultsOfGrant(
     [isTooLong, 'PERIOD_TOO_LONG', 'validTo'],
     [!isReason(reason), 'TEXT_INVALID', 'reason'],
   ]);
-}
-
-/** Names can't be told from other words; numbers of people and telephones can. */
-export function isReason(text: string): boolean {
-  const length = [...text.trim()].length;
-  return length >= 4 && length <= 500 && !/\d{7,}/.test(text.replaceAll(/[\s-]/g, ''));
 }
 
 /** Divisions are cut by level; the codes of other areas have other forms, by which the agencies tell them apart. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
-import { isReason } from './access-rules.js';
 import { raiseVersion } from './publication.js';
 import {
   LiftRevocationErrorEnum,

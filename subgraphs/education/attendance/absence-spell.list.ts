@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { openSuspicion } from '../../../policies/absence-spells.js';
-import { addDays } from '../../../policies/iso-date.js';
+import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
 import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
@@ -17,7 +17,7 @@ const MOST_SCHOOL_DAYS = 200;
 /** A term and the vacation after it: no open spell began earlier. */
 const LOOK_BACK_DAYS = 230;
 
-interface ChildAbsence extends Absence {
+export interface ChildAbsence extends Absence {
   /** One id for all rows of a child, whatever id each was imported under. */
   readonly canonicalId: string;
 }
@@ -42,7 +42,7 @@ export async function listAbsenceSpells(
   }
   const { limit, after } = pageRequest(page, ['integer', 'date', 'text']);
   const fewestDays = minimumSchoolDays ?? (await shortestFirstClock(context));
-  const rows = await absencesOfCandidates(context, filter, fewestDays, await sources.clocks.countedUpTo());
+  const rows = await absencesOfCandidates(context, filter, fewestDays, context.today);
   const children = [...Map.groupBy(rows, ({ canonicalId }) => canonicalId).values()];
   const spells = (
     await Promise.all(children.map((absences) => openSpell(absences, sources, minimumSchoolDays)))
@@ -53,18 +53,18 @@ export async function listAbsenceSpells(
   return connectionOf(rest, limit, keyOf, spells.length);
 }
 
-async function shortestFirstClock(context: LoaderContext): Promise<number> {
+export async function shortestFirstClock(context: LoaderContext): Promise<number> {
   const policies = await listSchoolPolicies(context);
   return Math.min(...policies.map(({ clocks }) => clocks.suspectAfterSchoolDays.value));
 }
 
-async function absencesOfCandidates(
+export async function absencesOfCandidates(
   { db, em, caller, today }: LoaderContext,
   { division, school }: AbsenceSpellFilter,
   fewestDays: number,
-  countedUpTo: Parameters<typeof addDays>[0],
+  countedUpTo: string,
 ): Promise<readonly ChildAbsence[]> {
-  const since = addDays(countedUpTo, -LOOK_BACK_DAYS);
+  const since = addDays(parseIsoDate(countedUpTo), -LOOK_BACK_DAYS);
   const prefix = divisionPrefix(division ?? '');
   const columns = sql.raw(selectColumns(em.getMetadata().get<Absence>(AbsenceEntity)));
   const { rows } = await sql<ChildAbsence>`

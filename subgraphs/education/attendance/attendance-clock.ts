@@ -1,4 +1,6 @@
-import { parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
+import type DataLoader from 'dataloader';
+import { addDays, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
+import type { SchoolCalendar } from '../../../policies/school-calendar.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import {
   attendanceClock,
@@ -16,9 +18,15 @@ export interface PupilAbsenceSpell extends AbsenceSpell {
   readonly classCode: string | null;
 }
 
+/** Days of which the sheet of a class is in, beyond those that were imported. */
+export type SheetDays = DataLoader<string, readonly { readonly date: string }[]>;
+
 export interface AttendanceClocks {
-  /** @returns the last day of the attendance data: sheets that have not come in yet show nobody as present. */
-  countedUpTo(): Promise<IsoDate>;
+  /**
+   * @returns the last day of the attendance data of a class: sheets that have not come in yet show nobody as present.
+   * Without a class, of what was imported.
+   */
+  countedUpTo(classCode: string | null): Promise<IsoDate>;
   /** Spells of one child from its absences, by the calendar and clocks of the school it was last missed at; latest first. */
   spellsOf(absences: readonly Absence[]): Promise<PupilAbsenceSpell[]>;
 }
@@ -26,10 +34,16 @@ export interface AttendanceClocks {
 export function createAttendanceClocks(
   { registers, today }: Pick<LoaderContext, 'registers' | 'today'>,
   policyOf: SchoolPolicies,
+  sheetDays: SheetDays,
 ): AttendanceClocks {
-  async function countedUpTo(): Promise<IsoDate> {
-    return attendanceCountedUpTo((await registers()).get('ATTENDANCE')?.asOf, today);
+  async function sheetsOf(classCode: string | null) {
+    const imported = attendanceCountedUpTo((await registers()).get('ATTENDANCE')?.asOf, today);
+    const sheets = classCode === null ? [] : await sheetDays.load(classCode);
+    const later = new Set(sheets.map(({ date }) => parseIsoDate(date)).filter((date) => date > imported));
+    const upTo = [...later].reduce((last, date) => (date > last ? date : last), imported);
+    return { imported, later, upTo };
   }
+  const countedUpTo = async (classCode: string | null) => (await sheetsOf(classCode)).upTo;
   return {
     countedUpTo,
     async spellsOf(absences) {
@@ -37,11 +51,31 @@ export function createAttendanceClocks(
       if (!latest) return [];
       const { studentId, schoolCode, classCode } = latest;
       const policy = await policyOf(schoolCode);
+      const { imported, later, upTo } = await sheetsOf(classCode ?? null);
+      const calendar = withoutMissingSheets(calendarOf(policy), {
+        from: addDays(imported, 1),
+        to: upTo,
+        later,
+      });
       const spells = unexcusedSpells(
         absences.map(({ date, session, state }) => ({ date: parseIsoDate(date), session, state })),
-        attendanceClock(policy, calendarOf(policy), await countedUpTo()),
+        attendanceClock(policy, calendar, upTo),
       );
       return spells.map((spell) => ({ ...spell, studentId, schoolCode, classCode: classCode ?? null }));
     },
+  };
+}
+
+/** A day whose sheet has not come in shows neither that a child was there nor that it was away: a spell goes on over it. */
+function withoutMissingSheets(
+  calendar: SchoolCalendar,
+  { from, to, later }: { readonly from: IsoDate; readonly to: IsoDate; readonly later: ReadonlySet<IsoDate> },
+): Pick<SchoolCalendar, 'termOf' | 'isSchoolDay'> {
+  return {
+    termOf: (date) => calendar.termOf(date),
+    isSchoolDay: (date) =>
+      date >= from && date <= to && !later.has(date)
+        ? { known: true, value: false }
+        : calendar.isSchoolDay(date),
   };
 }

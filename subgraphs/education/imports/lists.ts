@@ -2,9 +2,11 @@ import { absencesList } from './absences.list.js';
 import { aidAwardsList } from './aid-awards.list.js';
 import { approvedAbsencesList } from './approved-absences.list.js';
 import { catchmentsList } from './catchments.list.js';
+import { dropoutReportsList } from './dropout-reports.list.js';
 import { guardianContactsList } from './guardian-contacts.list.js';
 import { homeTeachingVisitsList } from './home-teaching-visits.list.js';
 import { homeVisitsList } from './home-visits.list.js';
+import { inspectorCallsList } from './inspector-calls.list.js';
 import { listedChildrenList } from './listed-children.list.js';
 import { pairingsList } from './pairings.list.js';
 import { placementsList } from './placements.list.js';
@@ -13,6 +15,7 @@ import { schoolClassesList } from './school-classes.list.js';
 import { schoolGuardiansList } from './school-guardians.list.js';
 import { schoolsList } from './schools.list.js';
 import { statusChangesList } from './status-changes.list.js';
+import { statusMarksList } from './status-marks.list.js';
 import { studentStatusList } from './student-status.list.js';
 import { studyElsewhereList } from './study-elsewhere.list.js';
 
@@ -27,6 +30,9 @@ export const EDUCATION_LISTS = [
   schoolGuardiansList,
   absencesList,
   guardianContactsList,
+  statusMarksList,
+  inspectorCallsList,
+  dropoutReportsList,
   rollCallFindingsList,
   approvedAbsencesList,
   studyElsewhereList,

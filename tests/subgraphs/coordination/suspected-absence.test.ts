@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import fc from 'fast-check';
 import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
 import { loadPolicies } from '../../../policies/load-policies.js';
@@ -88,6 +89,7 @@ test('education and coordination say the same of any absences at any date of the
       const clocks = createAttendanceClocks(
         { registers: () => Promise.resolve(new Map([['ATTENDANCE', register]])), today: TODAY },
         () => Promise.resolve(policies.policyFor('520625101001', TODAY)),
+        new DataLoader((classes) => Promise.resolve(classes.map(() => []))),
       );
       const [latest] = await clocks.spellsOf(rows as unknown as Absence[]);
       const shown = latest?.isOpen && latest.kind !== 'SHORT' ? latest : null;

@@ -28,6 +28,10 @@ const REGISTERS: readonly (readonly [string, string])[] = [
     "(select student_id from absence where state = 'UNEXCUSED' and session = 'WHOLE_DAY') as missed_day",
     `attendance { spells { kind isOpen student { id } ${LINKS} } }`,
   ],
+  [
+    "(select student_id from absence where state = 'UNEXCUSED' and session = 'WHOLE_DAY') as missed_day",
+    `dropoutReporting { register { state } duties { kind state ${LINKS} } violations { kind } marks { mark } }`,
+  ],
   ['roll_call_finding', `rollCall { register { state } latest { finding ${LINKS} } records { calledOn } }`],
   [
     'aid_award',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isReason } from '../../../_kit/command/reason.js';
 import { runOnce } from '../../../_kit/command/run-once.js';
 import { addJob } from '../../../_kit/jobs/add-job.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
@@ -6,7 +7,6 @@ import type { Connection, PageArgs } from '../../../_kit/schema/connection.js';
 import { listPage } from '../../../_kit/schema/list-page.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../../_kit/select-rows.js';
-import { isReason } from '../../access/access-rules.js';
 import { DecideMatchErrorEnum, UndoLinkErrorEnum } from '../comparison.enums.js';
 import { TASKS } from '../run/tasks.js';
 import { MatchSuggestionEntity, type MatchSuggestion } from './match-suggestion.entity.js';

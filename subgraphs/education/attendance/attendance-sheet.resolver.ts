@@ -1,0 +1,47 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import type { RequestContext } from '../../_kit/request-context.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
+import { describe } from '../../_kit/schema/label.js';
+import type { EducationLoaders } from '../loaders.js';
+import { EDUCATION_SCOPES } from '../scopes.js';
+import {
+  AttendanceSheetType,
+  RecordAttendanceInput,
+  RecordAttendancePayload,
+} from './attendance-sheet.type.js';
+
+type Context = RequestContext<EducationLoaders>;
+
+@Resolver(() => AttendanceSheetType)
+export class AttendanceSheetResolver {
+  @RequiresScope(EDUCATION_SCOPES.readAbsences)
+  @Query(() => AttendanceSheetType, {
+    nullable: true,
+    description: describe('Attendance sheet of a class and day', '班级考勤表', 'null when it is not in.'),
+  })
+  attendanceSheet(
+    @Arg('schoolClass', () => String, { description: describe('Class code', '班级代码') })
+    schoolClass: string,
+    @Arg('date', () => IsoDateScalar, { description: describe('Day', '日期') }) date: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<AttendanceSheetType | null> {
+    return loaders.findAttendanceSheet(schoolClass, date);
+  }
+
+  @RequiresScope(EDUCATION_SCOPES.recordAttendance)
+  @Mutation(() => RecordAttendancePayload, {
+    description: describe(
+      'Records the attendance sheet of a class and day',
+      '登记班级考勤表',
+      'a correction replaces what was recorded; every clock is computed anew.',
+    ),
+  })
+  recordAttendance(
+    @Arg('input', () => RecordAttendanceInput, { description: describe('The sheet', '考勤表') })
+    input: RecordAttendanceInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<RecordAttendancePayload> {
+    return loaders.recordAttendance(input);
+  }
+}

@@ -1,0 +1,215 @@
+import type { AbsenceSpell } from '../../../policies/absence-spells.js';
+import { addDays, type IsoDate } from '../../../policies/iso-date.js';
+import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import type { SchoolCalendar } from '../../../policies/school-calendar.js';
+import type { EnumValue } from '../../_kit/schema/label.js';
+import type {
+  AttendanceDutyEnum,
+  DutyStateEnum,
+  ReportRecipientEnum,
+  StatusMarkEnum,
+} from './reporting.enums.js';
+
+export type DutyKind = EnumValue<typeof AttendanceDutyEnum>;
+export type DutyState = EnumValue<typeof DutyStateEnum>;
+export type MarkKind = EnumValue<typeof StatusMarkEnum>;
+export type Recipient = EnumValue<typeof ReportRecipientEnum>;
+
+/** Something the school has recorded about a child, and who entered it; null for what was imported. */
+interface Recorded {
+  readonly on: IsoDate;
+  readonly by: string | null;
+}
+
+/** What a school has done about one child's absences, in any order. */
+export interface ReportingFacts {
+  readonly contacts: readonly Recorded[];
+  readonly inspectorCalls: readonly Recorded[];
+  readonly marks: readonly (Recorded & { readonly mark: MarkKind })[];
+  readonly reports: readonly (Recorded & { readonly recipient: Recipient })[];
+}
+
+export interface DutyRules {
+  readonly calendar: Pick<SchoolCalendar, 'schoolDaysBetween'>;
+  readonly reporting: ResolvedPolicy['reporting'];
+  /** Last day that attendance and the school's records speak of; null when the records can't be relied on. */
+  readonly knownUpTo: IsoDate | null;
+}
+
+export interface AttendanceDuty {
+  readonly kind: DutyKind;
+  /** The day that asked for it. */
+  readonly since: IsoDate;
+  /** Last day on which it is in time; null where the holidays until then are not announced. */
+  readonly dueOn: IsoDate | null;
+  readonly doneOn: IsoDate | null;
+  /** Who entered that it was done; null while nobody has, and for what was imported. */
+  readonly doneBy: string | null;
+  readonly state: DutyState;
+  readonly policyClause: string;
+}
+
+/** Further than any vacation. */
+const LOOK_AHEAD_DAYS = 92;
+
+/** A spell with what it asks of the school. */
+export interface SpellDuties<Spell extends AbsenceSpell> {
+  readonly spell: Spell;
+  readonly duties: readonly AttendanceDuty[];
+}
+
+/**
+ * What each spell of one child asks of the school, in the order in which it comes to ask
+ * (青政办发〔2018〕49号 三（一）3). What was recorded before the next spell began belongs to the one before it; a mark stands
+ * until the pupil is marked as returned, and need not be set again.
+ *
+ * @param spells latest first
+ */
+export function dutiesOfSpells<Spell extends AbsenceSpell>(
+  spells: readonly Spell[],
+  facts: ReportingFacts,
+  rules: DutyRules,
+): SpellDuties<Spell>[] {
+  return spells.map((spell, index) => {
+    const next = spells[index - 1]?.from ?? null;
+    const isOfSpell = ({ on }: Recorded) => on >= spell.from && (next === null || on < next);
+    return {
+      spell,
+      duties: dutiesOf(
+        spell,
+        {
+          contacts: facts.contacts.filter(isOfSpell),
+          inspectorCalls: facts.inspectorCalls.filter(isOfSpell),
+          reports: facts.reports.filter(isOfSpell),
+          marks: [...standingMark(facts.marks, spell.from), ...facts.marks.filter(isOfSpell)],
+        },
+        rules,
+        next,
+      ),
+    };
+  });
+}
+
+/** The mark that the record bears when a spell begins, if the pupil had not been marked as returned. */
+function standingMark(marks: ReportingFacts['marks'], from: IsoDate): ReportingFacts['marks'] {
+  const [last] = marks
+    .filter(({ on }) => on < from)
+    .toSorted(inOrder)
+    .reverse();
+  return last && last.mark !== 'RETURNED' ? [last] : [];
+}
+
+/** @param next first day of the spell after it */
+function dutiesOf(
+  spell: AbsenceSpell,
+  facts: ReportingFacts,
+  rules: DutyRules,
+  next: IsoDate | null,
+): AttendanceDuty[] {
+  const { from, suspectedFrom, reportableFrom } = spell;
+  const { reporting } = rules;
+  const returnedOn = dayOfReturn(spell, rules);
+  const marked = (...kinds: readonly MarkKind[]) =>
+    earliest(facts.marks.filter(({ mark }) => kinds.includes(mark)));
+  const reported = (to: Recipient) => earliest(facts.reports.filter(({ recipient }) => recipient === to));
+  const duty = (
+    kind: DutyKind,
+    arises: IsoDate | null,
+    limit: keyof DutyRules['reporting'],
+    done: Recorded | null,
+  ) =>
+    arises ? [dutyOf({ kind, arises, limit: reporting[limit], done, lapsesWith: returnedOn }, rules)] : [];
+  const anyMark = marked('SUSPECTED_DROPOUT', 'DROPPED_OUT');
+  const returned = facts.marks.filter(
+    ({ mark, on }) => mark === 'RETURNED' && returnedOn !== null && on >= returnedOn,
+  );
+  return [
+    ...duty('CONTACT_GUARDIAN', from, 'contactGuardianSchoolDays', earliest(facts.contacts)),
+    ...duty('CALL_INSPECTOR', suspectedFrom, 'callInspectorSchoolDays', earliest(facts.inspectorCalls)),
+    ...duty('MARK_SUSPECTED_DROPOUT', suspectedFrom, 'markStatusSchoolDays', anyMark),
+    ...duty('REPORT_TO_TOWNSHIP', reportableFrom, 'reportInWritingSchoolDays', reported('TOWNSHIP')),
+    ...duty(
+      'REPORT_TO_EDUCATION_BUREAU',
+      reportableFrom,
+      'reportInWritingSchoolDays',
+      reported('EDUCATION_BUREAU'),
+    ),
+    ...duty('MARK_DROPPED_OUT', reportableFrom, 'markStatusSchoolDays', marked('DROPPED_OUT')),
+    ...(returnedOn && anyMark
+      ? [
+          dutyOf(
+            {
+              kind: 'MARK_RETURNED',
+              arises: returnedOn,
+              limit: reporting.markStatusSchoolDays,
+              done: earliest(returned),
+              lapsesWith: next,
+            },
+            rules,
+          ),
+        ]
+      : []),
+  ];
+}
+
+interface AskedDuty {
+  readonly kind: DutyKind;
+  readonly arises: IsoDate;
+  readonly limit: ResolvedPolicy['reporting']['markStatusSchoolDays'];
+  readonly done: Recorded | null;
+  /** What comes by the last day in time makes the duty lapse: a return, or for the mark of one, the next absence. */
+  readonly lapsesWith: IsoDate | null;
+}
+
+function dutyOf(
+  { kind, arises, limit, done, lapsesWith }: AskedDuty,
+  { calendar, knownUpTo }: DutyRules,
+): AttendanceDuty {
+  const dueOn = schoolDayAfter(arises, limit.value, calendar);
+  const doneOn = done?.on ?? null;
+  return {
+    kind,
+    since: arises,
+    dueOn,
+    doneOn,
+    doneBy: done?.by ?? null,
+    state: stateOf(dueOn, doneOn, lapsesWith, knownUpTo),
+    policyClause: policyClause(limit),
+  };
+}
+
+function stateOf(
+  dueOn: IsoDate | null,
+  doneOn: IsoDate | null,
+  lapsesWith: IsoDate | null,
+  knownUpTo: IsoDate | null,
+): DutyState {
+  if (doneOn) return dueOn === null ? 'UNKNOWN' : doneOn <= dueOn ? 'DONE' : 'DONE_LATE';
+  if (knownUpTo === null || dueOn === null) return 'UNKNOWN';
+  if (lapsesWith && lapsesWith <= dueOn) return 'LAPSED';
+  return knownUpTo > dueOn ? 'OVERDUE' : 'DUE';
+}
+
+/** The first school day on which the child was not missed any more; null while it is away or the calendar can't tell. */
+function dayOfReturn({ to, isOpen }: AbsenceSpell, { calendar }: DutyRules): IsoDate | null {
+  return isOpen === false ? schoolDayAfter(to, 1, calendar) : null;
+}
+
+function schoolDayAfter(day: IsoDate, count: number, calendar: DutyRules['calendar']): IsoDate | null {
+  if (count === 0) return day;
+  const ahead = calendar.schoolDaysBetween(addDays(day, 1), addDays(day, count + WEEKEND_DAYS));
+  if (ahead.known && ahead.value.length >= count) return ahead.value[count - 1] ?? null;
+  const further = calendar.schoolDaysBetween(addDays(day, 1), addDays(day, LOOK_AHEAD_DAYS));
+  return further.known ? (further.value[count - 1] ?? null) : null;
+}
+
+/** Most limits end within these; only a vacation asks the calendar for a whole season. */
+const WEEKEND_DAYS = 9;
+
+function earliest(recorded: readonly Recorded[]): Recorded | null {
+  return recorded.toSorted(inOrder)[0] ?? null;
+}
+
+function inOrder(a: Recorded, b: Recorded): number {
+  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+}

@@ -1,0 +1,104 @@
+import { dayInShanghai, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Absence } from '../attendance/absence.entity.js';
+import type { AttendanceClocks, PupilAbsenceSpell } from '../attendance/attendance-clock.js';
+import { calendarOf, type SchoolPolicies } from '../school/school-policy.js';
+import type { GuardianContact } from '../care/guardian-contact.entity.js';
+import { dutiesOfSpells, type AttendanceDuty, type ReportingFacts } from './attendance-duties.js';
+import type { DropoutReport } from './dropout-report.entity.js';
+import type { InspectorCall } from './inspector-call.entity.js';
+import { reportingViolations, type ReportingViolation } from './reporting-violations.js';
+import type { StatusMark } from './status-mark.entity.js';
+
+/** Rows about one child, as they are stored. */
+export interface ReportingRows {
+  readonly contacts: readonly Pick<GuardianContact, 'contactedOn'>[];
+  readonly inspectorCalls: readonly Pick<InspectorCall, 'calledOn' | 'recordedBy'>[];
+  readonly marks: readonly Pick<StatusMark, 'mark' | 'markedOn' | 'markedBy'>[];
+  readonly reports: readonly Pick<DropoutReport, 'recipient' | 'reportedOn' | 'reportedBy'>[];
+}
+
+interface OfSpell {
+  readonly studentId: string;
+  readonly schoolCode: string;
+  readonly classCode: string | null;
+  readonly absentFrom: string;
+}
+
+export type PupilDuty = AttendanceDuty & OfSpell;
+export type PupilViolation = ReportingViolation & OfSpell;
+
+export interface JudgedSpell {
+  readonly spell: PupilAbsenceSpell;
+  readonly duties: readonly PupilDuty[];
+  /** Null when the school's records can't be relied on: then nobody can say that something was not done. */
+  readonly violations: readonly PupilViolation[] | null;
+}
+
+export interface JudgeSources {
+  readonly clocks: AttendanceClocks;
+  readonly policyOf: SchoolPolicies;
+}
+
+/** What each spell of one child asked of its school, latest first, and how the school met it. */
+export async function judgeSpells(
+  context: Pick<LoaderContext, 'registers'>,
+  { clocks, policyOf }: JudgeSources,
+  absences: readonly Absence[],
+  rows: ReportingRows,
+): Promise<JudgedSpell[]> {
+  const spells = await clocks.spellsOf(absences);
+  const [latest] = spells;
+  if (!latest) return [];
+  const policy = await policyOf(latest.schoolCode);
+  const knownUpTo = await lastKnownDay(context, clocks, latest.classCode);
+  const rules = { calendar: calendarOf(policy), reporting: policy.reporting, knownUpTo };
+  return dutiesOfSpells(spells, factsOf(rows), rules).map(({ spell, duties }) => {
+    const { studentId, schoolCode, classCode, from: absentFrom } = spell;
+    const ofSpell = { studentId, schoolCode, classCode, absentFrom };
+    return {
+      spell,
+      duties: duties.map((duty) => ({ ...duty, ...ofSpell })),
+      violations:
+        knownUpTo &&
+        reportingViolations(duties, knownUpTo).map((violation) => ({ ...violation, ...ofSpell })),
+    };
+  });
+}
+
+/**
+ * Where sheets come in day by day, marks and reports are entered in the same way and silence means "not done". Else the
+ * school's records speak up to the day of the older of the two imports.
+ */
+async function lastKnownDay(
+  { registers }: Pick<LoaderContext, 'registers'>,
+  clocks: AttendanceClocks,
+  classCode: string | null,
+): Promise<IsoDate | null> {
+  const register = (await registers()).get('DROPOUT_REPORTING');
+  if (!register) return null;
+  const [counted, imported] = await Promise.all([clocks.countedUpTo(classCode), clocks.countedUpTo(null)]);
+  const asOf = dayInShanghai(register.asOf);
+  return counted > imported || counted < asOf ? counted : asOf;
+}
+
+function factsOf({ contacts, inspectorCalls, marks, reports }: ReportingRows): ReportingFacts {
+  return {
+    contacts: contacts.map(({ contactedOn }) => ({ on: parseIsoDate(contactedOn), by: null })),
+    inspectorCalls: inspectorCalls.map(({ calledOn, recordedBy }) => ({
+      on: parseIsoDate(calledOn),
+      by: recordedBy ?? null,
+    })),
+    marks: marks.flatMap(({ mark, markedOn, markedBy }) =>
+      isMark(mark) ? [{ mark, on: parseIsoDate(markedOn), by: markedBy ?? null }] : [],
+    ),
+    reports: reports.flatMap(({ recipient, reportedOn, reportedBy }) =>
+      isRecipient(recipient) ? [{ recipient, on: parseIsoDate(reportedOn), by: reportedBy ?? null }] : [],
+    ),
+  };
+}
+
+const isMark = (text: string): text is ReportingFacts['marks'][number]['mark'] =>
+  ['SUSPECTED_DROPOUT', 'DROPPED_OUT', 'RETURNED'].includes(text);
+const isRecipient = (text: string): text is ReportingFacts['reports'][number]['recipient'] =>
+  ['TOWNSHIP', 'EDUCATION_BUREAU'].includes(text);

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { changeRegister } from '../../_kit/changes/change-register.js';
+import type { Caller } from '../../_kit/access/caller.js';
+import { runOnce } from '../../_kit/command/run-once.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import { mutationError } from '../../_kit/schema/mutation-error.js';
+import type { Recipient } from './attendance-duties.js';
+import { AcknowledgeReportErrorEnum } from './reporting.enums.js';
+import type { AcknowledgeDropoutReportInput } from './reporting.input.js';
+import type { AcknowledgeCode, RecordedPayload } from './reporting.payload.js';
+
+const TOWNSHIP_DIGITS = 9;
+const COUNTY_DIGITS = 6;
+
+/** As which office a caller receives reports: the bureau's people for the bureau, those of a township for it. */
+function officesOf({ agency, jurisdiction }: Caller): Recipient[] {
+  const digits = jurisdiction.flatMap(({ kind, code }) => (kind === 'DIVISION' ? [code.length] : []));
+  const isBureau = agency === 'education' && digits.includes(COUNTY_DIGITS);
+  return [
+    ...(digits.includes(TOWNSHIP_DIGITS) ? (['TOWNSHIP'] as const) : []),
+    ...(isBureau ? (['EDUCATION_BUREAU'] as const) : []),
+  ];
+}
+
+/** Signs for a report; an office signs for those that went to it, about children within its reach. */
+export function acknowledgeDropoutReport(
+  context: LoaderContext,
+  input: AcknowledgeDropoutReportInput,
+): Promise<RecordedPayload<AcknowledgeCode>> {
+  return runOnce(context, { name: 'acknowledgeDropoutReport', input }, async () => {
+    const { db, caller, today } = context;
+    const refuse = (code: AcknowledgeCode) => ({
+      isRecorded: false,
+      errors: [mutationError(AcknowledgeReportErrorEnum, code, 'reportId')],
+    });
+    if (!/^\d{1,18}$/.test(input.reportId)) return refuse('NOT_FOUND');
+    const { rows } = await sql<{ studentId: string; isReceived: boolean }>`
+      select student_id as "studentId", received_on is not null as "isReceived" from dropout_report
+      where id = ${input.reportId}::bigint and recipient = any (${officesOf(caller)}::text[]) for update`.execute(
+      db,
+    );
+    const [report] = rows;
+    if (!report) return refuse('NOT_FOUND');
+    if (report.isReceived) return refuse('ALREADY_RECEIVED');
+    await sql`
+      update dropout_report set received_on = ${today}::date, received_by = ${caller.subject}
+      where id = ${input.reportId}::bigint`.execute(db);
+    await changeRegister(context, 'DROPOUT_REPORTING', [report.studentId]);
+    return { isRecorded: true, errors: [] };
+  });
+}

@@ -1,0 +1,217 @@
+import { attendanceClock, unexcusedSpells } from '../../../../policies/absence-spells.js';
+import { addDays, parseIsoDate, type IsoDate } from '../../../../policies/iso-date.js';
+import { loadPolicies } from '../../../../policies/load-policies.js';
+import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
+import {
+  dutiesOfSpells,
+  type AttendanceDuty,
+  type ReportingFacts,
+} from '../../../../subgraphs/education/reporting/attendance-duties.js';
+import { reportingViolations } from '../../../../subgraphs/education/reporting/reporting-violations.js';
+
+const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+const calendar = createSchoolCalendar(policy);
+const NOTHING: ReportingFacts = { contacts: [], inspectorCalls: [], marks: [], reports: [] };
+
+interface Case {
+  /** First and last missed day; every school day between them is missed too. */
+  readonly missed: readonly (readonly [from: string, to: string])[];
+  readonly facts?: Partial<ReportingFacts>;
+  readonly knownUpTo: string;
+}
+
+const on = (day: string, by: string | null = 'clerk') => ({ on: parseIsoDate(day), by });
+
+/** Of the latest spell. */
+function judged({ missed, facts, knownUpTo }: Case) {
+  const upTo = parseIsoDate(knownUpTo);
+  const days = missed.flatMap(([from, to]) => schoolDays(parseIsoDate(from), parseIsoDate(to)));
+  const sessions = days.map((date) => ({ date, session: 'WHOLE_DAY', state: 'UNEXCUSED' }));
+  const spells = unexcusedSpells(sessions, attendanceClock(policy, calendar, upTo));
+  const rules = { calendar, reporting: policy.reporting, knownUpTo: upTo };
+  const [latest] = dutiesOfSpells(spells, { ...NOTHING, ...facts }, rules);
+  if (!latest) throw new Error('There is no spell.');
+  return { duties: latest.duties, violations: reportingViolations(latest.duties, upTo) };
+}
+
+function schoolDays(from: IsoDate, to: IsoDate): IsoDate[] {
+  const days: IsoDate[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const answer = calendar.isSchoolDay(day);
+    if (answer.known && answer.value) days.push(day);
+  }
+  return days;
+}
+
+const stated = (duties: readonly AttendanceDuty[]) =>
+  duties.map(({ kind, state, dueOn }) => [kind, state, dueOn]);
+
+describe('what an absence asks of the school', () => {
+  test('one day: a contact by the next school day', () => {
+    const { duties } = judged({ missed: [['2026-11-13', '2026-11-13']], knownUpTo: '2026-11-13' });
+    expect(stated(duties)).toEqual([['CONTACT_GUARDIAN', 'DUE', '2026-11-16']]);
+  });
+
+  test('three days: call the inspector and mark, both by the next school day', () => {
+    const { duties } = judged({ missed: [['2026-11-16', '2026-11-18']], knownUpTo: '2026-11-18' });
+    expect(stated(duties)).toEqual([
+      ['CONTACT_GUARDIAN', 'OVERDUE', '2026-11-17'],
+      ['CALL_INSPECTOR', 'DUE', '2026-11-19'],
+      ['MARK_SUSPECTED_DROPOUT', 'DUE', '2026-11-19'],
+    ]);
+  });
+
+  test('more than a week: report to both offices and mark as dropped out', () => {
+    const { duties } = judged({ missed: [['2026-11-11', '2026-11-18']], knownUpTo: '2026-11-18' });
+    expect(stated(duties).slice(3)).toEqual([
+      ['REPORT_TO_TOWNSHIP', 'DUE', '2026-11-19'],
+      ['REPORT_TO_EDUCATION_BUREAU', 'DUE', '2026-11-19'],
+      ['MARK_DROPPED_OUT', 'DUE', '2026-11-19'],
+    ]);
+  });
+
+  test('the National Day holiday lies between the third day and the day on which it is to be marked', () => {
+    const { duties } = judged({ missed: [['2026-09-28', '2026-09-30']], knownUpTo: '2026-09-30' });
+    const due = duties.find(({ kind }) => kind === 'MARK_SUSPECTED_DROPOUT')?.dueOn;
+    const [next] = schoolDays(parseIsoDate('2026-10-01'), parseIsoDate('2026-10-31'));
+    expect(due).toBe(next);
+    expect(due! > '2026-10-07').toBe(true);
+  });
+
+  test('a return before the day on which it is due makes a duty lapse, and a day later does not', () => {
+    const back = (knownUpTo: string, to: string) =>
+      judged({ missed: [['2026-11-16', to]], knownUpTo }).duties.find(
+        ({ kind }) => kind === 'MARK_SUSPECTED_DROPOUT',
+      )?.state;
+    expect(back('2026-11-20', '2026-11-18')).toBe('LAPSED');
+    expect(back('2026-11-20', '2026-11-19')).toBe('OVERDUE');
+  });
+
+  test('a return asks for a mark where the pupil was marked, and for none where nobody marked it', () => {
+    const missed = [['2026-11-16', '2026-11-18']] as const;
+    const marks = [{ mark: 'SUSPECTED_DROPOUT' as const, ...on('2026-11-18') }];
+    const kinds = (facts: Partial<ReportingFacts>) =>
+      judged({ missed, facts, knownUpTo: '2026-11-23' }).duties.map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds({ marks })).toContain('MARK_RETURNED OVERDUE');
+    expect(kinds({}).filter((kind) => kind.startsWith('MARK_RETURNED'))).toEqual([]);
+    const returned = [...marks, { mark: 'RETURNED' as const, ...on('2026-11-20') }];
+    expect(kinds({ marks: returned })).toContain('MARK_RETURNED DONE');
+  });
+
+  test('what was recorded for an earlier spell says nothing of a later one, but a mark that stands does', () => {
+    const missed = [
+      ['2026-10-19', '2026-10-21'],
+      ['2026-11-16', '2026-11-18'],
+    ] as const;
+    const facts = {
+      inspectorCalls: [on('2026-10-21')],
+      contacts: [on('2026-10-19')],
+      marks: [{ mark: 'SUSPECTED_DROPOUT' as const, ...on('2026-10-21') }],
+    };
+    const { duties } = judged({ missed, facts, knownUpTo: '2026-11-23' });
+    expect(duties.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'CONTACT_GUARDIAN OVERDUE',
+      'CALL_INSPECTOR LAPSED',
+      'MARK_SUSPECTED_DROPOUT DONE',
+      'MARK_RETURNED OVERDUE',
+    ]);
+  });
+
+  test('nobody is late where the records say nothing: the state is unknown', () => {
+    const spells = unexcusedSpells(
+      schoolDays(parseIsoDate('2026-11-02'), parseIsoDate('2026-11-20')).map((date) => ({
+        date,
+        session: 'WHOLE_DAY',
+        state: 'UNEXCUSED',
+      })),
+      attendanceClock(policy, calendar, parseIsoDate('2026-11-20')),
+    );
+    const [latest] = dutiesOfSpells(spells, NOTHING, {
+      calendar,
+      reporting: policy.reporting,
+      knownUpTo: null,
+    });
+    expect(new Set(latest?.duties.map(({ state }) => state))).toEqual(new Set(['UNKNOWN']));
+    expect(reportingViolations(latest?.duties ?? [], null)).toEqual([]);
+  });
+
+  test('a day that lies beyond the announced holidays has no limit that anybody could miss', () => {
+    const far = createSchoolCalendar(loadPolicies().policyFor('520625', parseIsoDate('2029-03-20')));
+    const spell = {
+      kind: 'SHORT',
+      from: parseIsoDate('2029-03-20'),
+      to: parseIsoDate('2029-03-20'),
+      schoolDays: 1,
+      calendarDays: 1,
+      suspectedFrom: null,
+      reportableFrom: null,
+      isOpen: null,
+      policyClause: '',
+    } as const;
+    const rules = { calendar: far, reporting: policy.reporting, knownUpTo: parseIsoDate('2029-06-01') };
+    const [judgedSpell] = dutiesOfSpells([spell], NOTHING, rules);
+    expect(judgedSpell?.duties).toMatchObject([{ kind: 'CONTACT_GUARDIAN', dueOn: null, state: 'UNKNOWN' }]);
+  });
+});
+
+describe('failures to report (瞒报、漏报、不作标注)', () => {
+  const longAway = [['2026-11-02', '2026-11-20']] as const;
+  const marked = (mark: 'SUSPECTED_DROPOUT' | 'DROPPED_OUT', day: string) => ({ mark, ...on(day) });
+  const reported = (recipient: 'TOWNSHIP' | 'EDUCATION_BUREAU', day: string) => ({ recipient, ...on(day) });
+
+  test.each<[string, Partial<ReportingFacts>, string[]]>([
+    ['nothing at all was entered: one concealment', {}, ['CONCEALED REPORT_TO_TOWNSHIP 10']],
+    [
+      'marked, and reported to nobody',
+      { marks: [marked('SUSPECTED_DROPOUT', '2026-11-04'), marked('DROPPED_OUT', '2026-11-09')] },
+      ['OMITTED REPORT_TO_TOWNSHIP 10', 'OMITTED REPORT_TO_EDUCATION_BUREAU 10'],
+    ],
+    [
+      'reported to the bureau alone, and marked',
+      {
+        marks: [marked('SUSPECTED_DROPOUT', '2026-11-04'), marked('DROPPED_OUT', '2026-11-09')],
+        reports: [reported('EDUCATION_BUREAU', '2026-11-10')],
+      },
+      ['OMITTED REPORT_TO_TOWNSHIP 10'],
+    ],
+    [
+      'reported to both, never marked',
+      { reports: [reported('TOWNSHIP', '2026-11-10'), reported('EDUCATION_BUREAU', '2026-11-10')] },
+      ['UNMARKED MARK_SUSPECTED_DROPOUT 15', 'UNMARKED MARK_DROPPED_OUT 10'],
+    ],
+    [
+      'all done, one report three days late',
+      {
+        marks: [marked('SUSPECTED_DROPOUT', '2026-11-05'), marked('DROPPED_OUT', '2026-11-10')],
+        reports: [reported('TOWNSHIP', '2026-11-13'), reported('EDUCATION_BUREAU', '2026-11-10')],
+      },
+      ['LATE REPORT_TO_TOWNSHIP 3'],
+    ],
+    [
+      'all done in time',
+      {
+        marks: [marked('SUSPECTED_DROPOUT', '2026-11-05'), marked('DROPPED_OUT', '2026-11-10')],
+        reports: [reported('TOWNSHIP', '2026-11-10'), reported('EDUCATION_BUREAU', '2026-11-10')],
+      },
+      [],
+    ],
+  ])('%s', (_what, facts, expected) => {
+    const { violations } = judged({ missed: longAway, facts, knownUpTo: '2026-11-20' });
+    expect(violations.map(({ kind, duty, daysLate }) => `${kind} ${duty} ${daysLate}`)).toEqual(expected);
+    for (const violation of violations)
+      expect(violation.accountable).toEqual(['STATUS_CLERK', 'HEAD_OF_SCHOOL']);
+  });
+
+  test('who entered it late is named, and nobody for what nobody did', () => {
+    const facts = {
+      marks: [marked('SUSPECTED_DROPOUT', '2026-11-12'), marked('DROPPED_OUT', '2026-11-12')],
+    };
+    const { violations } = judged({ missed: longAway, facts, knownUpTo: '2026-11-20' });
+    expect(violations.map(({ kind, clerk }) => `${kind} ${clerk}`)).toEqual([
+      'OMITTED null',
+      'OMITTED null',
+      'LATE clerk',
+      'LATE clerk',
+    ]);
+  });
+});
