@@ -137,9 +137,10 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
     });
   });
 
-  test('三（二）: eight groups are watched, prisoners’ children as restricted', () => {
+  test('三（一）、三（二）、三（四）: ten groups are watched, prisoners’ children as restricted', () => {
     const groups = ownEntries(policy.focusGroups);
     expect(Object.keys(groups).sort()).toEqual([
+      'ACCOMPANYING_MIGRANT',
       'DISABLED',
       'FINANCIAL_HARDSHIP',
       'LEARNING_DIFFICULTY',
@@ -147,6 +148,7 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
       'PARENT_IN_CUSTODY',
       'REGISTERED_POVERTY',
       'RELOCATED',
+      'SEVERELY_DISABLED',
       'SICK',
     ]);
     expect(
