@@ -140,6 +140,7 @@ describe('groups, ledgers, plans and aid', () => {
     [147, 'ledgerKinds.POOR_FAMILY_PUPILS', { label: { zh: '贫困家庭学生台账' } }, '三（四）1'],
     [147, 'ledgerKinds.LEFT_BEHIND_CHILDREN', { label: { zh: '农村留守儿童台账' } }, '三（四）1'],
     [147, 'ledgerKinds.JUNIOR_LEAVERS', { label: { zh: '初中未升入普通高中学生信息台账' } }, '三（四）1'],
+    [152, 'mechanisms.MIGRANT_INCLUSION', { label: { zh: '“两为主”、“两个全部纳入”' } }, '三（四）2'],
     [149, 'aidPriority.schoolingAndBoarding', ['LEFT_BEHIND'], '三（四）2'],
   ]);
 });
