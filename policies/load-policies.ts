@@ -71,8 +71,11 @@ export function parseYamlFile<T>(
   return undefined;
 }
 
-/** Builds the library from texts. Throws a PolicyError that names every problem of every file. */
-export function parsePolicies(files: readonly YamlFile[]): PolicyLibrary {
+/** Parses policy files one by one: those that hold to the schema, and every problem of those that don't. */
+export function parsePolicyFiles(files: readonly YamlFile[]): {
+  readonly loaded: readonly LoadedPolicyFile[];
+  readonly problems: readonly PolicyProblem[];
+} {
   const problems: PolicyProblem[] = [];
   const loaded: LoadedPolicyFile[] = [];
   for (const file of files) {
@@ -87,6 +90,12 @@ export function parsePolicies(files: readonly YamlFile[]): PolicyLibrary {
       problem: 'there is no national policy, on which all others build',
     });
   }
+  return { loaded, problems };
+}
+
+/** Builds the library from texts. Throws a PolicyError that names every problem of every file. */
+export function parsePolicies(files: readonly YamlFile[]): PolicyLibrary {
+  const { loaded, problems } = parsePolicyFiles(files);
   if (problems.length > 0) throw new PolicyError(problems);
   return createPolicyLibrary(loaded);
 }

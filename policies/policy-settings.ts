@@ -1,4 +1,16 @@
 import { z } from 'zod';
+import { BODIES } from './bodies.js';
+import { namesOf } from './policy-label.js';
+import {
+  ACCOUNTABILITY_GROUNDS,
+  CONTROL_APPROACHES,
+  HELD_ITEMS,
+  LEADING_GROUPS,
+  LIABLE_PERSONS,
+  MARKED_IN,
+  MECHANISMS,
+  PLACEMENT_MODES,
+} from './order-vocabulary.js';
 import {
   AGENCIES,
   CHECKED_SOURCES,
@@ -14,7 +26,9 @@ import {
   RISK_FACTORS,
   STANDING_BASES,
 } from './policy-vocabulary.js';
+import * as duty from './duty-values.js';
 import * as value from './policy-values.js';
+import { fixed, keyed, needed, optional } from './setting.js';
 import {
   forbidden,
   higher,
@@ -23,53 +37,11 @@ import {
   nationalUnlessReworded,
   wholeList,
   widerBand,
-  type Stricter,
 } from './stricter.js';
 
-/** One value that a policy file may state. Without `stricter` it cannot be marked as a national floor. */
-export interface Setting<T, Required extends boolean = boolean> {
-  readonly schema: z.ZodType<T>;
-  readonly required: Required;
-  readonly stricter: Stricter<T> | undefined;
-}
-
-/** A section with a fixed list of settings. */
-export interface FixedSection<S extends Readonly<Record<string, Setting<unknown>>>> {
-  readonly kind: 'FIXED';
-  readonly settings: S;
-}
-
-/** A section whose entries all have one shape; a local file adds entries or replaces those of the same key. */
-export interface KeyedSection<K extends string, T> {
-  readonly kind: 'KEYED';
-  /** Entries that must be there for every division. */
-  readonly needs: readonly K[];
-  readonly key: z.ZodType<K>;
-  readonly entry: Setting<T>;
-}
-
-function needed<T>(schema: z.ZodType<T>, stricter?: Stricter<T>): Setting<T, true> {
-  return { schema, required: true, stricter };
-}
-
-function optional<T>(schema: z.ZodType<T>, stricter?: Stricter<T>): Setting<T, false> {
-  return { schema, required: false, stricter };
-}
-
-function fixed<S extends Readonly<Record<string, Setting<unknown>>>>(settings: S): FixedSection<S> {
-  return { kind: 'FIXED', settings };
-}
-
-function keyed<K extends string, T>(
-  key: z.ZodType<K>,
-  schema: z.ZodType<T>,
-  stricter: Stricter<T> = nationalUnlessReworded<T>(),
-  needs: readonly K[] = [],
-): KeyedSection<K, T> {
-  return { kind: 'KEYED', key, needs, entry: { schema, required: false, stricter } };
-}
-
 const camelCaseKey = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a name in camelCase');
+const bodies = z.array(z.enum(namesOf(BODIES))).min(1);
+const groups = z.array(z.enum(FOCUS_GROUPS)).min(1);
 const categories = z.array(z.enum(DISABILITY_CATEGORIES)).min(1);
 const registerKey = z
   .string()
@@ -99,8 +71,16 @@ export const SETTINGS = {
     /** Calendar days after a return on which the school confirms that the pupil is still there. */
     followUpAfterReturnDays: needed(z.array(value.count.min(1)).min(1)),
   }),
-  /** School days within which a school does what an absence asks of it, counted from the day that asks it. */
-  reporting: fixed({
+  dropoutReporting: fixed({
+    /** Who gets the school's written report of a dropout. */
+    writtenReportTo: needed(bodies),
+    markedIn: needed(z.array(z.enum(MARKED_IN)).min(1)),
+    statusIsRetained: needed(z.boolean()),
+    persuadedBy: needed(bodies),
+    /** Whether the responsible inspector (责任督学) is called at the first sign of dropout. */
+    inspectorCalledAtFirstSign: needed(z.boolean()),
+    liable: needed(z.array(z.enum(LIABLE_PERSONS)).min(1)),
+    /** School days within which a school does what an absence asks of it, counted from the day that asks it. */
     contactGuardianSchoolDays: needed(value.count, lower),
     callInspectorSchoolDays: needed(value.count, lower),
     markStatusSchoolDays: needed(value.count, lower),
@@ -155,13 +135,24 @@ export const SETTINGS = {
   comparisons: keyed(z.enum(COMPARISON_KINDS), value.comparison),
   ledgerKinds: keyed(z.enum(LEDGER_KINDS), value.named),
   ledgerScopes: keyed(z.enum(LEDGER_SCOPES), value.named),
-  duties: keyed(camelCaseKey, value.duty),
-  responsibilitySchemes: keyed(z.enum(RESPONSIBILITY_SCHEMES), value.scheme),
-  responsibleRoles: keyed(z.enum(['FIRST', 'DIRECT', 'SUPERVISOR']), value.named),
-  escalation: keyed(z.enum(ESCALATION_STEPS), value.escalationStep),
+  leadingGroups: keyed(z.enum(LEADING_GROUPS), duty.leadingGroup),
+  mechanisms: keyed(z.enum(MECHANISMS), value.named),
+  controlApproaches: keyed(z.enum(CONTROL_APPROACHES), value.named),
+  duties: keyed(camelCaseKey, duty.duty),
+  pledges: keyed(camelCaseKey, duty.pledge),
+  responsibilitySchemes: keyed(z.enum(RESPONSIBILITY_SCHEMES), duty.scheme),
+  responsibleRoles: keyed(z.enum(['FIRST', 'DIRECT', 'SUPERVISOR']), duty.responsibleRole),
+  responsibilityAreas: fixed({
+    /** Into how many areas of responsibility (责任区) a township is divided. */
+    number: optional(value.count.min(1)),
+  }),
+  accountability: keyed(z.enum(ACCOUNTABILITY_GROUNDS), duty.accountability),
+  escalation: keyed(z.enum(ESCALATION_STEPS), duty.escalationStep),
   administrativeHolds: fixed({
     /** Whether 四不办理 may be asked about; it never blocks anything by itself. */
     advisoryQuery: needed(z.boolean(), forbidden),
+    /** What may be asked about; empty while nothing may be asked. */
+    items: needed(z.array(z.enum(HELD_ITEMS))),
   }),
   targets: keyed(camelCaseKey, value.target, value.stricterTarget),
   focusGroups: keyed(z.enum(FOCUS_GROUPS), value.focusGroup),
@@ -173,8 +164,12 @@ export const SETTINGS = {
   ),
   aidPriority: fixed({
     /** Groups that are aided before others, in no order among themselves. */
-    groups: optional(z.array(z.enum(FOCUS_GROUPS)).min(1)),
+    groups: optional(groups),
+    /** Groups whose schooling and boarding are provided for before others'. */
+    schoolingAndBoarding: optional(groups),
   }),
+  placementModes: keyed(z.enum(PLACEMENT_MODES), value.named),
+  supportPlans: keyed(z.enum(['PUPIL', 'HOUSEHOLD']), value.supportPlan),
   childLabour: fixed({
     minimumAge: needed(value.age, higher),
     /** Per child and month of use. */

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate, type IsoDate } from './iso-date.js';
 import { nationalStands, type Stricter } from './stricter.js';
-import {
-  AGENCIES,
-  BODIES,
-  CHECKED_SOURCES,
-  DUTY_KINDS,
-  EDUCATION_STAGES,
-  FOCUS_GROUPS,
-  RESPONSIBILITY_LEVELS,
-  RESPONSIBILITY_PLACES,
-} from './policy-vocabulary.js';
+import { AGENCIES, CHECKED_SOURCES, EDUCATION_STAGES, FOCUS_GROUPS } from './policy-vocabulary.js';
 
 /** The shapes that a single policy value may have. Units stand in the field's name. */
 
@@ -19,10 +10,10 @@ export const count = z.int().min(0).max(100_000);
 export const age = z.int().min(0).max(120);
 export const grade = z.int().min(-5).max(12);
 export const month = z.int().min(1).max(12);
-const words = z.string().trim().min(1, 'expected some text');
+export const words = z.string().trim().min(1, 'expected some text');
 /** English words with the official Chinese term. */
 export const label = z.strictObject({ en: words, zh: words });
-const labelled = { label };
+export const labelled = { label };
 
 export const ageBand = z
   .strictObject({ from: age, to: age })
@@ -49,49 +40,10 @@ export const named = z.strictObject(labelled);
 /** `restricted`: others may learn only that there is a need for support, never which. */
 export const focusGroup = z.strictObject({ ...labelled, owner: z.enum(AGENCIES), restricted: z.boolean() });
 
+/** `mandatoryFor`: groups of which each child has to have one; empty where the document names none. */
+export const supportPlan = z.strictObject({ ...labelled, mandatoryFor: z.array(z.enum(FOCUS_GROUPS)) });
+
 export const priorityStage = z.strictObject({ ...labelled, grades: z.array(z.int().min(1).max(9)).min(1) });
-
-const occurrence = z.union(
-  [
-    z.strictObject({ every: z.enum(['MONTH', 'QUARTER', 'TERM', 'ACADEMIC_YEAR', 'CALENDAR_YEAR']) }),
-    z.strictObject({ inMonths: z.array(month).min(1) }),
-    z.strictObject({ atTermStart: z.array(z.enum(['SPRING', 'AUTUMN'])).min(1) }),
-    z.strictObject({ monthsAfterTermStart: z.int().min(0).max(6) }),
-  ],
-  'expected exactly one of every, inMonths, atTermStart or monthsAfterTermStart',
-);
-
-/** Something due again and again: who does it, for whom, and when. */
-export const duty = z.strictObject({
-  ...labelled,
-  kind: z.enum(DUTY_KINDS),
-  by: z.array(z.enum(BODIES)).min(1),
-  to: z.array(z.enum(BODIES)),
-  occurs: occurrence,
-});
-
-/** One link of a responsibility chain: who answers for what, and the indicator guaranteed by it, if any. */
-const link = z.strictObject({
-  level: z.enum(RESPONSIBILITY_LEVELS),
-  responsible: label,
-  place: z.enum(RESPONSIBILITY_PLACES),
-  answersFor: label,
-  guarantees: words.optional(),
-});
-
-/** `levels` runs from the top down; empty where the document names the scheme without listing its levels. */
-export const scheme = z.strictObject({
-  ...labelled,
-  line: z.enum(['GOVERNMENT', 'EDUCATION', 'BOTH']),
-  levels: z.array(link),
-});
-export type SchemeValue = z.infer<typeof scheme>;
-
-export const escalationStep = z.strictObject({
-  ...labelled,
-  order: z.int().min(1).max(20),
-  issuers: z.array(z.enum(BODIES)).min(1),
-});
 
 export const target = z
   .strictObject({

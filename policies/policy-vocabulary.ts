@@ -141,19 +141,25 @@ export const RISK_FACTORS = [
 export const RESPONSIBILITY_LEVELS = [
   'COUNTY',
   'TOWNSHIP',
+  'VILLAGE_RESIDENT',
   'VILLAGE',
   'VILLAGE_GROUP',
+  'PARTY_MEMBER',
   'BUREAU',
   'SCHOOL',
+  'SCHOOL_DEPUTY',
+  'GRADE',
   'CLASS',
   'SUBJECT',
+  'GUARDIAN',
 ] as const;
 export type ResponsibilityLevel = (typeof RESPONSIBILITY_LEVELS)[number];
 
-/** What somebody answers for. Of some the hub has no code of its own (a villagers' group, a household, a grade). */
+/** What somebody answers for. Of some the hub has no code of its own (an area of a township, a household, a grade). */
 export const RESPONSIBILITY_PLACES = [
   'COUNTY',
   'TOWNSHIP',
+  'AREA',
   'VILLAGE',
   'VILLAGE_GROUP',
   'HOUSEHOLD',
@@ -181,36 +187,4 @@ export const ESCALATION_STEPS = [
   'RECTIFICATION_ORDER',
   'JUDICIAL_DOCUMENT',
   'LEGAL_LIABILITY',
-] as const;
-
-/** Bodies that perform duties or issue orders; most have no register of their own. */
-export const BODIES = [
-  'PROVINCE_EDUCATION',
-  'PREFECTURE_EDUCATION',
-  'COUNTY_GOVERNMENT',
-  'COUNTY_EDUCATION',
-  'INSPECTION_OFFICE',
-  'TOWNSHIP',
-  'VILLAGE',
-  'SCHOOL',
-  'POLICE',
-  'JUSTICE',
-  'PROCURATORATE',
-  'COURT',
-] as const;
-
-export const DUTY_KINDS = [
-  'REPORT',
-  'RECHECK',
-  'FIELD_VISIT',
-  'GUIDANCE',
-  'EVALUATION',
-  'PUBLICITY',
-  'ROLL_CALL',
-  'MEETING',
-  'STATUS_REVIEW',
-  'CENSUS',
-  'BULLETIN',
-  'INSPECTION',
-  'ASSESSMENT',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { SETTINGS, type Setting } from './policy-settings.js';
+import { SETTINGS } from './policy-settings.js';
 import { isoDate } from './policy-values.js';
+import type { Setting } from './setting.js';
 
 const words = z.string().trim().min(1, 'expected some text');
 
@@ -22,7 +23,7 @@ const document = z.strictObject({
   title: words,
   titleEn: words,
   issuer: words,
-  issuedOn: isoDate,
+  issuedOn: isoDate.nullable(),
   note: words.optional(),
 });
 
@@ -36,7 +37,7 @@ const divisionCode = z
     'expected a division code cut by level to 2, 4, 6, 9 or 12 digits',
   );
 
-const period = { validFrom: isoDate, validTo: isoDate.nullable() };
+const period = { validFrom: isoDate.nullable(), validTo: isoDate.nullable() };
 
 function sourced(setting: Setting<unknown>) {
   return z.strictObject({
@@ -87,7 +88,8 @@ const TEMPLATE = 'TEMPLATE';
 
 /**
  * A policy file: one main document, where and when it applies, and its values. `appliesTo` is NATIONAL, a list
- * of division codes, or TEMPLATE for a document that names no division and therefore applies nowhere.
+ * of division codes, or TEMPLATE for a document that names no division and therefore applies nowhere; a TEMPLATE may
+ * leave open when it was issued and since when it holds.
  */
 export const policyFileSchema = z
   .strictObject({
@@ -101,8 +103,14 @@ export const policyFileSchema = z
     values: z.strictObject(sections),
   })
   .superRefine((file, context) => {
-    if (file.validTo !== null && file.validTo < file.validFrom) {
+    if (file.validTo !== null && file.validFrom !== null && file.validTo < file.validFrom) {
       context.addIssue({ code: 'custom', path: ['validTo'], message: 'the policy ends before it begins' });
+    }
+    if (file.appliesTo !== TEMPLATE) {
+      const message = 'expected a day: only a TEMPLATE may leave it open';
+      if (file.validFrom === null) context.addIssue({ code: 'custom', path: ['validFrom'], message });
+      if (file.document.issuedOn === null)
+        context.addIssue({ code: 'custom', path: ['document', 'issuedOn'], message });
     }
     const citable = new Set([
       file.document.number ?? file.document.title,

@@ -1,12 +1,7 @@
 import type { IsoDate } from './iso-date.js';
 import { PolicyError } from './policy-error.js';
-import {
-  SETTINGS,
-  type FixedSection,
-  type KeyedSection,
-  type SectionName,
-  type Setting,
-} from './policy-settings.js';
+import { SETTINGS, type SectionName } from './policy-settings.js';
+import type { FixedSection, KeyedSection, Setting } from './setting.js';
 import type { LoadedPolicyFile, SOURCE_STANDINGS, StatedValue } from './policy.schema.js';
 
 /** Where a value comes from: enough to find the sentence, and the exact file that was in force. */
@@ -75,8 +70,8 @@ interface Candidate {
   readonly provenance: Provenance;
 }
 
-function within(onDate: IsoDate, from: IsoDate | undefined, to: IsoDate | null | undefined): boolean {
-  return (from === undefined || from <= onDate) && (to == null || onDate <= to);
+function within(onDate: IsoDate, from: IsoDate | null | undefined, to: IsoDate | null | undefined): boolean {
+  return (from == null || from <= onDate) && (to == null || onDate <= to);
 }
 
 /** Length of the division code by which a policy applies: 0 for national, undefined when it does not apply. */
@@ -95,8 +90,8 @@ function filesInForce(
 ): LoadedPolicyFile[] {
   const order = (a: LoadedPolicyFile, b: LoadedPolicyFile) =>
     (closeness(b, divisionCode) ?? 0) - (closeness(a, divisionCode) ?? 0) ||
-    b.validFrom.localeCompare(a.validFrom) ||
-    b.document.issuedOn.localeCompare(a.document.issuedOn) ||
+    (b.validFrom ?? '').localeCompare(a.validFrom ?? '') ||
+    (b.document.issuedOn ?? '').localeCompare(a.document.issuedOn ?? '') ||
     a.file.localeCompare(b.file);
   return files
     .filter(

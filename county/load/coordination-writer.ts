@@ -50,7 +50,7 @@ const COORDINATION = 'coordination';
 const RUN_ID = 'synthetic-county';
 
 export function createCoordinationWriter(options: CoordinationWriterOptions): CoordinationWriter {
-  const { frame, county, keys, identifier, loaders } = options;
+  const { frame, county, keys, identifier, loaders, policies } = options;
   const own = loaders.get(COORDINATION);
   if (!own) throw new Error('The county has no database for coordination.');
   const context = runContext(options);
@@ -66,7 +66,11 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
 
   return {
     writeFrame() {
-      writeCoordinationFrame(frame, frameSink);
+      writeCoordinationFrame(
+        frame,
+        (division) => policies.policyFor(division, county.asOf).responsibilitySchemes,
+        frameSink,
+      );
       own.insert(RegisterRunEntity, {
         runId: RUN_ID,
         kind: 'GENERATION',

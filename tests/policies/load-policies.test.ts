@@ -146,7 +146,7 @@ describe('a broken policy file', () => {
     [
       'a duty that says twice when it is due',
       [['values/duties/schoolMonthlyReport/value/occurs', { every: 'MONTH', inMonths: [2] }]],
-      'at values.duties.schoolMonthlyReport.value.occurs: expected exactly one of every, inMonths, atTermStart or monthsAfterTermStart',
+      'at values.duties.schoolMonthlyReport.value.occurs: expected exactly one of every, inMonths, atTermStart, monthsAfterTermStart, upon or standing: true',
     ],
     [
       'a yearly amount that is not the daily one times the days',

@@ -1,7 +1,7 @@
 import { parseIsoDate } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 
-const policy = loadPolicies().policyFor('652301', parseIsoDate('2026-11-20'));
+const policy = loadPolicies().policyFor('110105', parseIsoDate('2026-11-20'));
 type Values<S> = { [K in keyof S]: NonNullable<S[K]> extends { readonly value: infer T } ? T : never };
 
 /** A section without the provenance of its values. */

@@ -1,5 +1,6 @@
 import { parseIsoDate } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
+import { testTable } from './document-table.js';
 
 const DOCUMENT = '印府办发〔2020〕19号';
 const library = loadPolicies();
@@ -137,9 +138,10 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
     });
   });
 
-  test('三（二）: eight groups are watched, prisoners’ children as restricted', () => {
+  test('三（一）、三（二）、三（四）: ten groups are watched, prisoners’ children as restricted', () => {
     const groups = ownEntries(policy.focusGroups);
     expect(Object.keys(groups).sort()).toEqual([
+      'ACCOMPANYING_MIGRANT',
       'DISABLED',
       'FINANCIAL_HARDSHIP',
       'LEARNING_DIFFICULTY',
@@ -147,6 +149,7 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
       'PARENT_IN_CUSTODY',
       'REGISTERED_POVERTY',
       'RELOCATED',
+      'SEVERELY_DISABLED',
       'SICK',
     ]);
     expect(
@@ -167,4 +170,42 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
   test('does not say when a pupil is suspected, which the national base does', () => {
     expect(policy.clocks.suspectAfterSchoolDays.provenance[0].file).toBe('national-2024.yaml');
   });
+});
+
+describe(`${DOCUMENT}, item by item`, () => {
+  testTable(policy, DOCUMENT, [
+    [37, 'targets.schoolAgeEnrolment', { operator: 'EQ', value: 100, unit: 'PERCENT' }, '二'],
+    [40, 'targets.disabledEnrolment', { disability: 'ALL_CATEGORIES', operator: 'GTE', value: 95 }, '二'],
+    [43, 'targets.nineYearRetention', { stage: 'COMPULSORY', operator: 'GTE', value: 95 }, '二'],
+    [44, 'targets.zeroDropout', { indicator: 'OPEN_DROPOUTS', operator: 'EQ', value: 0 }, '二'],
+    [6, 'duties.conference', { kind: 'MEETING', by: ['LEADING_GROUP'] }, '三（一）'],
+    [21, 'responsibleRoles.FIRST', { bodies: ['COUNTY_PARTY_AND_GOVERNMENT'] }, '三（一）'],
+    [26, 'mechanisms.TASK_TEAMS', { label: { zh: '一生一案一个专班' } }, '三（一）'],
+    [
+      28,
+      'duties.inspectorVisits',
+      { by: ['INSPECTION_COMMISSIONER', 'INSPECTION_OFFICE'] },
+      '三（一）、四（三）',
+    ],
+    [56, 'checks.PUPILS_PRESENT', { agency: 'education' }, '三（二）五查四比对四台账'],
+    [57, 'comparisons.STATUS_VS_PRESENT', { right: 'PUPILS_PRESENT' }, '三（二）五查四比对四台账'],
+    [58, 'ledgerScopes.TOWNSHIP', { label: { zh: '乡台账' } }, '三（二）五查四比对四台账'],
+    [85, 'duties.problemReport', { to: ['TOWNSHIP', 'COUNTY_EDUCATION'] }, '三（二）五查四比对四台账'],
+    [107, 'duties.earlyMarriageScreening', { kind: 'SCREENING' }, '三（一）'],
+    [136, 'placementModes.HOME_MEDICAL_VISITS', { label: { zh: '重度残疾学生送医上门' } }, '三（一）'],
+    [145, 'duties.hardshipReport', { kind: 'HARDSHIP_REPORT', occurs: { upon: 'HARDSHIP' } }, '三（四）'],
+    [184, 'accountability.PUSHED_OUT', { consequence: 'FORBIDDEN' }, '三（四）'],
+    [
+      186,
+      'duties.publicityMonths',
+      {
+        occurs: { inMonths: [2, 8] },
+        channels: ['WECHAT', 'QQ', 'TELEVISION', 'LETTER_TO_PARENTS', 'BROCHURE', 'MARKET_DAY', 'MEETING'],
+      },
+      '三（三）',
+    ],
+    [193, 'duties.schoolAssessment', { by: ['COUNTY_EDUCATION'] }, '三（一）'],
+    [197, 'accountability.FALSIFICATION', { consequence: 'FORBIDDEN' }, '四（二）'],
+    [200, 'ledgerScopes.CLASS', { label: { zh: '以班为单位的台账' } }, '三（四）'],
+  ]);
 });

@@ -26,8 +26,8 @@ const chainOf = (village: string) => [countyOf(village), townshipOf(village), vi
 const townshipOf = (village: string) => `${village.slice(0, 9)}000`;
 
 /**
- * Codes of a place of the child. The hub has none of a villagers' group or a household, a grade or a pupil: there the
- * village, the school and the class stand for them.
+ * Codes of a place of the child. The hub has none of an area of a township, a villagers' group or a household, a grade
+ * or a pupil: there the township, the village, the school and the class stand for them.
  */
 export function codesOfPlace(
   place: ResponsibilityPlace,
@@ -37,6 +37,7 @@ export function codesOfPlace(
     case 'COUNTY':
       return distinct(villages.map(countyOf));
     case 'TOWNSHIP':
+    case 'AREA':
       return distinct(villages.map(townshipOf));
     case 'VILLAGE':
     case 'VILLAGE_GROUP':

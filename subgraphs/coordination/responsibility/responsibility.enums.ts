@@ -33,12 +33,17 @@ export const ResponsibilityLevelEnum = labelledEnum(
   {
     COUNTY: { en: 'County', zh: '县级' },
     TOWNSHIP: { en: 'Township', zh: '乡镇(街道)' },
+    VILLAGE_RESIDENT: { en: 'Cadre resident in the village', zh: '驻村干部' },
     VILLAGE: { en: 'Village', zh: '村(社区)' },
     VILLAGE_GROUP: { en: "Villagers' group", zh: '村民小组' },
+    PARTY_MEMBER: { en: 'Party member of the village', zh: '党员干部' },
     BUREAU: { en: 'Education bureau', zh: '教育局' },
     SCHOOL: { en: 'School', zh: '学校' },
+    SCHOOL_DEPUTY: { en: 'Deputy head of the school', zh: '校级干部' },
+    GRADE: { en: 'Middle manager or head of a grade', zh: '学校中层、年级组长' },
     CLASS: { en: 'Class', zh: '班级' },
     SUBJECT: { en: 'Subject teacher', zh: '科任教师' },
+    GUARDIAN: { en: 'Guardian', zh: '家长' },
   } satisfies Record<(typeof RESPONSIBILITY_LEVELS)[number], Term>,
 );
 export type ResponsibilityLevel = EnumValue<typeof ResponsibilityLevelEnum>;
@@ -49,6 +54,7 @@ export const ResponsibilityPlaceEnum = labelledEnum(
   {
     COUNTY: { en: 'County', zh: '全县' },
     TOWNSHIP: { en: 'Township', zh: '乡镇(街道)' },
+    AREA: { en: 'Area of a township', zh: '片区' },
     VILLAGE: { en: 'Village', zh: '村(社区)' },
     VILLAGE_GROUP: { en: "Villagers' group", zh: '村民小组' },
     HOUSEHOLD: { en: 'Household', zh: '户' },

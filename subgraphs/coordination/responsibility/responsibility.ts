@@ -41,8 +41,10 @@ type Demand = Omit<ResponsibilityLink, 'post' | 'personName' | 'isVacant'>;
 const GOVERNMENT_LEVELS: ReadonlySet<ResponsibilityLevel> = new Set([
   'COUNTY',
   'TOWNSHIP',
+  'VILLAGE_RESIDENT',
   'VILLAGE',
   'VILLAGE_GROUP',
+  'PARTY_MEMBER',
 ]);
 
 /**
@@ -81,6 +83,8 @@ function demandsOf(schemes: ResponsibilitySchemes, places: ChildPlaces): Demand[
   return ResponsibilitySchemeEnum.values.flatMap((scheme) => {
     const stated = schemes[scheme];
     return (stated?.value.levels ?? []).flatMap(({ level, place }) => {
+      // Nobody names guardians: who they are is told by the registers, and none of them is a vacant post.
+      if (level === 'GUARDIAN') return [];
       const codes = codesOfPlace(place, places);
       // The bureau answers for a child of no school as well: it has to find it one.
       const known = codes.length === 0 && level === 'BUREAU' ? places.villages.map(countyOf) : codes;

@@ -31,7 +31,7 @@ export interface ReportingFacts {
 
 export interface DutyRules {
   readonly calendar: Pick<SchoolCalendar, 'schoolDaysBetween'>;
-  readonly reporting: ResolvedPolicy['reporting'];
+  readonly reporting: ResolvedPolicy['dropoutReporting'];
   /** Last day that attendance and the school's records speak of; null when the records can't be relied on. */
   readonly knownUpTo: IsoDate | null;
 }
@@ -48,6 +48,12 @@ export interface AttendanceDuty {
   readonly state: DutyState;
   readonly policyClause: string;
 }
+
+type LimitName = {
+  [Name in keyof DutyRules['reporting']]: DutyRules['reporting'][Name] extends { readonly value: number }
+    ? Name
+    : never;
+}[keyof DutyRules['reporting']];
 
 /** Further than any vacation. */
 const LOOK_AHEAD_DAYS = 92;
@@ -112,25 +118,23 @@ function dutiesOf(
   const marked = (...kinds: readonly MarkKind[]) =>
     earliest(facts.marks.filter(({ mark }) => kinds.includes(mark)));
   const reported = (to: Recipient) => earliest(facts.reports.filter(({ recipient }) => recipient === to));
-  const duty = (
-    kind: DutyKind,
-    arises: IsoDate | null,
-    limit: keyof DutyRules['reporting'],
-    done: Recorded | null,
-  ) =>
+  const duty = (kind: DutyKind, arises: IsoDate | null, limit: LimitName, done: Recorded | null) =>
     arises ? [dutyOf({ kind, arises, limit: reporting[limit], done, lapsesWith: returnedOn }, rules)] : [];
+  const calledFrom = reporting.inspectorCalledAtFirstSign.value ? suspectedFrom : null;
+  const reportedTo = (body: 'TOWNSHIP' | 'COUNTY_EDUCATION') =>
+    reporting.writtenReportTo.value.includes(body) ? reportableFrom : null;
   const anyMark = marked('SUSPECTED_DROPOUT', 'DROPPED_OUT');
   const returned = facts.marks.filter(
     ({ mark, on }) => mark === 'RETURNED' && returnedOn !== null && on >= returnedOn,
   );
   return [
     ...duty('CONTACT_GUARDIAN', from, 'contactGuardianSchoolDays', earliest(facts.contacts)),
-    ...duty('CALL_INSPECTOR', suspectedFrom, 'callInspectorSchoolDays', earliest(facts.inspectorCalls)),
+    ...duty('CALL_INSPECTOR', calledFrom, 'callInspectorSchoolDays', earliest(facts.inspectorCalls)),
     ...duty('MARK_SUSPECTED_DROPOUT', suspectedFrom, 'markStatusSchoolDays', anyMark),
-    ...duty('REPORT_TO_TOWNSHIP', reportableFrom, 'reportInWritingSchoolDays', reported('TOWNSHIP')),
+    ...duty('REPORT_TO_TOWNSHIP', reportedTo('TOWNSHIP'), 'reportInWritingSchoolDays', reported('TOWNSHIP')),
     ...duty(
       'REPORT_TO_EDUCATION_BUREAU',
-      reportableFrom,
+      reportedTo('COUNTY_EDUCATION'),
       'reportInWritingSchoolDays',
       reported('EDUCATION_BUREAU'),
     ),
@@ -155,7 +159,7 @@ function dutiesOf(
 interface AskedDuty {
   readonly kind: DutyKind;
   readonly arises: IsoDate;
-  readonly limit: ResolvedPolicy['reporting']['markStatusSchoolDays'];
+  readonly limit: ResolvedPolicy['dropoutReporting']['markStatusSchoolDays'];
   readonly done: Recorded | null;
   /** What comes by the last day in time makes the duty lapse: a return, or for the mark of one, the next absence. */
   readonly lapsesWith: IsoDate | null;

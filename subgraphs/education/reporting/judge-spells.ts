@@ -52,7 +52,7 @@ export async function judgeSpells(
   if (!latest) return [];
   const policy = await policyOf(latest.schoolCode);
   const knownUpTo = await lastKnownDay(context, clocks, latest.classCode);
-  const rules = { calendar: calendarOf(policy), reporting: policy.reporting, knownUpTo };
+  const rules = { calendar: calendarOf(policy), reporting: policy.dropoutReporting, knownUpTo };
   return dutiesOfSpells(spells, factsOf(rows), rules).map(({ spell, duties }) => {
     const { studentId, schoolCode, classCode, from: absentFrom } = spell;
     const ofSpell = { studentId, schoolCode, classCode, absentFrom };

@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import { loadPolicies } from '../../../policies/load-policies.js';
+import { loadPolicies, parsePolicies } from '../../../policies/load-policies.js';
 import { responsibilityOf } from '../../../subgraphs/coordination/responsibility/responsibility.js';
+import { projectFile } from '../../policies/policy-files.js';
 import type { ResponsibilityAssignment } from '../../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
 
 const TODAY = '2026-11-20';
@@ -100,13 +101,72 @@ test('the levels, and what each answers for, are those of the policy where the c
     'CLASS-CLASS',
     'SUBJECT-PUPIL',
   ]);
-  expect(chain('652301')).toEqual([
+  expect(chain('110105')).toEqual([
     'COUNTY-COUNTY',
     'TOWNSHIP-TOWNSHIP',
     'VILLAGE-VILLAGE',
     'BUREAU-COUNTY',
     'SCHOOL-SCHOOL',
     'CLASS-CLASS',
+  ]);
+});
+
+test('Changji asks for its five levels of contact beside the two national lines', () => {
+  const levels = responsibilityOf(SCOPES, schemesOf('652301'), [], TODAY)
+    .filter(({ scheme }) => scheme === 'FIVE_LEVEL_CONTACT')
+    .map(({ level, code }) => `${level} ${code}`);
+  expect(levels).toEqual([
+    'BUREAU 2152000001',
+    'SCHOOL 2152000001',
+    'GRADE 2152000001',
+    'CLASS 21520000010501',
+    'SUBJECT 21520000010501',
+  ]);
+});
+
+test('Guling has its two chains in the town alone; an area is looked for in the township', () => {
+  const scopes = [
+    { kind: 'RESIDENCE', code: '500235107210' },
+    { kind: 'SCHOOL', code: '2150000001' },
+    { kind: 'CLASS', code: '21500000010501' },
+  ];
+  const chain = (division: string) =>
+    responsibilityOf(scopes, schemesOf(division), [], TODAY)
+      .filter(({ scheme }) => scheme === 'TOWN_CHAIN' || scheme === 'SCHOOL_CHAIN')
+      .map(({ line, level, code }) => `${line} ${level} ${code}`);
+  expect(chain('500235107210')).toEqual([
+    'GOVERNMENT TOWNSHIP 500235107000',
+    'GOVERNMENT VILLAGE_RESIDENT 500235107210',
+    'GOVERNMENT VILLAGE 500235107210',
+    'GOVERNMENT PARTY_MEMBER 500235107210',
+    'EDUCATION SCHOOL 2150000001',
+    'EDUCATION SCHOOL_DEPUTY 2150000001',
+    'EDUCATION GRADE 2150000001',
+    'EDUCATION CLASS 21500000010501',
+  ]);
+  expect(chain('500235108001')).toEqual([]);
+});
+
+test('parents are among the seven leaders, but no post that can be vacant', () => {
+  const schemes = parsePolicies([
+    projectFile('national-2024.yaml'),
+    projectFile(
+      'district-2025.yaml',
+      ['appliesTo', ['520625']],
+      ['validFrom', '2021-01-01'],
+      ['document/issuedOn', '2021-01-01'],
+    ),
+  ]).policyFor('520625', parseIsoDate(TODAY)).responsibilitySchemes;
+  const levels = responsibilityOf(SCOPES, schemes, [], TODAY).filter(
+    ({ scheme }) => scheme === 'SEVEN_LEADERS',
+  );
+  expect(levels.map(({ level }) => level)).toEqual([
+    'COUNTY',
+    'TOWNSHIP',
+    'VILLAGE',
+    'BUREAU',
+    'SCHOOL',
+    'CLASS',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { attendanceClock, unexcusedSpells } from '../../../../policies/absence-spells.js';
 import { addDays, parseIsoDate, type IsoDate } from '../../../../policies/iso-date.js';
 import { loadPolicies } from '../../../../policies/load-policies.js';
+import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
 import {
   dutiesOfSpells,
@@ -9,7 +10,10 @@ import {
 } from '../../../../subgraphs/education/reporting/attendance-duties.js';
 import { reportingViolations } from '../../../../subgraphs/education/reporting/reporting-violations.js';
 
-const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+/** Qingtongxia calls the responsible inspector at the first sign; Yinjiang's plan does not say so. */
+const [policy, yinjiang] = ['640381', '520625'].map((county) =>
+  loadPolicies().policyFor(county, parseIsoDate('2026-11-20')),
+) as [ResolvedPolicy, ResolvedPolicy];
 const calendar = createSchoolCalendar(policy);
 const NOTHING: ReportingFacts = { contacts: [], inspectorCalls: [], marks: [], reports: [] };
 
@@ -23,12 +27,12 @@ interface Case {
 const on = (day: string, by: string | null = 'clerk') => ({ on: parseIsoDate(day), by });
 
 /** Of the latest spell. */
-function judged({ missed, facts, knownUpTo }: Case) {
+function judged({ missed, facts, knownUpTo }: Case, { dropoutReporting } = policy) {
   const upTo = parseIsoDate(knownUpTo);
   const days = missed.flatMap(([from, to]) => schoolDays(parseIsoDate(from), parseIsoDate(to)));
   const sessions = days.map((date) => ({ date, session: 'WHOLE_DAY', state: 'UNEXCUSED' }));
   const spells = unexcusedSpells(sessions, attendanceClock(policy, calendar, upTo));
-  const rules = { calendar, reporting: policy.reporting, knownUpTo: upTo };
+  const rules = { calendar, reporting: dropoutReporting, knownUpTo: upTo };
   const [latest] = dutiesOfSpells(spells, { ...NOTHING, ...facts }, rules);
   if (!latest) throw new Error('There is no spell.');
   return { duties: latest.duties, violations: reportingViolations(latest.duties, upTo) };
@@ -59,6 +63,11 @@ describe('what an absence asks of the school', () => {
       ['CALL_INSPECTOR', 'DUE', '2026-11-19'],
       ['MARK_SUSPECTED_DROPOUT', 'DUE', '2026-11-19'],
     ]);
+  });
+
+  test('where the plan says nothing of the inspector, nobody has to call one', () => {
+    const { duties } = judged({ missed: [['2026-11-16', '2026-11-18']], knownUpTo: '2026-11-18' }, yinjiang);
+    expect(duties.map(({ kind }) => kind)).toEqual(['CONTACT_GUARDIAN', 'MARK_SUSPECTED_DROPOUT']);
   });
 
   test('more than a week: report to both offices and mark as dropped out', () => {
@@ -128,7 +137,7 @@ describe('what an absence asks of the school', () => {
     );
     const [latest] = dutiesOfSpells(spells, NOTHING, {
       calendar,
-      reporting: policy.reporting,
+      reporting: policy.dropoutReporting,
       knownUpTo: null,
     });
     expect(new Set(latest?.duties.map(({ state }) => state))).toEqual(new Set(['UNKNOWN']));
@@ -136,7 +145,7 @@ describe('what an absence asks of the school', () => {
   });
 
   test('a day that lies beyond the announced holidays has no limit that anybody could miss', () => {
-    const far = createSchoolCalendar(loadPolicies().policyFor('520625', parseIsoDate('2029-03-20')));
+    const far = createSchoolCalendar(loadPolicies().policyFor('640381', parseIsoDate('2029-03-20')));
     const spell = {
       kind: 'SHORT',
       from: parseIsoDate('2029-03-20'),
@@ -148,7 +157,11 @@ describe('what an absence asks of the school', () => {
       isOpen: null,
       policyClause: '',
     } as const;
-    const rules = { calendar: far, reporting: policy.reporting, knownUpTo: parseIsoDate('2029-06-01') };
+    const rules = {
+      calendar: far,
+      reporting: policy.dropoutReporting,
+      knownUpTo: parseIsoDate('2029-06-01'),
+    };
     const [judgedSpell] = dutiesOfSpells([spell], NOTHING, rules);
     expect(judgedSpell?.duties).toMatchObject([{ kind: 'CONTACT_GUARDIAN', dueOn: null, state: 'UNKNOWN' }]);
   });
