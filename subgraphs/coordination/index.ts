@@ -12,6 +12,10 @@ import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
 import { startCoordination, startCoordinationWorker } from './background.js';
 import { ComparisonRunResolver } from './comparison/run/comparison-run.resolver.js';
+import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
+import { DispositionRecordResolver } from './comparison/dispositions/disposition-record.resolver.js';
+import { DiscrepancyTaskEntity } from './comparison/tasks/discrepancy-task.entity.js';
+import { DiscrepancyTaskResolver } from './comparison/tasks/discrepancy-task.resolver.js';
 import { DiscrepancyResolver } from './comparison/discrepancies/discrepancy.resolver.js';
 import { MatchSuggestionResolver } from './comparison/matching/match-suggestion.resolver.js';
 import { ComparisonRunEntity } from './comparison/run/comparison-run.entity.js';
@@ -78,6 +82,8 @@ export const coordination = defineSubgraph({
     RunResultEntity,
     WithdrawnScopeEntity,
     DiscrepancyEntity,
+    DispositionRecordEntity,
+    DiscrepancyTaskEntity,
     MatchSuggestionEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
@@ -100,6 +106,8 @@ export const coordination = defineSubgraph({
   resolvers: [
     ComparisonRunResolver,
     DiscrepancyResolver,
+    DispositionRecordResolver,
+    DiscrepancyTaskResolver,
     MatchSuggestionResolver,
     StudentResolver,
     StudentRegisterEntryResolver,

@@ -40,7 +40,7 @@ test.each(operations)(
     });
     expect(validate(supergraph, parse(text)).map(({ message }) => message)).toEqual([]);
     expect(text).toMatch(/^# .+\(\p{Script=Han}.*\)/u);
-    expect(text).toContain(`query ${file.replace('.graphql', '')}`);
+    expect(text).toMatch(new RegExp(`^(query|mutation) ${file.replace('.graphql', '')}\\b`, 'm'));
   },
 );
 

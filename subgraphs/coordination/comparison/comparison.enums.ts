@@ -70,6 +70,12 @@ export const DiscrepancyStateEnum = labelledEnum(
   { en: 'Whether a discrepancy stands', zh: '疑点状态' },
   {
     OPEN: { en: 'Found by the latest run', zh: '存疑' },
+    AWAITING_REPAIR: {
+      en: 'A register is to be put right',
+      zh: '待更正',
+      detail: 'off the list when a comparison has matched it again',
+    },
+    CLOSED_OUT: { en: 'Closed out by a decision that holds', zh: '销号' },
     GONE: { en: 'Not found any more', zh: '已消除' },
   },
 );

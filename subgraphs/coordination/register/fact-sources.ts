@@ -203,6 +203,12 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     register: 'CASEWORK',
     columns: ['visitedOn', 'proposedDisposition', 'residenceDivisionCode', 'evidence'],
   },
+  disposition: {
+    agency: 'coordination',
+    table: 'disposition_record',
+    register: 'CASEWORK',
+    columns: ['code', 'decidedOn', 'validUntil', 'endedOn', 'residenceDivisionCode'],
+  },
   dropoutCase: {
     agency: 'coordination',
     table: 'dropout_case',

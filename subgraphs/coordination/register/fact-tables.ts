@@ -80,6 +80,13 @@ export interface FactTables {
     residenceDivisionCode: string | null;
     evidence: readonly unknown[];
   };
+  disposition: {
+    code: string;
+    decidedOn: string;
+    validUntil: string | null;
+    endedOn: string | null;
+    residenceDivisionCode: string | null;
+  };
   dropoutCase: {
     state: string;
     reason: string;

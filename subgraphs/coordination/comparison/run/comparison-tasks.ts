@@ -179,7 +179,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         if ((await runs.lockRun(db, runId)) !== 'PUBLISHING') return;
         const run = await runs.findRun(db, runId);
         if (!run) return;
-        await publishRun(db, orm.em.fork(), run, tools.now());
+        const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
+        await publishRun(db, orm.em.fork(), run, { policy, now: tools.now() });
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
