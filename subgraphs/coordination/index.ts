@@ -41,9 +41,11 @@ import {
   LedgerResidenceTotalResolver,
   LedgerResolver,
 } from './ledger/ledger.resolver.js';
+import { COORDINATION_LISTS } from './imports/lists.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
+import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
 import { PublicationEntity } from './access/publication.entity.js';
 import { ReferralEntity } from './casework/referral.entity.js';
 import { ReferralResolver } from './casework/referral.resolver.js';
@@ -84,6 +86,7 @@ export const coordination = defineSubgraph({
     DiscrepancyEntity,
     DispositionRecordEntity,
     DiscrepancyTaskEntity,
+    PushedDownCaseEntity,
     MatchSuggestionEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
@@ -132,6 +135,7 @@ export const coordination = defineSubgraph({
   ],
   registers: COORDINATION_REGISTERS,
   roster: COORDINATION_ROSTER,
+  lists: COORDINATION_LISTS,
   loaders: createCoordinationLoaders,
   prepare: readEnumLabels,
   worker: startCoordinationWorker,

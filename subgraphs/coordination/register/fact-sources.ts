@@ -203,6 +203,12 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     register: 'CASEWORK',
     columns: ['visitedOn', 'proposedDisposition', 'residenceDivisionCode', 'evidence'],
   },
+  pushedDownCase: {
+    agency: 'coordination',
+    table: 'pushed_down_case',
+    register: 'NATIONAL_PLATFORM',
+    columns: ['pushedOn'],
+  },
   disposition: {
     agency: 'coordination',
     table: 'disposition_record',

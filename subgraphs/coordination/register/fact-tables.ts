@@ -80,6 +80,7 @@ export interface FactTables {
     residenceDivisionCode: string | null;
     evidence: readonly unknown[];
   };
+  pushedDownCase: { pushedOn: string };
   disposition: {
     code: string;
     decidedOn: string;

@@ -18,6 +18,7 @@ export const WHEREABOUTS_KINDS: readonly DiscrepancyKind[] = [
   'POVERTY_WITHOUT_STATUS',
   'DISABILITY_WITHOUT_STATUS',
   'DROPOUT_OF_POOR_HOUSEHOLD',
+  'SUSPECTED_BY_PLATFORM',
 ];
 
 /** SQL over a difference's own columns: what is decided, visited and handed over at once. */
