@@ -86,10 +86,6 @@ test(
        where status = 'ENROLLED' and id_verification = 'VERIFIED' order by student_id limit 1`,
       );
     const stranger = 'z'.repeat(26);
-    await coordination().rows(
-      `insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
-       select 'NATIONAL_PLATFORM', source, 1, as_of, loaded_at, covers, division, 31 from register where code = 'CASEWORK'`,
-    );
     const enter = (number: string, id: string, name: string, sex: string, birthDate: string) =>
       coordination().rows(
         `insert into pushed_down_case (student_id, platform_number, batch, source_key, child_name, sex, birth_date,

@@ -7,7 +7,7 @@ import { StudentLinkEntity } from '../../register/student-link.entity.js';
 import { SCHOOL_AGE_ORIGIN } from '../../register/student-scopes.js';
 import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
-import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
+import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import { carryDiscrepancies } from './carry-discrepancies.js';
 import { insertFromJson } from './stored-columns.js';
@@ -30,7 +30,7 @@ export async function publishRun(
     policyVersion,
     countyCode,
   }: Pick<ComparisonRun, 'runId' | 'today' | 'policyVersion' | 'countyCode'>,
-  { policy, now }: { readonly policy: ResolvedPolicy; readonly now: Date },
+  { policies, now }: { readonly policies: PolicyLibrary; readonly now: Date },
 ): Promise<void> {
   const results = sql`comparison_result found where found.run_id = ${runId}`;
   const each = (part: string) =>
@@ -59,7 +59,9 @@ export async function publishRun(
   await sql`delete from risk_assessment`.execute(db);
   await insert(RiskAssessmentEntity, one('risk'));
   await insert(RiskFactorEntity, each('riskFactors'));
-  await carryDiscrepancies(db, { runId, today: parseIsoDate(today), countyCode, policy });
+  const day = parseIsoDate(today);
+  const policy = policies.policyFor(countyCode, day);
+  await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
   await sql`update register set version = version + 1, as_of = ${now.toISOString()}::timestamptz,
     loaded_at = ${now.toISOString()}::timestamptz where code = any (${MADE}::text[])`.execute(db);
 }
