@@ -192,6 +192,15 @@ export const SETTINGS = {
     lateAgencies: needed(z.array(z.enum(AGENCIES))),
     lateDays: needed(value.count),
   }),
+  verification: fixed({
+    /** Days that a township has, from the day on which a difference is handed to it, to go and see. */
+    townshipDays: needed(value.count.min(1), lower),
+    schoolDays: needed(value.count.min(1), lower),
+    /** Of the county's office: where no township is known, and to check a second time what was checked without result. */
+    countyDays: needed(value.count.min(1), lower),
+    /** Last day of each age but the oldest one, by which open tasks are counted. */
+    ageDays: needed(z.array(value.count.min(1)).min(1).max(10)),
+  }),
   imports: fixed({
     /** Per cent of a register's rows; an import that would change or remove more waits for a second person. */
     confirmAbovePercent: needed(value.count.min(1).max(100), lower),

@@ -42,6 +42,7 @@ export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   freshnessDays: { en: 'Days until a register is stale', zh: '名册有效天数' },
   accessDisclosure: { en: 'Disclosure of access', zh: '查询告知' },
   imports: { en: 'Imports', zh: '导入' },
+  verification: { en: 'Verification of differences', zh: '疑点核查' },
   privacy: { en: 'Privacy', zh: '隐私保护' },
   terms: { en: 'Terms', zh: '学期' },
   statutoryHolidays: { en: 'Statutory holidays', zh: '法定节假日' },
@@ -58,6 +59,12 @@ type FixedSettings = {
 
 /** Names of the settings whose values carry no label of their own. */
 export const SETTING_LABELS: FixedSettings = {
+  verification: {
+    townshipDays: { en: 'days of a township', zh: '乡镇核查期限（天）' },
+    schoolDays: { en: 'days of a school', zh: '学校核查期限（天）' },
+    countyDays: { en: 'days of the county office', zh: '县级核查期限（天）' },
+    ageDays: { en: 'ages by which open tasks are counted, days', zh: '待办时长分档（天）' },
+  },
   clocks: {
     suspectAfterSchoolDays: { en: 'suspected after school days', zh: '标注疑似辍学（上课日）' },
     reportAfterCalendarDays: { en: 'written report after more than days', zh: '书面报告（超过日历日）' },

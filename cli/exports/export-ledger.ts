@@ -1,14 +1,9 @@
 // First: the decorators of what follows need it.
 import 'reflect-metadata';
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { sql, type Kysely } from 'kysely';
 import { dayInShanghai } from '../../policies/iso-date.js';
 import type { Settings } from '../../settings/settings.js';
 import { HubError } from '../../subgraphs/_kit/errors.js';
-import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
-import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
 import { accountOf, type LedgerAccount } from '../../subgraphs/coordination/ledger/ledger-account.js';
 import { findLedgerArea, type NamedArea } from '../../subgraphs/coordination/ledger/ledger-area.js';
 import { isOnLedger } from '../../subgraphs/coordination/ledger/ledger-entries.js';
@@ -20,17 +15,28 @@ import {
 import { lastRun } from '../../subgraphs/coordination/ledger/ledger.list.js';
 import { ledgerTitle } from '../../subgraphs/coordination/ledger/ledger-title.js';
 import { CommandError } from '../commands/command-error.js';
-import { openAgencyDatabases } from '../processes/agency-databases.js';
-import { createClock } from '../processes/clock.js';
 import { divisionNames } from './division-names.js';
 import type { ExportRequest } from './export-request.js';
 import { accountRows, cellsOf } from './ledger-form.js';
 import { createLedgerWriter } from './ledger-writer.js';
-import { recordExport } from './record-export.js';
+import { writeRecorded } from './recorded-file.js';
 
-const COORDINATION = 'coordination';
 const OFFICE = '控辍保学工作领导小组办公室';
 const LINES_AT_ONCE = 1000;
+/** Columns of the form that stand about a child. */
+const FIELDS = [
+  'name',
+  'sex',
+  'birth_date',
+  'masked_resident_id_number',
+  'registered_division_code',
+  'residence_division_code',
+  'school_code',
+  'class_code',
+  'grade',
+  'standing',
+  'focus_groups',
+].map((column) => `school_age_entry.${column}`);
 
 export interface ExportedLedger {
   readonly title: string;
@@ -45,27 +51,18 @@ export interface ExportedLedger {
  * @throws {CommandError} when there is no such ledger
  */
 export async function exportLedger(settings: Settings, request: ExportRequest): Promise<ExportedLedger> {
-  const say = (message: string) => console.error(message);
-  const databases = await openAgencyDatabases(settings, [COORDINATION], say);
-  const { servingUrl } = databases.of(COORDINATION);
-  const apart = openSideConnection(servingUrl);
-  const now = createClock(settings.now);
-  const unfinished = `${request.path}.${randomUUID()}.part`;
-  try {
-    const written = await serviceTransaction(
-      apart,
-      (db) => writeLedger(db, { ...request, path: unfinished }, now()),
-      'repeatable read',
-    );
-    const digest = await digestOf(unfinished);
-    await recordExport(settings, servingUrl, { request, rows: written.lines, digest, now });
-    await rename(unfinished, request.path);
-    return { ...written, digest };
-  } finally {
-    await rm(unfinished, { force: true });
-    await apart.destroy();
-    await databases.release();
-  }
+  const { scope, code, kind, format, by, path } = request;
+  return writeRecorded(
+    settings,
+    {
+      path,
+      by,
+      operation: 'hub export ledger',
+      fields: FIELDS,
+      question: { action: 'export-ledger', scope, code, kind, format },
+    },
+    (db, unfinished, now) => writeLedger(db, { ...request, path: unfinished }, now),
+  );
 }
 
 async function writeLedger(
@@ -137,10 +134,4 @@ async function findArea(
     const what = `${asked.scope.toLowerCase()} ${asked.code}`;
     throw new CommandError('UNKNOWN_NAME', `The school-age register has no ${what}.`, { cause });
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

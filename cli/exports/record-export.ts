@@ -9,29 +9,20 @@ import { CommandError } from '../commands/command-error.js';
 import { agencyAudit } from '../processes/agency-audit.js';
 import { agencyKeys } from '../processes/agency-keys.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
-import type { ExportRequest } from './export-request.js';
 
 const AGENCY = 'coordination';
-const OPERATION = 'hub export ledger';
-/** Columns of the form that stand about a child. */
-const FIELDS = [
-  'name',
-  'sex',
-  'birth_date',
-  'masked_resident_id_number',
-  'registered_division_code',
-  'residence_division_code',
-  'school_code',
-  'class_code',
-  'grade',
-  'standing',
-  'focus_groups',
-].map((column) => `school_age_entry.${column}`);
 /** An operator waits longer than a request may. */
 const PATIENCE_MS = 15_000;
 
 export interface ExportRecord {
-  readonly request: ExportRequest;
+  /** Who exports. */
+  readonly by: string;
+  /** The command. */
+  readonly operation: string;
+  /** Columns that stand about a child, as `table.column`. */
+  readonly fields: readonly string[];
+  /** What was asked for. */
+  readonly question: Readonly<Record<string, string>>;
   readonly rows: number;
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string;
@@ -42,7 +33,7 @@ export interface ExportRecord {
 export async function recordExport(
   settings: Settings,
   databaseUrl: string,
-  { request, rows, digest, now }: ExportRecord,
+  { by, operation, fields, question, rows, digest, now }: ExportRecord,
 ): Promise<void> {
   const keys = agencyKeys(settings, AGENCY);
   const log = createLogger(settings.logLevel, AGENCY);
@@ -55,7 +46,6 @@ export async function recordExport(
     now,
     log,
   });
-  const { scope, code, kind, format, by } = request;
   try {
     await accessLog.append({
       requestId: randomUUID(),
@@ -72,10 +62,10 @@ export async function recordExport(
         approval: undefined,
       },
       approvalIds: [],
-      operation: { kind: 'SERVICE', digest: OPERATION },
-      access: { children: [], fields: FIELDS, deniedFields: [] },
+      operation: { kind: 'SERVICE', digest: operation },
+      access: { children: [], fields: [...fields], deniedFields: [] },
       bulk: {
-        question: { action: 'export-ledger', scope, code, kind, format },
+        question,
         rows,
         digest,
         isComplete: true,

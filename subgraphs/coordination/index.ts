@@ -12,6 +12,10 @@ import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
 import { startCoordination, startCoordinationWorker } from './background.js';
 import { ComparisonRunResolver } from './comparison/run/comparison-run.resolver.js';
+import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
+import { DispositionRecordResolver } from './comparison/dispositions/disposition-record.resolver.js';
+import { DiscrepancyTaskEntity } from './comparison/tasks/discrepancy-task.entity.js';
+import { DiscrepancyTaskResolver } from './comparison/tasks/discrepancy-task.resolver.js';
 import { DiscrepancyResolver } from './comparison/discrepancies/discrepancy.resolver.js';
 import { MatchSuggestionResolver } from './comparison/matching/match-suggestion.resolver.js';
 import { ComparisonRunEntity } from './comparison/run/comparison-run.entity.js';
@@ -37,9 +41,11 @@ import {
   LedgerResidenceTotalResolver,
   LedgerResolver,
 } from './ledger/ledger.resolver.js';
+import { COORDINATION_LISTS } from './imports/lists.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
+import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
 import { PublicationEntity } from './access/publication.entity.js';
 import { ReferralEntity } from './casework/referral.entity.js';
 import { ReferralResolver } from './casework/referral.resolver.js';
@@ -78,6 +84,9 @@ export const coordination = defineSubgraph({
     RunResultEntity,
     WithdrawnScopeEntity,
     DiscrepancyEntity,
+    DispositionRecordEntity,
+    DiscrepancyTaskEntity,
+    PushedDownCaseEntity,
     MatchSuggestionEntity,
     StudentLinkEntity,
     ResponsibilityAssignmentEntity,
@@ -100,6 +109,8 @@ export const coordination = defineSubgraph({
   resolvers: [
     ComparisonRunResolver,
     DiscrepancyResolver,
+    DispositionRecordResolver,
+    DiscrepancyTaskResolver,
     MatchSuggestionResolver,
     StudentResolver,
     StudentRegisterEntryResolver,
@@ -124,6 +135,7 @@ export const coordination = defineSubgraph({
   ],
   registers: COORDINATION_REGISTERS,
   roster: COORDINATION_ROSTER,
+  lists: COORDINATION_LISTS,
   loaders: createCoordinationLoaders,
   prepare: readEnumLabels,
   worker: startCoordinationWorker,

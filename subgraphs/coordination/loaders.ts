@@ -22,6 +22,14 @@ import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
 import { listDiscrepancies } from './comparison/discrepancies/discrepancy.list.js';
 import type { DiscrepancyFilter } from './comparison/discrepancies/discrepancy.type.js';
+import { DiscrepancyEntity } from './comparison/discrepancies/discrepancy.entity.js';
+import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
+import type { RecordDispositionInput } from './comparison/dispositions/disposition-record.type.js';
+import { recordDisposition } from './comparison/dispositions/record-disposition.js';
+import { completeTask } from './comparison/tasks/complete-task.js';
+import { createVisitLoader } from './comparison/tasks/visit.loader.js';
+import { countTasksByAge, listTasks } from './comparison/tasks/discrepancy-task.list.js';
+import type { CompleteTaskInput, DiscrepancyTaskFilter } from './comparison/tasks/discrepancy-task.type.js';
 import { decideMatch, listSuggestions, undoLink } from './comparison/matching/match-decisions.js';
 import type { DecideMatchInput, UndoLinkInput } from './comparison/matching/match-suggestion.type.js';
 import { listRuns, startComparison } from './comparison/run/comparison-run.list.js';
@@ -103,6 +111,17 @@ export function createCoordinationLoaders(context: LoaderContext) {
     startComparison: (input: StartComparisonInput) => startComparison(context, input),
     listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) =>
       listDiscrepancies(context, filter, page),
+    dispositionsOfMatter: createRowsByKeyLoader(context, DispositionRecordEntity, 'matter', {
+      orderBy: sql`id desc`,
+    }),
+    discrepanciesOfMatter: createRowsByKeyLoader(context, DiscrepancyEntity, 'matter', {
+      orderBy: sql`first_seen_on, key`,
+    }),
+    recordDisposition: (input: RecordDispositionInput) => recordDisposition(context, input),
+    listTasks: (filter: DiscrepancyTaskFilter, page: PageArgs) => listTasks(context, filter, page),
+    countTasksByAge: (filter: DiscrepancyTaskFilter) => countTasksByAge(context, filter),
+    completeTask: (input: CompleteTaskInput) => completeTask(context, input),
+    visitsById: createVisitLoader(context),
     findLedger: (request: LedgerRequest) => findLedger(context, request),
     listLedgerLines: (ledger: Ledger, page: PageArgs) => listLedgerLines(context, ledger, page),
     ledgerAccount: (ledger: Ledger) => ledgerAccount(context, ledger),

@@ -2,7 +2,7 @@ import type { RegisterDefinition } from '../_kit/define-subgraph.js';
 
 const EVERY_CHILD = ['REGISTERED', 'RESIDENCE', 'SCHOOL'] as const;
 
-/** What the leading group's office keeps; each is derived or entered here, none is imported from another system. */
+/** What the leading group's office keeps: derived or entered here, except what the national platform sends down. */
 export const COORDINATION_REGISTERS = [
   {
     code: 'SCHOOL_AGE_REGISTER',
@@ -33,6 +33,12 @@ export const COORDINATION_REGISTERS = [
     code: 'RISK',
     title: { en: 'Risk assessment', zh: '辍学风险研判' },
     source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
+    covers: EVERY_CHILD,
+  },
+  {
+    code: 'NATIONAL_PLATFORM',
+    title: { en: 'Suspected pupils of the national platform', zh: '国家平台下发疑似名单' },
+    source: { en: 'National student-status system', zh: '全国中小学生学籍信息管理系统' },
     covers: EVERY_CHILD,
   },
 ] as const satisfies readonly RegisterDefinition[];

@@ -1,5 +1,7 @@
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
+import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
 import { ScreeningVisitEntity } from './casework/screening-visit.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 
@@ -9,6 +11,16 @@ export const COORDINATION_ROSTER = [
     entity: ScreeningVisitEntity,
     registers: ['CASEWORK'],
     columns: ['visitedOn', 'proposedDisposition', 'residenceDivisionCode', 'evidence'],
+  }),
+  rosterTable({
+    entity: DispositionRecordEntity,
+    registers: ['CASEWORK'],
+    columns: ['code', 'decidedOn', 'validUntil', 'endedOn', 'residenceDivisionCode'],
+  }),
+  rosterTable({
+    entity: PushedDownCaseEntity,
+    registers: ['NATIONAL_PLATFORM'],
+    columns: ['childName', 'sex', 'birthDate', 'divisionCode', 'pushedOn'],
   }),
   rosterTable({
     entity: DropoutCaseEntity,

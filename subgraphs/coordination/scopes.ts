@@ -10,6 +10,10 @@ export const COORDINATION_SCOPES = {
   readDiscrepancies: 'coordination.discrepancy.read',
   startComparison: 'coordination.comparison.start',
   decideMatches: 'coordination.match.decide',
+  /** How a discrepancy ends: by officers of the agency that the rules name. */
+  recordDispositions: 'coordination.disposition.record',
+  readTasks: 'coordination.task.read',
+  completeTasks: 'coordination.task.complete',
   findStudent: 'coordination.student.find',
   /** Counts without persons: all that analysts hold. */
   readIndicators: 'coordination.indicator.read',

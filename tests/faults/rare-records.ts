@@ -34,6 +34,11 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
     studentId,
   );
   await coordination.rows(
+    `insert into discrepancy_task (student_id, matter, body, step, division_code, opened_on, due_on)
+     values (?, 'rare', 'COORDINATION', 'VERIFY', '520625', '2000-01-01', '2000-01-01')`,
+    studentId,
+  );
+  await coordination.rows(
     `insert into match_suggestion (member_id, canonical_id, tier, score, evidence, state, found_on, found_by_run)
      values (?, ?, 'HOUSEHOLD', 0.9, '{}', 'OPEN', '2026-11-01', 'test')`,
     studentId,

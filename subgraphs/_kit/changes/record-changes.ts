@@ -1,10 +1,13 @@
-import type pg from 'pg';
-
 export interface RegisterAdvance {
   readonly register: string;
   /** The version that the register has now. */
   readonly version: number;
   readonly now: Date;
+}
+
+/** What runs a statement within the transaction that changes the register. */
+export interface StatementRunner {
+  query(statement: string, values: unknown[]): Promise<unknown>;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface RegisterAdvance {
  * @param said SQL of the changes: `student_id` and `kind`, each id once
  */
 export async function recordChanges(
-  client: Pick<pg.Client, 'query'>,
+  client: StatementRunner,
   { register, version, now }: RegisterAdvance,
   said: string,
 ): Promise<void> {

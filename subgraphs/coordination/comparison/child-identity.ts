@@ -14,9 +14,12 @@ export const MASTERS: readonly string[] = [
 ];
 
 export function masterIdentityOf({ identities }: ChildFacts): RecordedIdentity | null {
+  // The national platform's word, which coordination passes on, counts where nobody else has one.
+  const rank = ({ agency }: RecordedIdentity) =>
+    MASTERS.includes(agency) ? MASTERS.indexOf(agency) : MASTERS.length;
   let master: RecordedIdentity | null = null;
   for (const identity of identities) {
-    if (!master || MASTERS.indexOf(identity.agency) < MASTERS.indexOf(master.agency)) master = identity;
+    if (!master || rank(identity) < rank(master)) master = identity;
   }
   return master;
 }

@@ -62,6 +62,7 @@ export const DiscrepancyKindEnum = labelledEnum<DiscrepancyKind>(
       zh: '残疾儿童无学籍',
     },
     DROPOUT_OF_POOR_HOUSEHOLD: { en: 'Dropped out, of a poor household', zh: '贫困家庭辍学' },
+    SUSPECTED_BY_PLATFORM: { en: 'Suspected by the national platform', zh: '国家平台下发疑似' },
   },
 );
 
@@ -70,6 +71,12 @@ export const DiscrepancyStateEnum = labelledEnum(
   { en: 'Whether a discrepancy stands', zh: '疑点状态' },
   {
     OPEN: { en: 'Found by the latest run', zh: '存疑' },
+    AWAITING_REPAIR: {
+      en: 'A register is to be put right',
+      zh: '待更正',
+      detail: 'off the list when a comparison has matched it again',
+    },
+    CLOSED_OUT: { en: 'Closed out by a decision that holds', zh: '销号' },
     GONE: { en: 'Not found any more', zh: '已消除' },
   },
 );
@@ -97,6 +104,7 @@ export const EvidenceFactEnum = labelledEnum<EvidenceFact>(
     LEFT_THE_COUNTRY: { en: 'Left the country', zh: '出境' },
     WHEREABOUTS_ASKED: { en: 'Police asked for the whereabouts', zh: '已请公安查找' },
     IN_CUSTODY: { en: 'Known to police', zh: '公安掌握' },
+    SUSPECTED: { en: 'Suspected to be out of school', zh: '疑似失学辍学' },
     VISITED: { en: 'Visited', zh: '已走访' },
     VISITED_WITHOUT_RESULT: { en: 'Visited without result', zh: '走访未果' },
     CASE_OPEN: { en: 'A case is open', zh: '个案办理中' },

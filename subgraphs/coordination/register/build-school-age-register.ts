@@ -98,7 +98,15 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
 }
 
 /** Whose wording of name and birth date is taken: police is the master (以公安登记为准), then education, then any other. */
-const IDENTITY_ORDER = ['police', 'education', 'civil-affairs', 'disability', 'poverty', 'labour'];
+const IDENTITY_ORDER = [
+  'police',
+  'education',
+  'civil-affairs',
+  'disability',
+  'poverty',
+  'labour',
+  'coordination',
+];
 
 function identityOf({ identities }: ChildFacts): RecordedIdentity | null {
   const rank = ({ agency }: RecordedIdentity) => IDENTITY_ORDER.indexOf(agency);

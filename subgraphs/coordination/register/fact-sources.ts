@@ -203,6 +203,18 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     register: 'CASEWORK',
     columns: ['visitedOn', 'proposedDisposition', 'residenceDivisionCode', 'evidence'],
   },
+  pushedDownCase: {
+    agency: 'coordination',
+    table: 'pushed_down_case',
+    register: 'NATIONAL_PLATFORM',
+    columns: ['pushedOn'],
+  },
+  disposition: {
+    agency: 'coordination',
+    table: 'disposition_record',
+    register: 'CASEWORK',
+    columns: ['code', 'decidedOn', 'validUntil', 'endedOn', 'residenceDivisionCode'],
+  },
   dropoutCase: {
     agency: 'coordination',
     table: 'dropout_case',

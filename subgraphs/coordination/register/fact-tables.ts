@@ -80,6 +80,14 @@ export interface FactTables {
     residenceDivisionCode: string | null;
     evidence: readonly unknown[];
   };
+  pushedDownCase: { pushedOn: string };
+  disposition: {
+    code: string;
+    decidedOn: string;
+    validUntil: string | null;
+    endedOn: string | null;
+    residenceDivisionCode: string | null;
+  };
   dropoutCase: {
     state: string;
     reason: string;

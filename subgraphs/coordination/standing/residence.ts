@@ -12,17 +12,21 @@ export interface Residence {
 }
 
 /**
- * Where the child lives: confirmed screening, then a valid residence permit, the school's record, the record of a
+ * Where the child lives: confirmed screening or a decision, whichever is later, then a valid residence permit, the school's record, the record of a
  * move, and only then the household register, since many children are registered where they do not live (人户分离).
  * The case of a child goes to the town of residence (昌市政办发〔2020〕16号 三（二）).
  */
 export function residenceOf(facts: ChildFacts, today: string): Residence {
   const { rows } = facts;
-  const screening = latestBy(
-    rows.screeningVisit.filter(({ residenceDivisionCode }) => residenceDivisionCode !== null),
-    ({ visitedOn }) => visitedOn,
+  const found = latestBy(
+    [
+      ...rows.screeningVisit.map(({ visitedOn: on, residenceDivisionCode: code }) => ({ on, code })),
+      // A decision outlives its end here: that it was settled since does not move the child back.
+      ...rows.disposition.map(({ decidedOn: on, residenceDivisionCode: code }) => ({ on, code })),
+    ].filter(({ code }) => code !== null),
+    ({ on }) => on,
   );
-  if (screening) return residence(screening.residenceDivisionCode, 'SCREENING', screening.visitedOn);
+  if (found) return residence(found.code, 'SCREENING', found.on);
 
   const permit = latestBy(
     rows.residencePermit.filter(({ issuedOn, expiresOn }) => holdsOn(today, issuedOn, expiresOn)),

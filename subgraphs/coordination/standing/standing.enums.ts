@@ -33,6 +33,7 @@ export const StandingBasisEnum = labelledEnum(
     SPECIAL_PLACEMENT: { en: 'Special-education placement', zh: '特殊教育安置' },
     STUDIES_ELSEWHERE: { en: 'Verified to study elsewhere', zh: '核实县外就读' },
     FIELD_FINDING: { en: 'Finding of a screening visit', zh: '入户摸排结果' },
+    DISPOSITION: { en: 'Disposition of a difference', zh: '核查结论' },
     UNEXCUSED_ABSENCE: { en: 'Open spell of unexcused absence', zh: '持续无故缺勤' },
     OPEN_CASE: { en: 'Open dropout case', zh: '在办辍学个案' },
     CHILD_LABOUR: { en: 'Open child-labour case', zh: '在办童工案件' },

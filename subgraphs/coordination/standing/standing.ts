@@ -6,6 +6,7 @@ import type { ChildFacts } from '../register/child-facts.js';
 import { currentStatusOf } from './current-schooling.js';
 import { registrationOf } from './residence.js';
 import { holdsOn, latestBy, type RuleContext } from './rule-context.js';
+import { standingOfDisposition } from './standing-of-disposition.js';
 import type { Standing, StandingBasis } from './standing.enums.js';
 import { suspectedAbsenceOf } from './suspected-absence.js';
 
@@ -66,6 +67,31 @@ const dropoutCase: Rule = ({ rows }, context) => {
       ? decide('SUSPECTED', 'OPEN_CASE', open.openedOn)
       : decide('OUT_OF_SCHOOL', open.schoolCode ? 'OPEN_CASE' : 'NEVER_ENROLLED', open.openedOn);
   return ofCompulsoryAge(context, decision);
+};
+
+/**
+ * What an officer has decided on the difference between the registers, while it holds. A mark of the school and an
+ * absence that came later weigh more.
+ */
+const decided: Rule = (facts, context) => {
+  const { today } = context;
+  const held = latestBy(
+    facts.rows.disposition.filter(
+      ({ decidedOn, validUntil, endedOn }) => endedOn === null && holdsOn(today, decidedOn, validUntil),
+    ),
+    ({ decidedOn }) => decidedOn,
+  );
+  const standing = held && standingOfDisposition(held.code);
+  if (!standing) return null;
+  const status = currentStatusOf(facts);
+  const isLeftSince = status?.leftOn != null && held.decidedOn < status.leftOn;
+  const isAwaySince =
+    status !== null &&
+    isOnTheRoll(status) &&
+    held.decidedOn < (suspectedAbsenceOf(facts, context)?.from ?? '');
+  return isLeftSince || isAwaySince
+    ? null
+    : ofCompulsoryAge(context, decide(standing, 'DISPOSITION', held.decidedOn));
 };
 
 const droppedOut: Rule = (facts, context) => {
@@ -181,6 +207,7 @@ const RULES: readonly Rule[] = [
   deceased,
   atWork,
   dropoutCase,
+  decided,
   droppedOut,
   approvedAbsence,
   foundOutOfSchool,

@@ -8,6 +8,9 @@ import { DispositionEnum } from '../../casework/disposition.enums.js';
 import type { CoordinationLoaders } from '../../loaders.js';
 import { COORDINATION_SCOPES } from '../../scopes.js';
 import { StudentType } from '../../student.type.js';
+import { DispositionRecordType } from '../dispositions/disposition-record.type.js';
+import { dispositionView } from '../dispositions/disposition-record.view.js';
+import { fullDivisionCode } from '../dispositions/residence-code.js';
 import type { StoredDiscrepancy } from './discrepancy.entity.js';
 import { DiscrepancyConnectionType, DiscrepancyFilter, DiscrepancyType } from './discrepancy.type.js';
 
@@ -48,7 +51,21 @@ export class DiscrepancyResolver {
     @Root() { townshipCode }: DiscrepancyType,
     @Ctx() { loaders }: Context,
   ): Promise<DivisionType> | null {
-    return townshipCode === null ? null : loaders.divisions.load(townshipCode);
+    return townshipCode === null ? null : loaders.divisions.load(fullDivisionCode(townshipCode));
+  }
+
+  @FieldResolver(() => [DispositionRecordType], {
+    description: describe(
+      'Decisions on it and on what else is the same matter',
+      '核查结论',
+      'the latest first; the first one holds unless it says when it ended.',
+    ),
+  })
+  async dispositions(
+    @Root() { matter }: DiscrepancyType,
+    @Ctx() { loaders }: Context,
+  ): Promise<DispositionRecordType[]> {
+    return (await loaders.dispositionsOfMatter.load(matter)).map(dispositionView);
   }
 
   @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })

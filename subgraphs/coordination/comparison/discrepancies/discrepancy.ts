@@ -29,6 +29,7 @@ export const DISCREPANCY_KINDS = {
   POVERTY_WITHOUT_STATUS: ['POVERTY_VS_STATUS'],
   DISABILITY_WITHOUT_STATUS: ['DISABILITY_VS_STATUS'],
   DROPOUT_OF_POOR_HOUSEHOLD: ['DROPOUTS_VS_POVERTY'],
+  SUSPECTED_BY_PLATFORM: [],
 } as const satisfies Record<string, readonly (typeof COMPARISON_KINDS)[number][]>;
 export type DiscrepancyKind = keyof typeof DISCREPANCY_KINDS;
 
@@ -62,6 +63,7 @@ export type EvidenceFact =
   | 'LEFT_THE_COUNTRY'
   | 'WHEREABOUTS_ASKED'
   | 'IN_CUSTODY'
+  | 'SUSPECTED'
   | 'VISITED'
   | 'VISITED_WITHOUT_RESULT'
   | 'CASE_OPEN'

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../../../_kit/access/data-class.js';
 import { connectionType } from '../../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../../_kit/schema/date.scalar.js';
@@ -67,12 +67,34 @@ export class DiscrepancyType {
   })
   schoolCode!: string | null;
 
+  @Field(() => Int, {
+    description: describe('Version', '版本', 'goes up with every decision and change of state.'),
+  })
+  version!: number;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('Closed out, or found no more, on', '销号日期', 'null while it stands.'),
+  })
+  closedOn!: string | null;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Open again since',
+      '重新列入日期',
+      'after a decision that holds no more, or a repair that did not last; null where it never was.',
+    ),
+  })
+  reopenedOn!: string | null;
+
   @Field(() => IsoDateScalar, { description: describe('Found first on', '首次发现日期') })
   firstSeenOn!: string;
 
   @Field(() => IsoDateScalar, { description: describe('Found last on', '最近发现日期') })
   lastSeenOn!: string;
 
+  readonly matter!: string;
   readonly studentId!: string;
   readonly townshipCode!: string | null;
 }

@@ -7,6 +7,7 @@ import * as identity from './identity-findings.js';
 import { livesElsewhere } from './lives-elsewhere.js';
 import { heldUntil } from './late-data.js';
 import * as person from './person-findings.js';
+import { suspectedByPlatform } from './suspected-by-platform.js';
 import * as status from './status-findings.js';
 
 type Rule = (child: AssessedChild, context: ComparisonContext) => Finding | null;
@@ -35,6 +36,7 @@ const RULES: { readonly [Kind in DiscrepancyKind]: Rule } = {
   POVERTY_WITHOUT_STATUS: person.povertyWithoutStatus,
   DISABILITY_WITHOUT_STATUS: person.disabilityWithoutStatus,
   DROPOUT_OF_POOR_HOUSEHOLD: status.dropoutOfPoorHousehold,
+  SUSPECTED_BY_PLATFORM: suspectedByPlatform,
 };
 
 const KINDS = Object.keys(DISCREPANCY_KINDS) as DiscrepancyKind[];

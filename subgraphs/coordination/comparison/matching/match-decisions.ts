@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import { isReason } from '../../../_kit/command/reason.js';
 import { runOnce } from '../../../_kit/command/run-once.js';
-import { addJob } from '../../../_kit/jobs/add-job.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
 import type { Connection, PageArgs } from '../../../_kit/schema/connection.js';
 import { listPage } from '../../../_kit/schema/list-page.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../../_kit/select-rows.js';
 import { DecideMatchErrorEnum, UndoLinkErrorEnum } from '../comparison.enums.js';
-import { TASKS } from '../run/tasks.js';
+import { compareAgain } from '../run/compare-again.js';
 import { MatchSuggestionEntity, type MatchSuggestion } from './match-suggestion.entity.js';
 import type {
   DecideMatchInput,
@@ -89,8 +88,4 @@ export function undoLink(context: LoaderContext, input: UndoLinkInput): Promise<
     await compareAgain(context);
     return { isUndone: true, errors: [] };
   });
-}
-
-function compareAgain({ db, caller }: LoaderContext): Promise<void> {
-  return addJob(db, TASKS.request, { requestedBy: caller.subject }, { key: TASKS.request });
 }

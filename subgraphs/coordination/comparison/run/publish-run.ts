@@ -6,7 +6,10 @@ import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js'
 import { StudentLinkEntity } from '../../register/student-link.entity.js';
 import { SCHOOL_AGE_ORIGIN } from '../../register/student-scopes.js';
 import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
+import { parseIsoDate } from '../../../../policies/iso-date.js';
+import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
+import { carryDiscrepancies } from './carry-discrepancies.js';
 import { insertFromJson } from './stored-columns.js';
 
 type Db = Kysely<unknown>;
@@ -21,8 +24,13 @@ const MADE = ['SCHOOL_AGE_REGISTER', 'RISK'];
 export async function publishRun(
   db: Db,
   em: EntityManager,
-  { runId, today, policyVersion }: Pick<ComparisonRun, 'runId' | 'today' | 'policyVersion'>,
-  now: Date,
+  {
+    runId,
+    today,
+    policyVersion,
+    countyCode,
+  }: Pick<ComparisonRun, 'runId' | 'today' | 'policyVersion' | 'countyCode'>,
+  { policies, now }: { readonly policies: PolicyLibrary; readonly now: Date },
 ): Promise<void> {
   const results = sql`comparison_result found where found.run_id = ${runId}`;
   const each = (part: string) =>
@@ -51,31 +59,9 @@ export async function publishRun(
   await sql`delete from risk_assessment`.execute(db);
   await insert(RiskAssessmentEntity, one('risk'));
   await insert(RiskFactorEntity, each('riskFactors'));
-  await carryDiscrepancies(db, { runId, today });
+  const day = parseIsoDate(today);
+  const policy = policies.policyFor(countyCode, day);
+  await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
   await sql`update register set version = version + 1, as_of = ${now.toISOString()}::timestamptz,
     loaded_at = ${now.toISOString()}::timestamptz where code = any (${MADE}::text[])`.execute(db);
-}
-
-/** What is still there keeps the day it was first seen; what is not found any more is gone, and may come back. */
-async function carryDiscrepancies(
-  db: Db,
-  { runId, today }: Pick<ComparisonRun, 'runId' | 'today'>,
-): Promise<void> {
-  await sql`
-    insert into discrepancy as known (key, student_id, kind, evidence, proposed_disposition, held_until,
-      township_code, school_code, state, first_seen_on, first_seen_run, last_seen_on, last_seen_run)
-    select element ->> 'key', element ->> 'canonicalId', element ->> 'kind', element -> 'evidence',
-      element ->> 'proposedDisposition', (element ->> 'heldUntil')::date, element -> 'dueTo' ->> 'township',
-      element -> 'dueTo' ->> 'schoolCode', 'OPEN', ${today}::date, ${runId}, ${today}::date, ${runId}
-    from (select element from comparison_result found, jsonb_array_elements(found.result -> 'discrepancies') element
-      where found.run_id = ${runId}) part
-    on conflict (key) do update set student_id = excluded.student_id, evidence = excluded.evidence,
-      proposed_disposition = excluded.proposed_disposition, held_until = excluded.held_until,
-      township_code = excluded.township_code, school_code = excluded.school_code, state = 'OPEN',
-      first_seen_on = case known.state when 'GONE' then excluded.first_seen_on else known.first_seen_on end,
-      first_seen_run = case known.state when 'GONE' then excluded.first_seen_run else known.first_seen_run end,
-      last_seen_on = excluded.last_seen_on, last_seen_run = excluded.last_seen_run`.execute(db);
-  await sql`update discrepancy set state = 'GONE' where state = 'OPEN' and last_seen_run <> ${runId}`.execute(
-    db,
-  );
 }

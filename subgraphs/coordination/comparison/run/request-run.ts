@@ -34,7 +34,8 @@ export async function requestRun(
   return { runId, isNew: true };
 }
 
-async function countyOf(db: Kysely<unknown>): Promise<string> {
+/** @returns six digits of the county whose children the hub is about */
+export async function countyOf(db: Kysely<unknown>): Promise<string> {
   const { rows } = await sql<{ code: string }>`
     select left(code, 6) as code from division where level = 'COUNTY' limit 1`.execute(db);
   const [county] = rows;

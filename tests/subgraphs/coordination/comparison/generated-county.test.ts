@@ -1,5 +1,6 @@
 import { compareCounty } from '../../../../bench/matching/compare-county.js';
 import { generatedCounty } from '../../../../bench/matching/generated-county.js';
+import { FITTING_CODES } from '../../../../subgraphs/coordination/comparison/dispositions/fitting-codes.js';
 import {
   scoreAgainstTruth,
   scoreMissing,
@@ -32,6 +33,17 @@ describe.each(['yinjiang', 'changji'] as const)('a generated county (%s)', (slug
       .filter(({ recall, precision }) => recall.value < 1 || precision?.value !== 1)
       .map((score) => score.class);
     expect(wrong).toEqual([]);
+  });
+
+  test('whatever the registers suggest is an answer to the difference that they show', () => {
+    const unfit = found.flatMap(({ discrepancies }) =>
+      discrepancies
+        .filter(({ kind, proposedDisposition: code }) => code !== null && !FITTING_CODES[kind].includes(code))
+        .map(({ kind, proposedDisposition: code }) => `${kind} ${code}`)
+        // Neither is an answer: nobody has looked yet, and custody is for police to tell.
+        .filter((pair) => !pair.endsWith(' PENDING') && !pair.endsWith(' LEGAL_CUSTODY')),
+    );
+    expect([...new Set(unfit)]).toEqual([]);
   });
 
   test('every truly missing child is found, with fewer false alarms than without matching', () => {

@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Kysely } from 'kysely';
+import type { Settings } from '../../settings/settings.js';
+import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
+import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
+import { openAgencyDatabases } from '../processes/agency-databases.js';
+import { createClock } from '../processes/clock.js';
+import { recordExport, type ExportRecord } from './record-export.js';
+
+const COORDINATION = 'coordination';
+
+export interface RecordedFile extends Pick<ExportRecord, 'by' | 'operation' | 'fields' | 'question'> {
+  readonly path: string;
+}
+
+/**
+ * Writes a file from what coordination holds at one moment; it appears under its name when the access log has its entry.
+ * @param write to the path that it is given, and says how many rows it wrote
+ */
+export async function writeRecorded<Written extends { readonly lines: number }>(
+  settings: Settings,
+  { path, ...record }: RecordedFile,
+  write: (db: Kysely<unknown>, unfinished: string, now: Date) => Promise<Written>,
+): Promise<Written & { readonly digest: string }> {
+  const databases = await openAgencyDatabases(settings, [COORDINATION], (message) => console.error(message));
+  const { servingUrl } = databases.of(COORDINATION);
+  const apart = openSideConnection(servingUrl);
+  const now = createClock(settings.now);
+  const unfinished = `${path}.${randomUUID()}.part`;
+  try {
+    const written = await serviceTransaction(apart, (db) => write(db, unfinished, now()), 'repeatable read');
+    const digest = await digestOf(unfinished);
+    await recordExport(settings, servingUrl, { ...record, rows: written.lines, digest, now });
+    await rename(unfinished, path);
+    return { ...written, digest };
+  } finally {
+    await rm(unfinished, { force: true });
+    await apart.destroy();
+    await databases.release();
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import exceljs from 'exceljs';
+import { exportResults, type ResultsRequest } from '../../cli/exports/export-results.js';
+import { agencyKeys } from '../../cli/processes/agency-keys.js';
+import { createCiphers } from '../../cli/processes/ciphers.js';
+import { loadSettings, type Settings } from '../../settings/settings.js';
+import { suspectedPupilsList } from '../../subgraphs/coordination/imports/suspected-pupils.list.js';
+import { isReconciled } from '../../subgraphs/coordination/pushed-down/verified-results.js';
+import { agencyNames } from '../../subgraphs/index.js';
+import { startAgencyImports, type AgencyImports } from '../subgraphs/_kit/import/import-harness.js';
+import { csvOf, syntheticNumber } from '../subgraphs/_kit/import/resident-file.js';
+import { connectAsOwner } from '../support/agency-owner.js';
+import { callerAs } from '../support/callers.js';
+import { testDataDir } from '../support/test-server.js';
+import { testEnvironment, testSettings } from '../support/test-settings.js';
+import {
+  decide,
+  endRun,
+  paper,
+  TODAY,
+  type Found,
+} from '../subgraphs/coordination/decisions/difference-rows.js';
+import { listedPupils, type ListedChild } from '../subgraphs/coordination/register-rows.js';
+
+let imports: AgencyImports;
+let settings: Settings;
+let pupils: ListedChild[];
+beforeAll(async () => {
+  imports = await startAgencyImports('coordination');
+  pupils = await listedPupils(imports.agency, 3);
+  settings = loadSettings(
+    {
+      ...testEnvironment(testDataDir()),
+      COORDINATION_DATABASE_URL: imports.agency.databaseUrl,
+      HUB_AUDIT_DIR: imports.path('audit'),
+    },
+    agencyNames,
+    { gateway: false, agencies: ['coordination'] },
+  );
+});
+afterAll(() => imports.close());
+
+const numberOf = ({ sealed }: ListedChild): string => {
+  const cipher = createCiphers(agencyKeys(testSettings(), 'coordination'))('coordination');
+  if (!cipher) throw new Error('The tests have no column key.');
+  return cipher.open(sealed, 'school_age_entry.resident_id_number_sealed');
+};
+const line = (platformNumber: string, name: string, residentIdNumber: string) => ({
+  平台编号: platformNumber,
+  批次: '2026-11',
+  姓名: name,
+  公民身份号码: residentIdNumber,
+  所属区划代码: '520625101001',
+  疑似原因: '学籍注销后无就读信息',
+  下发日期: '2026-11-18',
+  核查截止日期: '2026-12-18',
+});
+const suspected = (index: number): Found => {
+  const pupil = pupils[index];
+  if (!pupil) throw new Error('No such pupil.');
+  return { kind: 'SUSPECTED_BY_PLATFORM', studentId: pupil.studentId };
+};
+
+async function exported(name: string, request: Partial<ResultsRequest> = {}) {
+  const path = imports.path(name);
+  const done = await exportResults(settings, {
+    batch: null,
+    format: name.endsWith('xlsx') ? 'xlsx' : 'csv',
+    path,
+    by: 'operator-of-the-tests',
+    onProgress: () => undefined,
+    ...request,
+  });
+  return { path, ...done };
+}
+const answersIn = (path: string) =>
+  (parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[]).map((row) =>
+    ['平台编号', '核查情况', '结论代码', '结论日期', '有效期至', '销号']
+      .map((heading) => row[heading])
+      .join(' '),
+  );
+
+test('what the platform sends down is taken from its list, under the ids of the children', async () => {
+  const path = imports.path('suspected.csv');
+  const lines = [
+    ...pupils.map((pupil, index) => line(`P00${index + 1}`, pupil.name, numberOf(pupil))),
+    line('P004', '查无此生', syntheticNumber('2014-03-09', 1)),
+  ];
+  writeFileSync(path, csvOf(lines));
+  const outcome = await imports.take(suspectedPupilsList, path);
+  expect({ rejects: imports.rejects, state: outcome.state }).toEqual({ rejects: [], state: 'COMMITTED' });
+  const stored = await imports.agency.rows<{ studentId: string }>(
+    'select student_id as "studentId" from pushed_down_case order by platform_number limit 3',
+  );
+  expect(stored.map(({ studentId }) => studentId)).toEqual(pupils.map(({ studentId }) => studentId));
+});
+
+test('every entry has one answer: verified, open, or nobody whom the county knows', async () => {
+  const { agency } = imports;
+  await endRun(agency, TODAY, [suspected(0), suspected(1), suspected(2)]);
+  await decide(agency, callerAs('bureau-officer'), suspected(0), {
+    code: 'IN_SCHOOL_OUT_OF_COUNTY',
+    evidence: [paper('STATUS_PRINTOUT')],
+  });
+  await decide(agency, callerAs('coordination-officer'), suspected(1), {
+    code: 'CONFIRMED_DROPOUT',
+    evidence: [paper('VISIT_RECORD')],
+  });
+  const { path, lines, account, digest } = await exported('results.csv');
+  expect(answersIn(path)).toEqual([
+    `P001 已核实 IN_SCHOOL_OUT_OF_COUNTY ${TODAY} 2027-02-21 是`,
+    `P002 已核实 CONFIRMED_DROPOUT ${TODAY}  否`,
+    'P003 待核实    否',
+    'P004 查无此人    否',
+  ]);
+  expect({ lines, account }).toEqual({
+    lines: 4,
+    account: { entries: 4, verified: 2, open: 1, notFound: 1 },
+  });
+  expect(isReconciled(account)).toBe(true);
+  expect(digest).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  // Numbers of persons stay here.
+  for (const pupil of pupils) expect(readFileSync(path, 'utf8')).not.toContain(numberOf(pupil));
+});
+
+test('a workbook holds the same, and one batch its own entries alone', async () => {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile((await exported('results.xlsx')).path);
+  const sheet = workbook.getWorksheet('核查结果');
+  expect(sheet?.rowCount).toBe(5);
+  expect(sheet?.getRow(2).getCell(11).value).toBe('县外就读');
+  expect((await exported('other.csv', { batch: '2026-12' })).account).toEqual({
+    entries: 0,
+    verified: 0,
+    open: 0,
+    notFound: 0,
+  });
+});
+
+test('an answer whose time is over is none: the entry is open again', async () => {
+  await endRun(imports.agency, '2027-02-22', [suspected(0), suspected(1), suspected(2)]);
+  const { path, account } = await exported('lapsed.csv');
+  expect(answersIn(path)[0]).toBe('P001 待核实    否');
+  expect(account).toEqual({ entries: 4, verified: 1, open: 2, notFound: 1 });
+});
+
+test('the export stands in the access log', async () => {
+  const { digest } = await exported('logged.csv', { batch: '2026-11' });
+  const owner = await connectAsOwner(imports.agency);
+  try {
+    const { rows } = await owner.query<{ entry: string }>(
+      'select entry::text as entry from access_log order by at desc limit 20',
+    );
+    const entry = rows
+      .map(({ entry }) => JSON.parse(entry) as Record<string, unknown>)
+      .find(({ bulk }) => {
+        const { digest: written, question } = (bulk ?? {}) as {
+          digest?: string;
+          question?: { batch: string };
+        };
+        return written === digest && question?.batch === '2026-11';
+      });
+    expect(entry).toMatchObject({
+      actor: 'operator-of-the-tests',
+      bulk: {
+        rows: 4,
+        isComplete: true,
+        question: { action: 'export-verified-results', batch: '2026-11', format: 'csv' },
+      },
+    });
+  } finally {
+    await owner.end();
+  }
+});

@@ -1,0 +1,166 @@
+import { startTestAgency, type TestAgency } from '../../../support/agency.js';
+import { listedPupils } from '../register-rows.js';
+import { decide, endRun, inDays, paper, stateOf, TODAY, VERIFIERS, type Found } from './difference-rows.js';
+
+let agency: TestAgency;
+let ids: string[];
+beforeAll(async () => {
+  agency = await startTestAgency('coordination');
+  ids = (await listedPupils(agency, 20)).map(({ studentId }) => studentId);
+});
+afterAll(() => agency.close());
+
+let taken = 0;
+function newFound(kind: Found['kind'] = 'PERSON_WITHOUT_STATUS', studentId?: string): Found {
+  const id = studentId ?? ids[(taken += 1)];
+  if (!id) throw new Error('The test needs more children.');
+  return { kind, studentId: id };
+}
+const officer = (agencyName: string) => {
+  const caller = VERIFIERS[agencyName];
+  if (!caller) throw new Error('No such officer.');
+  return caller;
+};
+const reasons = ({ studentId }: Found) =>
+  agency.rows<{ code: string; endReason: string | null }>(
+    'select code, end_reason as "endReason" from disposition_record where student_id = ? order by id',
+    studentId,
+  );
+
+test('what was decided stays decided while a run still finds the difference, and is not reported again', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('police'), found, { code: 'ABROAD', evidence: [paper('BORDER')] });
+  const decided = await stateOf(agency, found);
+  await endRun(agency, inDays(1), [found]);
+  expect(await stateOf(agency, found)).toEqual(decided);
+  expect(decided).toMatchObject({ state: 'CLOSED_OUT', firstSeenOn: TODAY, closedOn: TODAY });
+});
+
+test('an answer to where the child is ends every question of that kind, and outlasts a change of the kind', async () => {
+  const found = newFound('NEVER_ENROLLED');
+  const poor = newFound('POVERTY_WITHOUT_STATUS', found.studentId);
+  const name = newFound('NAME_MISMATCH', found.studentId);
+  await endRun(agency, TODAY, [found, poor, name]);
+  await decide(agency, officer('education'), found, {
+    code: 'IN_SCHOOL_OUT_OF_PROVINCE',
+    evidence: [paper('PHOTO')],
+  });
+  expect((await stateOf(agency, poor)).state).toBe('CLOSED_OUT');
+  expect((await stateOf(agency, name)).state).toBe('OPEN');
+
+  const explained = newFound('PERSON_WITHOUT_STATUS', found.studentId);
+  await endRun(agency, inDays(1), [explained, poor]);
+  expect((await stateOf(agency, explained)).state).toBe('CLOSED_OUT');
+  expect((await stateOf(agency, found)).state).toBe('GONE');
+});
+
+test('a place in school outside the county is asked for again when the next term begins', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('education'), found, {
+    code: 'IN_SCHOOL_OUT_OF_COUNTY',
+    evidence: [paper('STATUS_PRINTOUT')],
+  });
+  await endRun(agency, '2027-02-21', [found]);
+  expect((await stateOf(agency, found)).state).toBe('CLOSED_OUT');
+  await endRun(agency, '2027-02-22', [found]);
+  expect(await stateOf(agency, found)).toMatchObject({
+    state: 'OPEN',
+    reopenedOn: '2027-02-22',
+    closedOn: null,
+    firstSeenOn: TODAY,
+  });
+  expect(await reasons(found)).toEqual([{ code: 'IN_SCHOOL_OUT_OF_COUNTY', endReason: 'LAPSED' }]);
+});
+
+test('an approved absence ends with its approval', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('education'), found, {
+    code: 'SUSPENDED_APPROVED',
+    evidence: [paper('MEDICAL')],
+    approvedUntil: inDays(10),
+  });
+  await endRun(agency, inDays(10), [found]);
+  expect((await stateOf(agency, found)).state).toBe('CLOSED_OUT');
+  await endRun(agency, inDays(11), [found]);
+  expect((await stateOf(agency, found)).state).toBe('OPEN');
+});
+
+test('a decision until the next term gets its last day when the calendar reaches so far', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('education'), found, {
+    code: 'IN_SCHOOL_OUT_OF_COUNTY',
+    evidence: [paper('STATUS_PRINTOUT')],
+  });
+  await agency.rows('update disposition_record set valid_until = null where student_id = ?', found.studentId);
+  await endRun(agency, inDays(1), [found]);
+  expect(
+    await agency.rows(
+      'select valid_until::text from disposition_record where student_id = ?',
+      found.studentId,
+    ),
+  ).toEqual([{ valid_until: '2027-02-21' }]);
+});
+
+test('a register that is put right is waited for: off the list when a run finds nothing, open again when it returns', async () => {
+  const found = newFound('NUMBER_INVALID');
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('education'), found, {
+    code: 'ID_CORRECTED',
+    evidence: [paper('STATUS_PRINTOUT')],
+  });
+  await endRun(agency, inDays(1), [found]);
+  expect(await stateOf(agency, found)).toMatchObject({ state: 'AWAITING_REPAIR', closedOn: null });
+
+  await endRun(agency, inDays(2), []);
+  expect(await stateOf(agency, found)).toMatchObject({ state: 'GONE', closedOn: inDays(2) });
+  expect(await reasons(found)).toEqual([{ code: 'ID_CORRECTED', endReason: 'REPAIRED' }]);
+
+  await endRun(agency, inDays(3), [found]);
+  expect(await stateOf(agency, found)).toMatchObject({
+    state: 'OPEN',
+    closedOn: null,
+    reopenedOn: inDays(3),
+  });
+});
+
+test('what holds until the registers change ends when they agree, and does not hide what comes up later', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('education'), found, {
+    code: 'IN_SCHOOL_IN_COUNTY',
+    evidence: [paper('SCHOOL_CERTIFICATE')],
+  });
+  await endRun(agency, inDays(1), []);
+  expect(await reasons(found)).toEqual([{ code: 'IN_SCHOOL_IN_COUNTY', endReason: 'GONE' }]);
+  await endRun(agency, inDays(400), [found]);
+  expect((await stateOf(agency, found)).state).toBe('OPEN');
+});
+
+test('a decision with a last day of its own lasts over a run that misses the difference', async () => {
+  const found = newFound();
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('police'), found, { code: 'ABROAD', evidence: [paper('BORDER')] });
+  await endRun(agency, inDays(1), []);
+  await endRun(agency, inDays(2), [found]);
+  expect((await stateOf(agency, found)).state).toBe('CLOSED_OUT');
+});
+
+test('a confirmed dropout stays on the list, however many runs find it', async () => {
+  const found = newFound('STATUS_NOT_PRESENT');
+  await endRun(agency, TODAY, [found]);
+  await decide(agency, officer('coordination'), found, {
+    code: 'CONFIRMED_DROPOUT',
+    evidence: [paper('VISIT_RECORD')],
+  });
+  await endRun(agency, inDays(30), [found]);
+  expect(await stateOf(agency, found)).toMatchObject({ state: 'OPEN', reopenedOn: null, firstSeenOn: TODAY });
+  await decide(agency, officer('education'), found, {
+    code: 'RETURNED',
+    evidence: [paper('SCHOOL_CERTIFICATE')],
+  });
+  expect((await stateOf(agency, found)).state).toBe('CLOSED_OUT');
+});
