@@ -1,7 +1,6 @@
 // First: the decorators of what follows need it.
 import 'reflect-metadata';
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { sql, type Kysely } from 'kysely';
 import { dayInShanghai } from '../../policies/iso-date.js';
@@ -22,6 +21,7 @@ import { ledgerTitle } from '../../subgraphs/coordination/ledger/ledger-title.js
 import { CommandError } from '../commands/command-error.js';
 import { openAgencyDatabases } from '../processes/agency-databases.js';
 import { createClock } from '../processes/clock.js';
+import { digestOfFile } from './digest-of-file.js';
 import { divisionNames } from './division-names.js';
 import type { ExportRequest } from './export-request.js';
 import { accountRows, cellsOf } from './ledger-form.js';
@@ -31,6 +31,20 @@ import { recordExport } from './record-export.js';
 const COORDINATION = 'coordination';
 const OFFICE = '控辍保学工作领导小组办公室';
 const LINES_AT_ONCE = 1000;
+/** Columns of the form that stand about a child. */
+const FIELDS = [
+  'name',
+  'sex',
+  'birth_date',
+  'masked_resident_id_number',
+  'registered_division_code',
+  'residence_division_code',
+  'school_code',
+  'class_code',
+  'grade',
+  'standing',
+  'focus_groups',
+].map((column) => `school_age_entry.${column}`);
 
 export interface ExportedLedger {
   readonly title: string;
@@ -57,8 +71,19 @@ export async function exportLedger(settings: Settings, request: ExportRequest): 
       (db) => writeLedger(db, { ...request, path: unfinished }, now()),
       'repeatable read',
     );
-    const digest = await digestOf(unfinished);
-    await recordExport(settings, servingUrl, { request, rows: written.lines, digest, now });
+    const digest = await digestOfFile(unfinished);
+    const { scope, code, kind, format, by } = request;
+    await recordExport(settings, servingUrl, {
+      agency: COORDINATION,
+      operation: 'hub export ledger',
+      by,
+      purpose: 'SUPERVISION',
+      fields: FIELDS,
+      question: { action: 'export-ledger', scope, code, kind, format },
+      rows: written.lines,
+      digest,
+      now,
+    });
     await rename(unfinished, request.path);
     return { ...written, digest };
   } finally {
@@ -137,10 +162,4 @@ async function findArea(
     const what = `${asked.scope.toLowerCase()} ${asked.code}`;
     throw new CommandError('UNKNOWN_NAME', `The school-age register has no ${what}.`, { cause });
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -9,73 +9,62 @@ import { CommandError } from '../commands/command-error.js';
 import { agencyAudit } from '../processes/agency-audit.js';
 import { agencyKeys } from '../processes/agency-keys.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
-import type { ExportRequest } from './export-request.js';
-
-const AGENCY = 'coordination';
-const OPERATION = 'hub export ledger';
-/** Columns of the form that stand about a child. */
-const FIELDS = [
-  'name',
-  'sex',
-  'birth_date',
-  'masked_resident_id_number',
-  'registered_division_code',
-  'residence_division_code',
-  'school_code',
-  'class_code',
-  'grade',
-  'standing',
-  'focus_groups',
-].map((column) => `school_age_entry.${column}`);
 /** An operator waits longer than a request may. */
 const PATIENCE_MS = 15_000;
 
 export interface ExportRecord {
-  readonly request: ExportRequest;
+  readonly agency: string;
+  /** The command. */
+  readonly operation: string;
+  /** Who exports. */
+  readonly by: string;
+  readonly purpose: string;
+  /** Columns that stand about a child. */
+  readonly fields: readonly string[];
+  readonly question: Readonly<Record<string, string>>;
   readonly rows: number;
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string;
   readonly now: () => Date;
 }
 
-/** Makes the entry of an export in coordination's access log. @throws {CommandError} when it can't be made */
+/** Makes the entry of an export in an agency's access log. @throws {CommandError} when it can't be made */
 export async function recordExport(
   settings: Settings,
   databaseUrl: string,
-  { request, rows, digest, now }: ExportRecord,
+  { agency, operation, by, purpose, fields, question, rows, digest, now }: ExportRecord,
 ): Promise<void> {
-  const keys = agencyKeys(settings, AGENCY);
-  const log = createLogger(settings.logLevel, AGENCY);
+  const keys = agencyKeys(settings, agency);
+  const log = createLogger(settings.logLevel, agency);
   const accessLog = createDatabaseAccessLog({
     databaseUrl,
     identifier: createStudentIdentifier(keys.digest),
-    signer: createHeadSigner(keys.audit, AGENCY),
-    ...agencyAudit(settings, await openDevelopmentIssuer(settings), AGENCY, log),
+    signer: createHeadSigner(keys.audit, agency),
+    ...agencyAudit(settings, await openDevelopmentIssuer(settings), agency, log),
     patienceMs: PATIENCE_MS,
     now,
     log,
   });
-  const { scope, code, kind, format, by } = request;
   try {
     await accessLog.append({
       requestId: randomUUID(),
       at: now(),
       caller: {
         subject: by,
-        agency: AGENCY,
+        agency,
         role: 'operator',
         scopes: new Set(),
-        jurisdiction: [{ kind: 'AGENCY', code: AGENCY }],
+        jurisdiction: [{ kind: 'AGENCY', code: agency }],
         expiresAt: 0,
         clientClass: 'PORTAL',
-        purpose: 'SUPERVISION',
+        purpose,
         approval: undefined,
       },
       approvalIds: [],
-      operation: { kind: 'SERVICE', digest: OPERATION },
-      access: { children: [], fields: FIELDS, deniedFields: [] },
+      operation: { kind: 'SERVICE', digest: operation },
+      access: { children: [], fields, deniedFields: [] },
       bulk: {
-        question: { action: 'export-ledger', scope, code, kind, format },
+        question,
         rows,
         digest,
         isComplete: true,
@@ -85,7 +74,7 @@ export async function recordExport(
     if (!(cause instanceof HubError)) throw cause;
     throw new CommandError(
       'DATABASE_UNUSABLE',
-      "Coordination's access log takes no entry, so nothing was exported.",
+      `The access log of ${agency} takes no entry, so nothing was exported.`,
       { cause },
     );
   } finally {
