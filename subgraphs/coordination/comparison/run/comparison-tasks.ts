@@ -179,7 +179,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         if ((await runs.lockRun(db, runId)) !== 'PUBLISHING') return;
         const run = await runs.findRun(db, runId);
         if (!run) return;
-        await publishRun(db, orm.em.fork(), run, tools.now());
+        await publishRun(db, orm.em.fork(), run, { policies: tools.policies, now: tools.now() });
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
