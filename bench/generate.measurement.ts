@@ -9,9 +9,9 @@ const OUTCOME = /^(?<children>\d+) children, (?<rows>\d+) rows in (?<seconds>[\d
 
 export const generate: Measurement = {
   name: 'generate',
-  title: `hub generate with ${CHILDREN} children into empty databases`,
-  async measure(): Promise<Findings> {
-    const folder = await createHubFolder(CHILDREN);
+  title: 'hub generate into empty databases',
+  async measure(_say, sizes = [CHILDREN]): Promise<Findings> {
+    const folder = await createHubFolder(Math.max(...sizes));
     try {
       const command = runCommand([process.execPath, 'cli/launch.js', 'generate'], folder.settings);
       let peak = 0;

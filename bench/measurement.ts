@@ -13,6 +13,9 @@ export interface Measurement {
   readonly name: string;
   /** What is compared, in one line. */
   readonly title: string;
-  /** @param say progress for whoever waits, one line each */
-  measure(say: (line: string) => void): Promise<Findings>;
+  /**
+   * @param say progress for whoever waits, one line each
+   * @param sizes in place of the measurement's own, ascending; one that has a single size takes the largest
+   */
+  measure(say: (line: string) => void, sizes?: readonly number[]): Promise<Findings>;
 }

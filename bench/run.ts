@@ -1,7 +1,9 @@
+import { parseArgs } from 'node:util';
 import { currentLoad } from './report/machine.js';
 import { renderTable } from './report/table.js';
 import { writeResult } from './report/write-result.js';
 import type { Measurement } from './measurement.js';
+import { readSizes } from './sizes.js';
 
 /** In the order in which they run; each loads only what it needs. */
 const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
@@ -12,9 +14,15 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   start: () => import('./start.measurement.js').then(({ start }) => start),
   matching: () => import('./matching/matching.measurement.js').then(({ matching }) => matching),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
+  comparison: () => import('./comparison/comparison.measurement.js').then(({ comparison }) => comparison),
+  import: () => import('./import/import.measurement.js').then((module) => module.importing),
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string' } },
+});
+const sizes = readSizes(values.sizes);
 const unknown = asked.filter((name) => !Object.hasOwn(measurements, name));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -30,7 +38,7 @@ for (const [name, load] of Object.entries(measurements)) {
   console.log(`\n${name}: ${title}`);
   if (loadBefore > 1.5)
     console.log(`  The machine is busy (load ${loadBefore}): do not trust these figures.`);
-  const { tables, figures, missedAims = [] } = await measure((line) => console.log(`  … ${line}`));
+  const { tables, figures, missedAims = [] } = await measure((line) => console.log(`  … ${line}`), sizes);
   for (const table of tables) console.log(`\n${renderTable(table)}`);
   writeResult({ name, title, loadBefore, figures });
   for (const aim of missedAims) console.error(`missed: ${aim}`);

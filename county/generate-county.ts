@@ -15,7 +15,7 @@ import { openAgencyLoader, type AgencyLoader } from './load/agency-loader.js';
 import { createSinkFactory, opaqueKeyOf, type FamilySink } from './load/agency-sinks.js';
 import { createFamilyIdentifier } from './load/family-identifier.js';
 import { storedIdOf, truthLine, type StoredIdentities } from './load/planted-ids.js';
-import { createCoordinationWriter } from './load/coordination-writer.js';
+import { COORDINATION, createCoordinationWriter } from './load/coordination-writer.js';
 import { writeStandingApprovals, type StandingApproval } from './load/standing-approvals.js';
 import { registerRows } from './load/register-rows.js';
 import { REGISTER_WRITERS } from './registers/index.js';
@@ -44,12 +44,11 @@ export interface GeneratedCounty {
   readonly rows: number;
 }
 
-const COORDINATION = 'coordination';
 const FAMILIES_PER_TURN = 10;
 
 /**
  * Writes the synthetic county into the agencies' databases: each agency's registers as that agency would have
- * imported them, and coordination's school-age register derived from those rows by its own rules.
+ * imported them, and what people have entered at coordination. What is derived from them, a comparison run derives.
  *
  * The truth behind the planted errors goes to `truth.jsonl` alone. Families stream through, so memory does not
  * grow with the county. Whatever stood in the tables is replaced; until the commit at the end nothing of it shows.
@@ -120,15 +119,9 @@ async function writeEverything(
       : [];
   });
   const registers = registerRows(agencies, frame.countyCode, county.asOf, policies);
-  const coordination = createCoordinationWriter({
-    frame,
-    county,
-    registers,
-    policies,
-    loaders,
-    keys,
-    identifier,
-  });
+  const loader = loaders.get(COORDINATION);
+  if (!loader) throw new Error('The county has no database for coordination.');
+  const coordination = createCoordinationWriter({ county, keys, identifier, loader, policies });
 
   for (const { name, loader, makeSink, writer } of writers) {
     for (const { code, name: divisionName, level, parent } of frame.divisions) {
@@ -140,24 +133,20 @@ async function writeEverything(
       makeSink((entity, row) => loader.insert(entity, row)),
     );
   }
-  coordination.writeFrame();
+  coordination.writeFrame(frame);
 
   let children = 0;
   let sample: CountySample = NO_SAMPLE;
   for (const family of families(county)) {
     identifier.forget();
-    coordination.beginFamily();
     const sinks = new Map<string, FamilySink>();
     for (const { name, loader, makeSink, writer } of writers) {
-      const sink = makeSink((entity, row) => {
-        loader.insert(entity, row);
-        coordination.takeRow(name, entity.meta.tableName, row);
-      });
+      const sink = makeSink((entity, row) => loader.insert(entity, row));
       sinks.set(name, sink);
       writer?.writeFamily(family, sink);
     }
     const stored: StoredIdentities = (agency) => sinks.get(agency);
-    coordination.endFamily(family, stored);
+    coordination.writeFamily(family, stored);
     for (const planted of family.plantedErrors) truth.write(truthLine(planted, stored));
     if (!sample.sampleStudentId) sample = sampleOf(family, identifier, stored);
     children += family.children.length;

@@ -204,6 +204,8 @@ export const SETTINGS = {
   imports: fixed({
     /** Per cent of a register's rows; an import that would change or remove more waits for a second person. */
     confirmAbovePercent: needed(value.count.min(1).max(100), lower),
+    /** Days for which rejected rows are kept, sealed, for whoever puts them right. */
+    keepRejectsDays: needed(value.count.min(1).max(90), lower),
   }),
   privacy: fixed({
     /** Counts of 1 up to one less than this are suppressed. */

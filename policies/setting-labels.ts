@@ -138,7 +138,10 @@ export const SETTING_LABELS: FixedSettings = {
     lateAgencies: { en: 'late agencies', zh: '延后告知部门' },
     lateDays: { en: 'days later', zh: '延后天数' },
   },
-  imports: { confirmAbovePercent: { en: 'second person above per cent', zh: '复核比例（%）' } },
+  imports: {
+    confirmAbovePercent: { en: 'second person above per cent', zh: '复核比例（%）' },
+    keepRejectsDays: { en: 'rejected rows are kept for days', zh: '退回行保存期限（天）' },
+  },
   privacy: {
     suppressCountsBelow: { en: 'counts hidden below', zh: '小数隐藏下限' },
     suppressSensitiveCountsBelow: { en: 'sensitive counts hidden below', zh: '敏感小数隐藏下限' },

@@ -10,7 +10,7 @@ import { isLeftover } from '../../subgraphs/coordination/comparison/matching/rec
 import { separateTwins } from '../../subgraphs/coordination/comparison/splits/separate-twins.js';
 import { splitByIdentity } from '../../subgraphs/coordination/comparison/splits/split-evidence.js';
 import { factsFrom } from '../../subgraphs/coordination/register/child-facts.js';
-import type { ChildRecords } from '../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../subgraphs/coordination/register/child-records.js';
 import type { GeneratedCounty } from './generated-county.js';
 
 export interface DescribedChild extends FoundChild {

@@ -12,7 +12,7 @@ import { createStudentIdentifier, type StudentIdentifier } from '../../subgraphs
 import { SEALED_NUMBER } from '../../subgraphs/_kit/roster/repair-candidates.js';
 import type { ComparisonContext } from '../../subgraphs/coordination/comparison/discrepancies/compared-child.js';
 import type { TruthLine } from '../../subgraphs/coordination/comparison/measuring/score-against-truth.js';
-import type { ChildRecords } from '../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../subgraphs/coordination/register/child-records.js';
 import { createFamilyFacts, type FamilyFacts } from '../../subgraphs/coordination/standing/family-facts.js';
 import { createRuleContext } from '../../subgraphs/coordination/standing/rule-context.js';
 import { createPersons, type Persons } from './persons.js';

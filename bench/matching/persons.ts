@@ -1,6 +1,6 @@
 import type { StoredIdentities } from '../../county/load/planted-ids.js';
 import { REGISTER_AGENCIES, type Child, type RegisterAgency } from '../../county/views.js';
-import type { ChildRecords } from '../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../subgraphs/coordination/register/child-records.js';
 
 /** Who really stands behind the rows of a generated county. */
 export interface Persons {

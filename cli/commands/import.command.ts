@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isIsoDate } from '../../policies/iso-date.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
@@ -13,6 +14,7 @@ interface Options {
   readonly dryRun?: true;
   readonly skipRejected?: true;
   readonly rejects?: string;
+  readonly out?: string;
   readonly mapping?: string;
   readonly confirm?: string;
   readonly template?: true;
@@ -31,14 +33,18 @@ export function addImportCommand(program: Command): void {
     .option('--additions', 'add the rows, for example of a day, and keep what the file does not name')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--skip-rejected', 'take the good rows although others are rejected')
-    .option('--rejects <file>', 'write rejected rows there, in the form of the file, with their reasons')
+    .option('--rejects <import>', 'write what this import of the agency rejected, with the reasons, to --out')
+    .option(
+      '--out <file>',
+      'for --rejects, in the form of the file (default: rejects-<import>.csv or the like)',
+    )
     .option('--mapping <file>', 'YAML with headings of your own, over the committed ones')
     .option('--confirm <import>', 'as a second person, confirm an import that waits, with the same file')
     .option('--template', 'write an empty list with its headings, to be filled in')
     .option('--lists', 'print what can be imported')
     .addHelpText(
       'after',
-      '\nEnds with status 1 when nothing was imported, unless the file had been imported before.',
+      '\nEnds with status 1 when nothing was imported, unless the file had been imported before.\nWhat is taken with --rejects stands in the access log of the agency.',
     )
     .action(
       async (
@@ -49,6 +55,7 @@ export function addImportCommand(program: Command): void {
       ) => {
         const imports = await import('../imports/importable-lists.js');
         if (options.lists) return void (await imports.printLists(console.log));
+        if (options.rejects !== undefined) return writeRejects(agency, options.rejects, options);
         if (agency === undefined || list === undefined || file === undefined)
           throw new CommandError('IMPOSSIBLE_VALUE', 'Give an agency, a list and a file, or --lists.');
         assertOffered([agency], agencyNames);
@@ -67,8 +74,34 @@ export function addImportCommand(program: Command): void {
           onProgress: progress.update,
         }).finally(() => progress.stop());
         const { describeImport } = await import('../imports/describe-import.js');
-        for (const line of describeImport(outcome, progress.elapsedMs())) console.log(line);
+        for (const line of describeImport(agency, outcome, progress.elapsedMs())) console.log(line);
         if (!['COMMITTED', 'DRY_RUN', 'UNCHANGED_FILE'].includes(outcome.state)) process.exitCode = 1;
       },
     );
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+async function writeRejects(
+  agency: string | undefined,
+  importId: string,
+  { by, out }: Pick<Options, 'by' | 'out'>,
+): Promise<void> {
+  if (agency === undefined) throw new CommandError('IMPOSSIBLE_VALUE', 'Name the agency of the import.');
+  assertOffered([agency], agencyNames);
+  if (!UUID.test(importId))
+    throw new CommandError('IMPOSSIBLE_VALUE', '--rejects is the id of an import, as it was printed.');
+  if (by === undefined) throw new CommandError('IMPOSSIBLE_VALUE', 'Say who takes the rows: --by <name>.');
+  if (out !== undefined && !existsSync(dirname(out)))
+    throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(out)}.`);
+  const { exportRejects } = await import('../imports/export-rejects.js');
+  const parts = { gateway: false, agencies: [agency] };
+  const { path, rows, digest } = await exportRejects(loadSettings(undefined, agencyNames, parts), {
+    agency,
+    importId,
+    path: out,
+    by,
+  });
+  console.log(`${rows} rejected rows, in clear, for you alone: ${path}`);
+  console.log(`SHA-256 ${digest}`);
 }

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
 import type { Settings } from '../../settings/settings.js';
@@ -8,7 +6,6 @@ import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
 import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
 import { requestRun } from '../../subgraphs/coordination/comparison/run/request-run.js';
-import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-record.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { CommandError } from '../commands/command-error.js';
 import { openAgencyDatabases, type AgencyDatabases } from '../processes/agency-databases.js';
@@ -16,17 +13,13 @@ import type { AgencyProcess } from '../processes/agency-process.js';
 import { createClock } from '../processes/clock.js';
 import { startConfiguredAgency } from '../processes/configured-agency.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
+import { untilRunEnded, type AwaitedRun } from './await-run.js';
 
 const COORDINATION = 'coordination';
-const LOOK_EVERY_MS = 300;
 const ANSWERS_WITHIN_MS = 2000;
-const IDLE_AFTER_MS = 30_000;
 
-export interface CompareOptions {
+export interface CompareOptions extends AwaitedRun {
   readonly by: string;
-  readonly say: (line: string) => void;
-  /** @param share of the run's steps that is done, 0 to 1 */
-  readonly onProgress: (share: number) => void;
 }
 
 /**
@@ -55,32 +48,9 @@ export async function compareRegisters(
       requestRun(db, { requestedBy: by, policies, now: now() }),
     );
     if (!isNew) say('A comparison is under way already; waiting for it.');
-    return await untilEnded(apart, runId, { say, onProgress });
+    return await untilRunEnded(apart, runId, { say, onProgress });
   } finally {
     for (const close of closers.toReversed()) await close();
-  }
-}
-
-async function untilEnded(
-  apart: Kysely<unknown>,
-  runId: string,
-  { say, onProgress }: Pick<CompareOptions, 'say' | 'onProgress'>,
-): Promise<ComparisonRun> {
-  const began = performance.now();
-  let isToldIdle = false;
-  for (;;) {
-    const [run, share] = await serviceTransaction(
-      apart,
-      async (db) => [await findRun(db, runId), await progressOf(db, runId)] as const,
-    );
-    if (!run) throw new Error('The run is gone.');
-    onProgress(share);
-    if (run.finishedAt !== null) return run;
-    if (!isToldIdle && run.state === 'PINNING' && performance.now() - began > IDLE_AFTER_MS) {
-      isToldIdle = true;
-      say('Nobody has taken the run up yet. Is the coordination that answers the one of these databases?');
-    }
-    await delay(LOOK_EVERY_MS);
   }
 }
 

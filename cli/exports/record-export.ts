@@ -9,19 +9,18 @@ import { CommandError } from '../commands/command-error.js';
 import { agencyAudit } from '../processes/agency-audit.js';
 import { agencyKeys } from '../processes/agency-keys.js';
 import { openDevelopmentIssuer } from '../processes/identity.js';
-
-const AGENCY = 'coordination';
 /** An operator waits longer than a request may. */
 const PATIENCE_MS = 15_000;
 
 export interface ExportRecord {
-  /** Who exports. */
-  readonly by: string;
+  readonly agency: string;
   /** The command. */
   readonly operation: string;
-  /** Columns that stand about a child, as `table.column`. */
+  /** Who exports. */
+  readonly by: string;
+  readonly purpose: string;
+  /** Columns that stand about a child. */
   readonly fields: readonly string[];
-  /** What was asked for. */
   readonly question: Readonly<Record<string, string>>;
   readonly rows: number;
   /** SHA-256 of the file, hexadecimal. */
@@ -29,19 +28,19 @@ export interface ExportRecord {
   readonly now: () => Date;
 }
 
-/** Makes the entry of an export in coordination's access log. @throws {CommandError} when it can't be made */
+/** Makes the entry of an export in an agency's access log. @throws {CommandError} when it can't be made */
 export async function recordExport(
   settings: Settings,
   databaseUrl: string,
-  { by, operation, fields, question, rows, digest, now }: ExportRecord,
+  { agency, operation, by, purpose, fields, question, rows, digest, now }: ExportRecord,
 ): Promise<void> {
-  const keys = agencyKeys(settings, AGENCY);
-  const log = createLogger(settings.logLevel, AGENCY);
+  const keys = agencyKeys(settings, agency);
+  const log = createLogger(settings.logLevel, agency);
   const accessLog = createDatabaseAccessLog({
     databaseUrl,
     identifier: createStudentIdentifier(keys.digest),
-    signer: createHeadSigner(keys.audit, AGENCY),
-    ...agencyAudit(settings, await openDevelopmentIssuer(settings), AGENCY, log),
+    signer: createHeadSigner(keys.audit, agency),
+    ...agencyAudit(settings, await openDevelopmentIssuer(settings), agency, log),
     patienceMs: PATIENCE_MS,
     now,
     log,
@@ -52,18 +51,18 @@ export async function recordExport(
       at: now(),
       caller: {
         subject: by,
-        agency: AGENCY,
+        agency,
         role: 'operator',
         scopes: new Set(),
-        jurisdiction: [{ kind: 'AGENCY', code: AGENCY }],
+        jurisdiction: [{ kind: 'AGENCY', code: agency }],
         expiresAt: 0,
         clientClass: 'PORTAL',
-        purpose: 'SUPERVISION',
+        purpose,
         approval: undefined,
       },
       approvalIds: [],
       operation: { kind: 'SERVICE', digest: operation },
-      access: { children: [], fields: [...fields], deniedFields: [] },
+      access: { children: [], fields, deniedFields: [] },
       bulk: {
         question,
         rows,
@@ -75,7 +74,7 @@ export async function recordExport(
     if (!(cause instanceof HubError)) throw cause;
     throw new CommandError(
       'DATABASE_UNUSABLE',
-      "Coordination's access log takes no entry, so nothing was exported.",
+      `The access log of ${agency} takes no entry, so nothing was exported.`,
       { cause },
     );
   } finally {

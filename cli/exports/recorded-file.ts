@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Settings } from '../../settings/settings.js';
@@ -7,6 +6,7 @@ import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
 import { openAgencyDatabases } from '../processes/agency-databases.js';
 import { createClock } from '../processes/clock.js';
+import { digestOfFile } from './digest-of-file.js';
 import { recordExport, type ExportRecord } from './record-export.js';
 
 const COORDINATION = 'coordination';
@@ -31,8 +31,15 @@ export async function writeRecorded<Written extends { readonly lines: number }>(
   const unfinished = `${path}.${randomUUID()}.part`;
   try {
     const written = await serviceTransaction(apart, (db) => write(db, unfinished, now()), 'repeatable read');
-    const digest = await digestOf(unfinished);
-    await recordExport(settings, servingUrl, { ...record, rows: written.lines, digest, now });
+    const digest = await digestOfFile(unfinished);
+    await recordExport(settings, servingUrl, {
+      ...record,
+      agency: COORDINATION,
+      purpose: 'SUPERVISION',
+      rows: written.lines,
+      digest,
+      now,
+    });
     await rename(unfinished, path);
     return { ...written, digest };
   } finally {
@@ -40,10 +47,4 @@ export async function writeRecorded<Written extends { readonly lines: number }>(
     await apart.destroy();
     await databases.release();
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

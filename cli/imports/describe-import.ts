@@ -1,5 +1,6 @@
-import type { ImportOutcome, ImportState } from '../../subgraphs/_kit/import/import-list.js';
+import type { ImportState } from '../../subgraphs/_kit/import/import-list.js';
 import { ROW_WARNINGS } from '../../subgraphs/_kit/import/row-problems.js';
+import type { ImportedFile } from './import-file.js';
 
 const STATES: Readonly<Record<ImportState, string>> = {
   COMMITTED: 'Imported (已导入).',
@@ -12,9 +13,10 @@ const STATES: Readonly<Record<ImportState, string>> = {
 };
 
 /** What an import did, in lines for a terminal; never a value of a row. */
-export function describeImport(outcome: ImportOutcome, elapsedMs: number): string[] {
+export function describeImport(agency: string, outcome: ImportedFile, elapsedMs: number): string[] {
   const { state, importId, rows, rejected, before, added, changed, removed, warnings, registerVersion } =
     outcome;
+  const { rejectsKeptUntil } = outcome;
   if (state === 'UNCHANGED_FILE') return [STATES[state]];
   const seconds = elapsedMs / 1000;
   const rate = Math.round((rows + rejected) / Math.max(seconds, 0.001)).toLocaleString('en');
@@ -25,5 +27,10 @@ export function describeImport(outcome: ImportOutcome, elapsedMs: number): strin
       return `  ${count} ${en} (${zh})`;
     }),
     `${STATES[state]} Import ${importId}${registerVersion === null ? '' : `, version ${registerVersion} of the register`}.`,
+    ...(rejectsKeptUntil === null
+      ? []
+      : [
+          `The rejected rows are kept, sealed, until ${rejectsKeptUntil} (退回行加密保存): hub import ${agency} --rejects ${importId} --by NAME`,
+        ]),
   ];
 }

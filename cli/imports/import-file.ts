@@ -3,16 +3,18 @@ import { loadPolicies } from '../../policies/load-policies.js';
 import { dayInShanghai } from '../../policies/iso-date.js';
 import type { Settings } from '../../settings/settings.js';
 import { readOverrides } from '../../subgraphs/_kit/import/column-mapping.js';
+import { createColumnCipher } from '../../subgraphs/_kit/identity/column-cipher.js';
 import { openDatabase } from '../../subgraphs/_kit/database.js';
 import { importList, type ImportOutcome } from '../../subgraphs/_kit/import/import-list.js';
-import { formatOf } from '../../subgraphs/_kit/import/open-table.js';
 import { describeRegister } from '../../subgraphs/_kit/register/register-row.js';
-import { createRejectFile } from '../../subgraphs/_kit/import/reject-file.js';
+import { createRejectKeeper } from '../../subgraphs/_kit/import/reject-keeper.js';
 import { CommandError } from '../commands/command-error.js';
 import { openAgencyDatabases } from '../processes/agency-databases.js';
 import { registerKeys } from '../processes/agency-keys.js';
 import { createClock } from '../processes/clock.js';
 import type { ImportableList } from './importable-lists.js';
+
+const DAY_MS = 86_400_000;
 
 export interface ImportFileOptions {
   readonly by: string;
@@ -20,10 +22,14 @@ export interface ImportFileOptions {
   readonly additions?: true;
   readonly dryRun?: true;
   readonly skipRejected?: true;
-  readonly rejects?: string;
   readonly mapping?: string;
   readonly confirm?: string;
   readonly onProgress: (rows: number) => void;
+}
+
+export interface ImportedFile extends ImportOutcome {
+  /** Day until which what was rejected can be had, YYYY-MM-DD; null when nothing was. */
+  readonly rejectsKeptUntil: string | null;
 }
 
 /** Imports a file into the agency's own database. @throws {CommandError} for a database without divisions */
@@ -32,48 +38,48 @@ export async function importFile(
   { agency, list, mapping, mappedBy }: ImportableList,
   path: string,
   options: ImportFileOptions,
-): Promise<ImportOutcome> {
+): Promise<ImportedFile> {
   const now = createClock(settings.now)();
   const databases = await openAgencyDatabases(settings, [agency.name], (message) => console.error(message));
+  const closers: (() => Promise<unknown>)[] = [() => databases.release()];
   const headings = options.mapping === undefined ? mapping : mappedBy(readOverrides(options.mapping));
-  const rejects =
-    options.rejects === undefined
-      ? undefined
-      : createRejectFile({ path: options.rejects, format: formatOf(path), mapping: headings });
   try {
     const url = databases.of(agency.name).servingUrl;
     const orm = await openDatabase(agency, { url });
-    try {
-      const division = await countyOf(orm, agency.name);
-      const policy = loadPolicies().policyFor(division, dayInShanghai(now));
-      const register = agency.registers.find(({ code }) => code === list.register);
-      if (!register) throw new Error(`${agency.name} has no register ${list.register}.`);
-      return await importList({
-        agency: agency.name,
-        orm,
-        url,
-        list,
-        mapping: headings,
-        path,
-        asOf: new Date(`${options.asOf ?? dayInShanghai(now)}T00:00:00+08:00`),
-        now,
-        importedBy: options.by,
-        keys: registerKeys(settings),
-        isComplete: options.additions !== true,
-        isDryRun: options.dryRun === true,
-        skipsRejected: options.skipRejected === true,
-        confirms: options.confirm,
-        confirmAboveShare: policy.imports.confirmAbovePercent.value / 100,
-        register: describeRegister(agency.name, register, division, policy),
-        onReject: (row, table) => rejects?.write(row, table),
-        onProgress: options.onProgress,
-      });
-    } finally {
-      await orm.close();
-    }
+    closers.push(() => orm.close());
+    const division = await countyOf(orm, agency.name);
+    const policy = loadPolicies().policyFor(division, dayInShanghai(now));
+    const register = agency.registers.find(({ code }) => code === list.register);
+    if (!register) throw new Error(`${agency.name} has no register ${list.register}.`);
+    const keptUntil = new Date(now.getTime() + policy.imports.keepRejectsDays.value * DAY_MS);
+    const keys = registerKeys(settings);
+    const cipher = createColumnCipher(keys.column, agency.name);
+    const rejects = createRejectKeeper({ url, list: list.list, mapping: headings, cipher, keptUntil });
+    closers.push(() => rejects.close());
+    const outcome = await importList({
+      agency: agency.name,
+      orm,
+      url,
+      list,
+      mapping: headings,
+      path,
+      asOf: new Date(`${options.asOf ?? dayInShanghai(now)}T00:00:00+08:00`),
+      now,
+      importedBy: options.by,
+      keys,
+      isComplete: options.additions !== true,
+      isDryRun: options.dryRun === true,
+      skipsRejected: options.skipRejected === true,
+      confirms: options.confirm,
+      confirmAboveShare: policy.imports.confirmAbovePercent.value / 100,
+      register: describeRegister(agency.name, register, division, policy),
+      onReject: (row, table, importId) => rejects.keep(row, table, importId),
+      onProgress: options.onProgress,
+    });
+    await rejects.finish();
+    return { ...outcome, rejectsKeptUntil: outcome.rejected > 0 ? dayInShanghai(keptUntil) : null };
   } finally {
-    await rejects?.close();
-    await databases.release();
+    for (const close of closers.toReversed()) await close();
   }
 }
 

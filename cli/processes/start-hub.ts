@@ -1,9 +1,13 @@
 import { loadPolicies } from '../../policies/load-policies.js';
 import { loadPurposes } from '../../policies/purposes.js';
+import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { loadSettings, type Settings } from '../../settings/settings.js';
 import { createLogger, type Logger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
+import { compareFirst } from '../comparison/first-comparison.js';
+import { describeRun } from '../comparison/describe-run.js';
 import { openAgencyDatabases, type AgencyDatabases } from './agency-databases.js';
+import { createClock } from './clock.js';
 import { startConfiguredAgency } from './configured-agency.js';
 import { generatedCounty } from './generated-county.js';
 import { introduceHub } from './introduce-hub.js';
@@ -12,7 +16,7 @@ import { generateIntoDatabases } from './generate-into-databases.js';
 import { openDevelopmentIssuer } from './identity.js';
 import { migrateAll } from './migrate-all.js';
 import { loadPersonas } from './personas.js';
-import { createProgress } from './progress.js';
+import { createProgress, type Progress } from './progress.js';
 
 export interface RunningHub {
   readonly url: URL;
@@ -58,6 +62,25 @@ async function fillIfEmpty(
     );
 }
 
+/** The agencies work through it, so they are served by then; the hub is ready when it has its register. */
+async function compareIfNever(
+  settings: Settings,
+  databases: AgencyDatabases,
+  policies: PolicyLibrary,
+  say: (line: string) => void,
+): Promise<void> {
+  const began = performance.now();
+  let progress: Progress | undefined;
+  const run = await compareFirst({
+    databaseUrl: databases.of('coordination').servingUrl,
+    policies,
+    now: createClock(settings.now),
+    say,
+    onProgress: (share) => (progress ??= createProgress('steps', 100)).update(Math.round(share * 100)),
+  }).finally(() => progress?.stop());
+  if (run) for (const line of describeRun(run, performance.now() - began)) say(line);
+}
+
 async function serveEverything(
   settings: Settings,
   databases: AgencyDatabases,
@@ -80,6 +103,7 @@ async function serveEverything(
     closers.push(() => agency.close());
   }
   const manifest = generatedCounty(settings);
+  if (manifest?.state === 'COMPLETE') await compareIfNever(settings, databases, policies, say);
   const personas = developmentIssuer ? loadPersonas(settings, manifest) : [];
   const gateway = buildGateway({
     settings,

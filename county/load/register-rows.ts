@@ -9,7 +9,10 @@ export interface LoadedRegister {
   readonly row: Register;
 }
 
-/** The registers' own rows: loaded as of the county's day, stale by the policy's number of days. */
+/**
+ * The registers' own rows: loaded as of the county's day, stale by the policy's number of days. What a comparison run
+ * derives is not loaded yet.
+ */
 export function registerRows(
   agencies: readonly { readonly definition: SubgraphDefinition }[],
   countyCode: string,
@@ -19,15 +22,17 @@ export function registerRows(
   const policy = policies.policyFor(countyCode, asOf);
   const asOfTime = new Date(`${asOf}T00:00:00+08:00`);
   return agencies.flatMap(({ definition }) =>
-    definition.registers.map((register) => ({
-      agency: definition.name,
-      row: {
-        code: register.code,
-        ...describeRegister(definition.name, register, countyCode, policy),
-        version: 1,
-        asOf: asOfTime,
-        loadedAt: asOfTime,
-      },
-    })),
+    definition.registers
+      .filter(({ isDerived }) => isDerived !== true)
+      .map((register) => ({
+        agency: definition.name,
+        row: {
+          code: register.code,
+          ...describeRegister(definition.name, register, countyCode, policy),
+          version: 1,
+          asOf: asOfTime,
+          loadedAt: asOfTime,
+        },
+      })),
   );
 }

@@ -9,6 +9,7 @@ import { ChangeEntity, ChangeFeedEntity } from './changes/change.entity.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { ImportRunEntity } from './import/import-run.entity.js';
 import { ImportedRowEntity } from './import/imported-row.entity.js';
+import { RejectedPartEntity } from './import/rejected-part.entity.js';
 import { PREPARING_CONNECTIONS } from './preparing-client.js';
 import { RegisterEntity } from './register/register.entity.js';
 import { RosterPinEntity, RosterRowEntity } from './roster/roster.entity.js';
@@ -35,6 +36,7 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   SecurityAlarmEntity,
   ImportRunEntity,
   ImportedRowEntity,
+  RejectedPartEntity,
   RosterPinEntity,
   RosterRowEntity,
   ChangeEntity,

@@ -16,6 +16,8 @@ export interface RegisterDefinition {
   readonly source: { readonly en: string; readonly zh: string };
   /** A child is covered when one of its scopes of these kinds lies in the register's area. */
   readonly covers: readonly ScopeKind[];
+  /** Made by comparison runs alone: not loaded before the first of them. */
+  readonly isDerived?: true;
 }
 
 export interface EntityReference<Loaders = never> {

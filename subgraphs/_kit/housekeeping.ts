@@ -69,6 +69,7 @@ function statementsOf(now: Date): Readonly<Record<string, RawBuilder<unknown>>> 
     changes: sql`
       with cleared as (delete from change where at < ${instantAgo(CHANGE_DAYS)} returning version)
       update change_feed set cleared_version = greatest(cleared_version, (select max(version) from cleared))`,
+    rejects: sql`delete from import_rejected_part where kept_until < ${instantAgo(0)}`,
     heads: sql`select thin_audit_heads()`,
   };
 }

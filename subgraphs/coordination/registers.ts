@@ -9,6 +9,7 @@ export const COORDINATION_REGISTERS = [
     title: { en: 'School-age register', zh: '适龄儿童少年台账' },
     source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
     covers: EVERY_CHILD,
+    isDerived: true,
   },
   {
     code: 'CASEWORK',
@@ -34,6 +35,7 @@ export const COORDINATION_REGISTERS = [
     title: { en: 'Risk assessment', zh: '辍学风险研判' },
     source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
     covers: EVERY_CHILD,
+    isDerived: true,
   },
   {
     code: 'NATIONAL_PLATFORM',

@@ -59,6 +59,7 @@ beforeAll(async () => {
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
   await Promise.all(agencyNames.map((service) => hub.serve(service)));
+  expect(await hub.compare().ended).toMatchObject({ status: 0 });
   await hub.serve('gateway');
 
   const manifest = readCountyManifest(hub.folder);

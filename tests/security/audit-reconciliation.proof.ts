@@ -24,8 +24,12 @@ beforeAll(async () => {
   hub = await prepareHubApart(identity.settings);
   expect(await hub.run('migrate')).toMatchObject({ status: 0, stderr: '' });
   expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0, stderr: '' });
-  // What the answers need: who may ask, and the agency that is killed. The others stay away.
-  for (const service of ['coordination', KILLED, 'gateway']) await hub.serve(service);
+  for (const service of agencyNames) await hub.serve(service);
+  expect(await hub.compare().ended).toMatchObject({ status: 0 });
+  // What the answers need: who may ask, and the agency that is killed. The others go away.
+  for (const [service, running] of hub.served)
+    if (service !== 'coordination' && service !== KILLED) await running.stop('SIGTERM');
+  await hub.serve('gateway');
 }, 180_000);
 afterAll(async () => {
   await hub?.remove();

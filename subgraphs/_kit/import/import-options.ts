@@ -30,6 +30,6 @@ export interface ImportOptions {
   readonly confirmAboveShare: number;
   /** What the register says of itself where it was never loaded. */
   readonly register: RegisterDescription;
-  readonly onReject: (row: RejectedRow, table: OpenedTable) => Promise<void> | undefined;
+  readonly onReject: (row: RejectedRow, table: OpenedTable, importId: string) => Promise<void> | undefined;
   readonly onProgress: (rows: number) => void;
 }

@@ -1,69 +1,40 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
-import type { ColumnMapping } from './column-mapping.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
-import type { RejectedRow } from './read-rows.js';
-import { ROW_PROBLEMS } from './row-problems.js';
-import type { OpenedTable } from './open-table.js';
 import type { FileFormat } from './table-file.js';
 import type { TextEncoding } from './text-encoding.js';
 
-/** Rejected rows in the form of the file that they came from, with a column that says why. */
+/** Rejected rows in clear, in the form of the file that they came from; nobody but its owner may read it. */
 export interface RejectFile {
-  /** @param table of the file that the row came from */
-  write(row: RejectedRow, table: Pick<OpenedTable, 'headings' | 'encoding'>): Promise<void>;
+  write(cells: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
-
-export const REASON_HEADING = '退回原因 (reason)';
 
 export interface RejectFileOptions {
-  readonly path: string;
   readonly format: FileFormat;
-  readonly mapping: ColumnMapping;
+  /** Of the text that the rows came from; null for a workbook. */
+  readonly encoding: TextEncoding | null;
+  readonly headings: readonly string[];
 }
 
-/** Nothing is written before the first rejected row. */
-export function createRejectFile(options: RejectFileOptions): RejectFile {
-  const { format, mapping } = options;
-  const write = format === 'xlsx' ? sheetWriter(options) : textWriter(options);
-  let hasHeadings = false;
-  return {
-    async write(row, { headings, encoding }) {
-      if (!hasHeadings) await write.headings([...headings, REASON_HEADING], encoding);
-      hasHeadings = true;
-      await write.row([...row.cells, reasonOf(row, mapping)]);
-    },
-    close: () => write.close(),
-  };
+const OWNER_ONLY = 0o600;
+
+/** @param path that names no file yet: one that others may read would stay readable to them */
+export async function createRejectFile(path: string, options: RejectFileOptions): Promise<RejectFile> {
+  const file = createWriteStream(path, { mode: OWNER_ONLY, flags: 'wx' });
+  await once(file, 'open');
+  return options.format === 'xlsx' ? sheetFile(file, options) : textFile(file, options);
 }
 
-/** Each reason in both languages, by the official heading of its column; never a value. */
-export function reasonOf({ reasons }: RejectedRow, { columns }: ColumnMapping): string {
-  return reasons
-    .map(({ field, problem }) => {
-      const { zh, en } = ROW_PROBLEMS[problem];
-      return `${columns[field]?.[0] ?? field}:${zh} (${en})`;
-    })
-    .join('; ');
-}
-
-interface RowWriter {
-  headings(cells: readonly string[], encoding: TextEncoding | null): Promise<void>;
-  row(cells: readonly string[]): Promise<void>;
-  close(): Promise<void>;
-}
-
-function sheetWriter({ path }: RejectFileOptions): RowWriter {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: path });
+function sheetFile(stream: WriteStream, { headings }: RejectFileOptions): RejectFile {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream });
   const sheet = workbook.addWorksheet('退回');
-  const add = (cells: readonly string[]) => Promise.resolve(sheet.addRow([...cells]).commit());
+  sheet.addRow([...headings]).commit();
   return {
-    headings: add,
-    row: add,
+    write: (cells) => Promise.resolve(sheet.addRow([...cells]).commit()),
     async close() {
       sheet.commit();
       await workbook.commit();
@@ -71,25 +42,21 @@ function sheetWriter({ path }: RejectFileOptions): RowWriter {
   };
 }
 
-function textWriter({ path, format }: RejectFileOptions): RowWriter {
-  const file = createWriteStream(path, { mode: 0o600 });
-  let names: readonly string[] = [];
-  let encoding: TextEncoding | null = null;
+async function textFile(
+  file: WriteStream,
+  { format, encoding, headings }: RejectFileOptions,
+): Promise<RejectFile> {
   const put = async (text: string) => {
     const bytes = encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(text);
     if (!file.write(bytes)) await once(file, 'drain');
   };
+  const lineOf = (cells: readonly string[]) =>
+    format === 'csv'
+      ? csvLine(cells)
+      : `${JSON.stringify(Object.fromEntries(headings.map((name, index) => [name, cells[index]])))}\n`;
+  if (format === 'csv') await put(`${encoding === 'gb18030' ? '' : BYTE_ORDER_MARK}${csvLine(headings)}`);
   return {
-    async headings(cells, given) {
-      [names, encoding] = [cells, given];
-      if (format === 'csv') await put(`${encoding === 'gb18030' ? '' : BYTE_ORDER_MARK}${csvLine(cells)}`);
-    },
-    row: (cells) =>
-      put(
-        format === 'csv'
-          ? csvLine(cells)
-          : `${JSON.stringify(Object.fromEntries(names.map((name, index) => [name, cells[index]])))}\n`,
-      ),
+    write: (cells) => put(lineOf(cells)),
     async close() {
       file.end();
       await finished(file);

@@ -49,7 +49,8 @@ export async function stageRows(
     const resolved = await resolve(batch.filter(isTaken));
     const taken = resolved.filter(isTaken);
     const refused = [...batch.filter(isRefused), ...resolved.filter(isRefused)];
-    for (const row of refused.toSorted((one, other) => one.line - other.line)) await onReject(row, file);
+    for (const row of refused.toSorted((one, other) => one.line - other.line))
+      await onReject(row, file, importId);
     for (const warning of taken.flatMap((row) => row.warnings))
       warnings.set(warning, (warnings.get(warning) ?? 0) + 1);
     const known = await knownDigests(client, list.list, taken);

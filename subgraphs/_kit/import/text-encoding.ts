@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { ImportFileError } from './import-error.js';
 
-export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le';
+export const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 export interface FileContents {
   /** SHA-256 of the bytes, hexadecimal. */

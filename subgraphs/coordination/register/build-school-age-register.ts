@@ -6,7 +6,7 @@ import { currentStatusOf, schoolPlacesOf } from '../standing/current-schooling.j
 import { RESTRICTED_SOURCES } from '../standing/focus-group-sources.js';
 import { dueSchoolOf, type CatchmentContext } from '../standing/due-school.js';
 import { focusGroupsOf } from '../standing/focus-groups.js';
-import type { ChildRecords } from './link-aliases.js';
+import type { ChildRecords } from './child-records.js';
 import { missingSourcesOf, type SourceRegister } from '../risk/missing-sources.js';
 import { nameKeyOf } from '../../_kit/identity/name-key.js';
 import { policyBasisOf } from '../standing/policy-basis.js';
@@ -18,13 +18,12 @@ import type { KnownSchool, RuleContext } from '../standing/rule-context.js';
 import type { SchoolAgeEntry } from './school-age-entry.entity.js';
 import type { SourceVersion } from './source-version.js';
 import { standingOf } from '../standing/standing.js';
-import type { StudentLink } from './student-link.entity.js';
 import { scopesOf, type PublishedScope } from './student-scopes.js';
 import { unknownFocusGroupsOf } from '../standing/unknown-focus-groups.js';
 
 export { addFact, createChildFacts, type ChildFacts } from './child-facts.js';
 export { createFamilyFacts, type FamilyFacts } from '../standing/family-facts.js';
-export { groupByAlias, type ChildRecords } from './link-aliases.js';
+export type { ChildRecords } from './child-records.js';
 
 /** What a run brings to every child beside the rules' own context. */
 export interface RegisterRunContext extends RuleContext, CatchmentContext {
@@ -44,7 +43,6 @@ export interface RegisterRunContext extends RuleContext, CatchmentContext {
 export interface BuiltChild {
   readonly canonicalId: string;
   readonly entry: SchoolAgeEntry | null;
-  readonly links: readonly StudentLink[];
   readonly scopes: readonly PublishedScope[];
   readonly risk: RiskAssessment;
   readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
@@ -90,7 +88,6 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
         setByRun: context.runId,
         sources: sourcesOf(facts, context),
       },
-    links: linksOf(records, context),
     scopes,
     risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
     riskFactors: riskFactors.map((factor) => ({ studentId: canonicalId, ...factor })),
@@ -164,21 +161,5 @@ function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): 
       register: row.code,
       version: row.version,
       asOf: row.asOf.toISOString(),
-    }));
-}
-
-function linksOf(
-  { canonicalId, memberIds }: ChildRecords,
-  { today, runId }: RegisterRunContext,
-): StudentLink[] {
-  return memberIds
-    .filter((memberId) => memberId !== canonicalId)
-    .map((memberId) => ({
-      memberId,
-      canonicalId,
-      tier: 'ALIAS',
-      evidence: ['POLICE_FORMER_NUMBER'],
-      decidedBy: runId,
-      decidedOn: today,
     }));
 }

@@ -1,7 +1,7 @@
 import type { ScopeKind } from '../../_kit/student/student-scope.entity.js';
 import { schoolPlacesOf } from '../standing/current-schooling.js';
 import type { DueSchool } from '../standing/due-school.js';
-import type { ChildRecords } from './link-aliases.js';
+import type { ChildRecords } from './child-records.js';
 import type { Residence } from '../standing/residence.js';
 
 /** Where a child belongs, as it is published to every agency. */

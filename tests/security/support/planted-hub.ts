@@ -39,6 +39,7 @@ export async function startPlantedHub(): Promise<PlantedHub> {
     expect(await hub.run('migrate')).toMatchObject({ status: 0 });
     expect(await hub.generate(CHILDREN)).toMatchObject({ status: 0 });
     await Promise.all(agencyNames.map((service) => hub.serve(service)));
+    expect(await hub.compare().ended).toMatchObject({ status: 0 });
     await hub.serve('gateway');
   } catch (cause) {
     await close();

@@ -29,6 +29,8 @@ test('rows that have done their work are cleared by the serving role, and no oth
   await agency.rows(`insert into change (version, seq, register, register_version, student_id, kind, at) values
     (7, 1, 'INSPECTIONS', 2, 'a', 'ADDED', ${daysAgo(32)}), (8, 1, 'INSPECTIONS', 3, 'a', 'ADDED', ${daysAgo(31)}),
     (9, 1, 'INSPECTIONS', 4, 'a', 'ADDED', ${daysAgo(29)})`);
+  await agency.rows(`insert into import_rejected_part (import_id, part, list, rows, kept_until, sealed) values
+    (gen_random_uuid(), 0, 'outdated', 1, ${daysAgo(1)}, ''), (gen_random_uuid(), 0, 'kept', 1, ${daysAgo(-1)}, '')`);
   const apart = openSideConnection(databaseOf(agency, agencyDatabaseNames('labour').serving));
   const housekeeping = startHousekeeping({
     apart,
@@ -44,6 +46,7 @@ test('rows that have done their work are cleared by the serving role, and no oth
     { actor: 'b' },
     { actor: 'c' },
   ]);
+  expect(await agency.rows('select list from import_rejected_part')).toEqual([{ list: 'kept' }]);
   expect(await agency.rows('select run from roster_pin')).toEqual([{ run: 'under-way' }]);
   expect(await agency.rows('select run from roster_row')).toEqual([{ run: 'under-way' }]);
   expect(await agency.rows('select version::int as version from change')).toEqual([{ version: 9 }]);

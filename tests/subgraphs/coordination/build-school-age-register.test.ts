@@ -1,7 +1,6 @@
 import {
   buildChild,
   createFamilyFacts,
-  groupByAlias,
   type RegisterRunContext,
 } from '../../../subgraphs/coordination/register/build-school-age-register.js';
 import type { SourceRegister } from '../../../subgraphs/coordination/risk/missing-sources.js';
@@ -23,9 +22,9 @@ const run: RegisterRunContext = {
 function build(rows: readonly StoredFact[], changed: Partial<RegisterRunContext> = {}) {
   const family = createFamilyFacts();
   for (const [agency, table, row] of rows) family.take(agency, table, { studentId: CHILD, ...row });
-  const [records] = groupByAlias(family.children());
-  if (!records) throw new Error('The family has no child.');
-  return buildChild(records, { ...run, ...changed });
+  const facts = family.children().get(CHILD);
+  if (!facts) throw new Error('The family has no child.');
+  return buildChild({ canonicalId: CHILD, memberIds: [CHILD], facts }, { ...run, ...changed });
 }
 
 test('an entry holds who, where, which school and what the rules say', () => {
@@ -256,20 +255,6 @@ test('an entry names the policy behind standing, residence and each of its group
       { group: 'ORPHAN', policyClause: '教基厅函〔2024〕15号 重点排查和监测对象' },
     ],
   });
-});
-
-test('an alias is a link with the code of what it rests on', () => {
-  const former = 'b'.repeat(26);
-  expect(build([resident({ formerStudentIds: [former] })]).links).toEqual([
-    {
-      memberId: former,
-      canonicalId: CHILD,
-      tier: 'ALIAS',
-      evidence: ['POLICE_FORMER_NUMBER'],
-      decidedBy: 'run-1',
-      decidedOn: '2026-11-20',
-    },
-  ]);
 });
 
 test('the same rows give the same answer', () => {

@@ -1,4 +1,4 @@
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { CatchmentContext } from '../../standing/due-school.js';
 import type { RuleContext } from '../../standing/rule-context.js';
 import type { MatchLink } from '../matching/match-tiers.js';

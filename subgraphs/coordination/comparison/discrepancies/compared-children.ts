@@ -1,4 +1,4 @@
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { groupByLinks } from '../matching/group-by-links.js';
 import type { MatchLink } from '../matching/match-tiers.js';
 import type { ComparedChild } from './compared-child.js';

@@ -1,6 +1,6 @@
 import { nameKeyOf } from '../../../_kit/identity/name-key.js';
 import type { RecordedIdentity } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { foldedGivenKeyOf, foldedKeyOf } from './name-forms.js';
 
 /** Ids of the checksum-valid repairs of wrong numbers, by the id of the row that bears the number. */

@@ -1,5 +1,5 @@
 import { joinFacts } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { MatchLink } from './match-tiers.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { createBlocks, type NumberRepairs } from './blocking-keys.js';
 import { MATCH_TIERS, type MatchEvidence, type MatchLink } from './match-tiers.js';
 import { agenciesOf, byStanding, isOnARoll, isRegistered } from './record-sides.js';

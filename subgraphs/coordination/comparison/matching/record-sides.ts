@@ -1,6 +1,6 @@
 import { isOnTheRoll } from '../../../../policies/current-status.js';
 import type { ChildFacts } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { RuleContext } from '../../standing/rule-context.js';
 import { ageBandOf, masterIdentityOf, MASTERS } from '../child-identity.js';
 

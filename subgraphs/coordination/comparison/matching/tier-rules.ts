@@ -1,4 +1,4 @@
-import { speaksOfAnother, type ChildRecords } from '../../register/link-aliases.js';
+import { speaksOfAnother, type ChildRecords } from '../../register/child-records.js';
 import type { NumberRepairs } from './blocking-keys.js';
 import { guardianIdsOf, likenessOf, type Likeness } from './likeness.js';
 import type { MatchEvidence, MatchTier } from './match-tiers.js';

@@ -1,5 +1,5 @@
 import { nameKeyOf } from '../../../_kit/identity/name-key.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 
 /**
  * Whether a third record stands beside two that makes a name which is merely like another's somebody else's: a

@@ -7,7 +7,7 @@ import type { MatchLink } from '../matching/match-tiers.js';
 import type { RunContext } from './run-context.js';
 
 /** What a run finds of one child, ready to be stored. */
-export interface ChildResult extends Omit<BuiltChild, 'links'> {
+export interface ChildResult extends BuiltChild {
   /** Automatic ones of this run. */
   readonly links: readonly StudentLink[];
   readonly discrepancies: readonly Discrepancy[];

@@ -1,6 +1,6 @@
 import { comparedChildren } from '../discrepancies/compared-children.js';
 import { blockingKeysOf } from '../matching/blocking-keys.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { createResultDigest, type BucketDigest } from '../roster/result-digest.js';
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';

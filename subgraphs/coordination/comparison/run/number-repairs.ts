@@ -1,5 +1,5 @@
 import { MAX_REPAIRED_STUDENTS } from '../../../_kit/roster/roster-line.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { NumberRepairs } from '../matching/blocking-keys.js';
 import { agenciesOf } from '../matching/record-sides.js';
 import type { RunTools } from './run-tools.js';

@@ -1,21 +1,23 @@
 import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { parseIsoDate } from '../../../../policies/iso-date.js';
+import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
+import { describeRegister, type RegisterDescription } from '../../../_kit/register/register-row.js';
 import { RiskAssessmentEntity } from '../../risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
 import { StudentLinkEntity } from '../../register/student-link.entity.js';
 import { SCHOOL_AGE_ORIGIN } from '../../register/student-scopes.js';
+import { COORDINATION_REGISTERS } from '../../registers.js';
 import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
-import { parseIsoDate } from '../../../../policies/iso-date.js';
-import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import { carryDiscrepancies } from './carry-discrepancies.js';
 import { insertFromJson } from './stored-columns.js';
 
 type Db = Kysely<unknown>;
+type PublishedRun = Pick<ComparisonRun, 'runId' | 'countyCode' | 'today' | 'policyVersion'>;
 
-/** Registers of coordination's own that a run makes. */
-const MADE = ['SCHOOL_AGE_REGISTER', 'RISK'];
+const COORDINATION = 'coordination';
 
 /**
  * Makes the run's results the school-age register: entries, links, scopes, risk and discrepancies, all in the
@@ -24,21 +26,17 @@ const MADE = ['SCHOOL_AGE_REGISTER', 'RISK'];
 export async function publishRun(
   db: Db,
   em: EntityManager,
-  {
-    runId,
-    today,
-    policyVersion,
-    countyCode,
-  }: Pick<ComparisonRun, 'runId' | 'today' | 'policyVersion' | 'countyCode'>,
+  { runId, countyCode, today, policyVersion }: PublishedRun,
   { policies, now }: { readonly policies: PolicyLibrary; readonly now: Date },
 ): Promise<void> {
   const results = sql`comparison_result found where found.run_id = ${runId}`;
   const each = (part: string) =>
     sql`(select element from comparison_result found, jsonb_array_elements(found.result -> ${part}) element
       where found.run_id = ${runId}) part`;
+  // Without `offset 0` each of an entry's columns would unpack the whole result once more.
   const one = (part: string) =>
     sql`(select found.result -> ${part} as element from ${results}
-      and found.result -> ${part} <> 'null'::jsonb) part`;
+      and found.result -> ${part} <> 'null'::jsonb offset 0) part`;
   const insert = (entity: EntitySchema, from: RawBuilder<unknown>) =>
     insertFromJson(entity, (schema) => em.getMetadata().get(schema), from).execute(db);
 
@@ -62,6 +60,30 @@ export async function publishRun(
   const day = parseIsoDate(today);
   const policy = policies.policyFor(countyCode, day);
   await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
-  await sql`update register set version = version + 1, as_of = ${now.toISOString()}::timestamptz,
-    loaded_at = ${now.toISOString()}::timestamptz where code = any (${MADE}::text[])`.execute(db);
+  for (const register of COORDINATION_REGISTERS)
+    if ('isDerived' in register)
+      await renewRegister(
+        db,
+        register.code,
+        describeRegister(COORDINATION, register, countyCode, policy),
+        now,
+      );
+}
+
+/** Loaded from the first run on. */
+async function renewRegister(
+  db: Db,
+  code: string,
+  { source, covers, division, staleAfterDays }: RegisterDescription,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await sql`
+    insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
+    values (${code}, ${source}, 1, ${at}::timestamptz, ${at}::timestamptz, ${[...covers]}::text[], ${division},
+      ${staleAfterDays})
+    on conflict (code) do update set version = register.version + 1, as_of = excluded.as_of,
+      loaded_at = excluded.loaded_at, covers = excluded.covers, stale_after_days = excluded.stale_after_days`.execute(
+    db,
+  );
 }

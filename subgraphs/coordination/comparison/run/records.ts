@@ -1,5 +1,5 @@
 import type { ChildFacts } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { MergedChild } from '../roster/merge-rosters.js';
 
 /**

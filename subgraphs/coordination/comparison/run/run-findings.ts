@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { ChildResult } from './child-result.js';
 import { fromStored, toStored, type StoredRecord } from './records.js';
 import { type Range } from './range.js';

@@ -2,7 +2,7 @@ import { mergeRosters } from '../roster/merge-rosters.js';
 import { blockingKeysOf } from '../matching/blocking-keys.js';
 import { isLeftover } from '../matching/record-sides.js';
 import { splitByIdentity } from '../splits/split-evidence.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { repairsOf } from './number-repairs.js';
 import { recordsOf } from './records.js';
 import type { RunContext } from './run-context.js';

@@ -1,6 +1,6 @@
 import { nameKeyOf } from '../../../_kit/identity/name-key.js';
 import type { RecordedIdentity } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import { masterIdentityOf } from '../child-identity.js';
 import { separate, type RegisterSplit } from './split-evidence.js';
 

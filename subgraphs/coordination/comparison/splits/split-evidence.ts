@@ -1,5 +1,5 @@
 import { factsFrom, type ChildFacts, type RecordedIdentity } from '../../register/child-facts.js';
-import type { ChildRecords } from '../../register/link-aliases.js';
+import type { ChildRecords } from '../../register/child-records.js';
 import type { SplitGround } from '../../../_kit/student/student-split.entity.js';
 import { MASTERS } from '../child-identity.js';
 import { mayBeOnePersonsNames } from '../matching/name-forms.js';

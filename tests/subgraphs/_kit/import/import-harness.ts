@@ -19,40 +19,53 @@ export interface AgencyImports {
   close(): Promise<void>;
 }
 
+/** Imports a file into a running agency, as the command does. */
+export function importInto(
+  agency: TestAgency,
+  agencyName: string,
+  { list, path, ...changes }: Pick<ImportOptions, 'list' | 'path'> & Partial<ImportOptions>,
+): Promise<ImportOutcome> {
+  return importList({
+    agency: agencyName,
+    orm: agency.orm,
+    url: agency.databaseUrl,
+    list,
+    mapping: readMapping(`subgraphs/${agencyName}/imports/${list.list}.yaml`, list),
+    path,
+    asOf: TEST_NOW,
+    now: new Date(),
+    importedBy: 'first officer',
+    keys: agencyKeys(testSettings(), agencyName),
+    isComplete: true,
+    isDryRun: false,
+    skipsRejected: false,
+    confirms: undefined,
+    confirmAboveShare: Infinity,
+    register: { source: 'test', covers: ['REGISTERED'], division: '520625', staleAfterDays: 31 },
+    onReject: () => undefined,
+    onProgress: () => undefined,
+    ...changes,
+  });
+}
+
 /** An agency over the county of the tests, and files for it. */
 export async function startAgencyImports(agencyName: string): Promise<AgencyImports> {
   const agency = await startTestAgency(agencyName);
   const folder = mkdtempSync(join(tmpdir(), 'import-'));
   const rejects: RejectedRow[] = [];
-  const keys = agencyKeys(testSettings(), agencyName);
   return {
     agency,
     rejects,
     path: (name) => join(folder, name),
     async take(list, path, changes = {}) {
       rejects.length = 0;
-      return importList({
-        agency: agencyName,
-        orm: agency.orm,
-        url: agency.databaseUrl,
+      return importInto(agency, agencyName, {
         list,
-        mapping: readMapping(`subgraphs/${agencyName}/imports/${list.list}.yaml`, list),
         path,
-        asOf: TEST_NOW,
-        now: new Date(),
-        importedBy: 'first officer',
-        keys,
-        isComplete: true,
-        isDryRun: false,
-        skipsRejected: false,
-        confirms: undefined,
-        confirmAboveShare: Infinity,
-        register: { source: 'test', covers: ['REGISTERED'], division: '520625', staleAfterDays: 31 },
         onReject: (row) => {
           rejects.push(row);
           return undefined;
         },
-        onProgress: () => undefined,
         ...changes,
       });
     },

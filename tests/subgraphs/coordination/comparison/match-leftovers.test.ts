@@ -1,5 +1,5 @@
 import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
-import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../../../subgraphs/coordination/register/child-records.js';
 import {
   guardian,
   idOf,

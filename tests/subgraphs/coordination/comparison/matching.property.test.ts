@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { matchLeftovers } from '../../../../subgraphs/coordination/comparison/matching/match-leftovers.js';
 import type { MatchEvidence } from '../../../../subgraphs/coordination/comparison/matching/match-tiers.js';
 import { isLeftover } from '../../../../subgraphs/coordination/comparison/matching/record-sides.js';
-import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../../../subgraphs/coordination/register/child-records.js';
 import { context } from '../child-facts.builder.js';
 import { guardian, idOf, pupil, recordsOf, registered, schoolGuardian } from './records.builder.js';
 

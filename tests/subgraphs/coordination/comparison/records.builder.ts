@@ -1,4 +1,4 @@
-import type { ChildRecords } from '../../../../subgraphs/coordination/register/link-aliases.js';
+import type { ChildRecords } from '../../../../subgraphs/coordination/register/child-records.js';
 import type { ComparisonContext } from '../../../../subgraphs/coordination/comparison/discrepancies/compared-child.js';
 import { context, factsOf, resident, status, VILLAGE, type StoredFact } from '../child-facts.builder.js';
 

@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import { unfinishedJobs } from '../../subgraphs/_kit/jobs/unfinished-jobs.js';
+import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
+import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
+import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-record.js';
+import { TASKS } from '../../subgraphs/coordination/comparison/run/tasks.js';
+
+const LOOK_EVERY_MS = 200;
+const IDLE_AFTER_MS = 30_000;
+/** An agency that is away hears of it later; nobody need wait here for that. */
+const PUBLISHED_WITHIN_MS = 60_000;
+
+export interface AwaitedRun {
+  readonly say: (line: string) => void;
+  /** @param share of the run's steps that is done, 0 to 1 */
+  readonly onProgress: (share: number) => void;
+}
+
+/**
+ * Waits for the end of a run, and until every agency has heard where its children belong.
+ * @param apart coordination's own connections
+ */
+export async function untilRunEnded(
+  apart: Kysely<unknown>,
+  runId: string,
+  { say, onProgress }: AwaitedRun,
+): Promise<ComparisonRun> {
+  const began = performance.now();
+  let isToldIdle = false;
+  for (;;) {
+    const [run, share] = await serviceTransaction(
+      apart,
+      async (db) => [await findRun(db, runId), await progressOf(db, runId)] as const,
+    );
+    if (!run) throw new Error('The run is gone.');
+    onProgress(share);
+    if (run.finishedAt !== null) {
+      if (run.state === 'COMPLETED') await untilPublished(apart, say);
+      return run;
+    }
+    if (!isToldIdle && run.state === 'PINNING' && performance.now() - began > IDLE_AFTER_MS) {
+      isToldIdle = true;
+      say('Nobody has taken the run up yet. Is the coordination that answers the one of these databases?');
+    }
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+async function untilPublished(apart: Kysely<unknown>, say: (line: string) => void): Promise<void> {
+  const began = performance.now();
+  while ((await serviceTransaction(apart, (db) => unfinishedJobs(db, TASKS.scopes))) > 0) {
+    if (performance.now() - began > PUBLISHED_WITHIN_MS) {
+      say('An agency has not heard yet where its children belong; it is told as soon as it answers.');
+      return;
+    }
+    await delay(LOOK_EVERY_MS);
+  }
+}
