@@ -47,6 +47,18 @@ import {
   SpecialEducationVisitsResolver,
 } from './care/special-education.resolver.js';
 import { EducationPlacementType, HomeTeachingVisitType } from './care/special-education.type.js';
+import { HouseholdScreeningEntity } from './screening/household-screening.entity.js';
+import {
+  SchoolingScreeningResolver,
+  ScreenedHouseholdResolver,
+  ScreenedMemberResolver,
+  ScreeningProblemResolver,
+} from './screening/screened-household.resolver.js';
+import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
+import { ScreeningAssignmentEntity } from './screening/screening-assignment.entity.js';
+import { ScreeningCampaignEntity } from './screening/screening-campaign.entity.js';
+import { ScreeningCommandsResolver } from './screening/screening-commands.resolver.js';
+import { ScreeningAssignmentResolver, ScreeningCampaignResolver } from './screening/screening.resolver.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
 import { StatusChangeSchoolsResolver } from './status/status-change.resolver.js';
 import { StatusChangeType } from './status/status-change.type.js';
@@ -84,6 +96,10 @@ export const education = defineSubgraph({
     PairingEntity,
     ApprovedAbsenceEntity,
     StudyElsewhereEntity,
+    ScreeningCampaignEntity,
+    ScreeningAssignmentEntity,
+    HouseholdScreeningEntity,
+    ScreenedMemberEntity,
   ],
   resolvers: [
     SchoolResolver,
@@ -114,6 +130,13 @@ export const education = defineSubgraph({
     SchoolingHomeVisitResolver,
     HomeVisitRegisterResolver,
     SchoolingRecordsResolver,
+    ScreeningCampaignResolver,
+    ScreeningAssignmentResolver,
+    ScreenedHouseholdResolver,
+    ScreenedMemberResolver,
+    ScreeningProblemResolver,
+    SchoolingScreeningResolver,
+    ScreeningCommandsResolver,
     ...[
       StudentStatusType,
       StatusChangeType,

@@ -37,6 +37,8 @@ import type { SchoolFilter } from './school/school.input.js';
 import { listSchools } from './school/school.list.js';
 import type { HomeTeachingVisitFilter } from './care/special-education.type.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
+import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
+import { createScreeningLoaders } from './screening/screening.loaders.js';
 import type {
   FailedVerificationFilter,
   PendingTransferFilter,
@@ -100,13 +102,14 @@ export function createEducationLoaders(context: LoaderContext) {
     listAidAwards: (filter: AidAwardFilter, page: PageArgs) => listAidAwards(context, filter, page),
     listHomeTeachingVisits: (filter: HomeTeachingVisitFilter, page: PageArgs) =>
       listHomeTeachingVisits(context, filter, page),
+    ...createScreeningLoaders(context),
     ...createRegisterLoaders(context),
   };
 }
 
 /** What each register holds of one child, newest first. */
 function createRegisterLoaders(context: LoaderContext) {
-  const ofRegister = <Row extends { studentId: string }>(
+  const ofRegister = <Row extends { studentId?: string | null }>(
     register: EducationRegister,
     entity: EntitySchema<Row>,
     orderBy: string,
@@ -132,5 +135,6 @@ function createRegisterLoaders(context: LoaderContext) {
     pairings: ofSchools('PAIRINGS', PairingEntity, '"from" desc, id desc'),
     approvedAbsences: ofRegister('APPROVED_ABSENCES', ApprovedAbsenceEntity, '"from" desc, id desc'),
     studyElsewhere,
+    fieldScreenings: ofRegister('FIELD_SCREENING', ScreenedMemberEntity, 'checked_on desc nulls last, id desc'),
   };
 }

@@ -10,5 +10,10 @@ export const EDUCATION_SCOPES = {
   readAid: 'education.aid.read',
   /** Placement and home teaching show disability. */
   readSpecialEducation: 'education.special-education.read',
+  /** Campaigns, how far they are, and the households that they visited. */
+  readScreening: 'education.screening.read',
+  /** Writing down what a visit found. */
+  recordScreening: 'education.screening.record',
+  manageScreening: 'education.screening.manage',
   readGuardianPhone: 'education.guardian-phone.read',
 } as const;

@@ -1,4 +1,7 @@
-import type pg from 'pg';
+/** A connection of a transaction, as a driver or a query builder has it. */
+export interface ChangeWriter {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
 
 export interface RegisterAdvance {
   readonly register: string;
@@ -17,7 +20,7 @@ export interface RegisterAdvance {
  * @param said SQL of the changes: `student_id` and `kind`, each id once
  */
 export async function recordChanges(
-  client: Pick<pg.Client, 'query'>,
+  client: ChangeWriter,
   { register, version, now }: RegisterAdvance,
   said: string,
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { catchmentsList } from './catchments.list.js';
 import { guardianContactsList } from './guardian-contacts.list.js';
 import { homeTeachingVisitsList } from './home-teaching-visits.list.js';
 import { homeVisitsList } from './home-visits.list.js';
+import { householdScreeningsList } from './household-screenings.list.js';
 import { listedChildrenList } from './listed-children.list.js';
 import { pairingsList } from './pairings.list.js';
 import { placementsList } from './placements.list.js';
@@ -12,6 +13,9 @@ import { rollCallFindingsList } from './roll-call-findings.list.js';
 import { schoolClassesList } from './school-classes.list.js';
 import { schoolGuardiansList } from './school-guardians.list.js';
 import { schoolsList } from './schools.list.js';
+import { screenedMembersList } from './screened-members.list.js';
+import { screeningAssignmentsList } from './screening-assignments.list.js';
+import { screeningCampaignsList } from './screening-campaigns.list.js';
 import { statusChangesList } from './status-changes.list.js';
 import { studentStatusList } from './student-status.list.js';
 import { studyElsewhereList } from './study-elsewhere.list.js';
@@ -35,4 +39,8 @@ export const EDUCATION_LISTS = [
   homeTeachingVisitsList,
   homeVisitsList,
   pairingsList,
+  screeningCampaignsList,
+  screeningAssignmentsList,
+  householdScreeningsList,
+  screenedMembersList,
 ];
