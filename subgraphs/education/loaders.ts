@@ -135,6 +135,10 @@ function createRegisterLoaders(context: LoaderContext) {
     pairings: ofSchools('PAIRINGS', PairingEntity, '"from" desc, id desc'),
     approvedAbsences: ofRegister('APPROVED_ABSENCES', ApprovedAbsenceEntity, '"from" desc, id desc'),
     studyElsewhere,
-    fieldScreenings: ofRegister('FIELD_SCREENING', ScreenedMemberEntity, 'checked_on desc nulls last, id desc'),
+    fieldScreenings: ofRegister(
+      'FIELD_SCREENING',
+      ScreenedMemberEntity,
+      'checked_on desc nulls last, id desc',
+    ),
   };
 }

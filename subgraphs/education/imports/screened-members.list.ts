@@ -4,15 +4,10 @@ import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber, schoolCode } from '../../_kit/import/number-fields.js';
 import { date, integer, oneOf, text } from '../../_kit/import/plain-fields.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
-import {
-  isChildOn,
-  MEMBERS_LIST,
-  numberColumns,
-  SCREENED_HOUSEHOLD,
-} from '../screening/screened-person.js';
+import { isChildOn, MEMBERS_LIST, numberColumns, SCREENED_HOUSEHOLD } from '../screening/screened-person.js';
 import { ScreenedMemberEntity } from '../screening/screened-member.entity.js';
 import {
-  EducationLevelEnum,
+  ScreenedEducationLevelEnum,
   ScreenedRelationEnum,
   ScreenedSchoolingEnum,
 } from '../screening/screening.enums.js';
@@ -40,7 +35,7 @@ export const screenedMembersList = defineChildList({
     sex: oneOf(SexEnum),
     birthDate: personal(date),
     residenceDivisionCode: divisionCode,
-    educationLevel: optional(oneOf(EducationLevelEnum)),
+    educationLevel: optional(oneOf(ScreenedEducationLevelEnum)),
     schooling: optional(oneOf(ScreenedSchoolingEnum)),
     schoolCode: optional(schoolCode),
     studyPlace: optional(text),

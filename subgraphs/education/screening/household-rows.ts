@@ -1,7 +1,13 @@
 import { isResidentIdNumber, normaliseResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { HouseholdScreening } from './household-screening.entity.js';
-import { HOUSEHOLDS_LIST, isChildOn, MEMBERS_LIST, numberColumns, SCREENED_HOUSEHOLD } from './screened-person.js';
+import {
+  HOUSEHOLDS_LIST,
+  isChildOn,
+  MEMBERS_LIST,
+  numberColumns,
+  SCREENED_HOUSEHOLD,
+} from './screened-person.js';
 import type { ScreenedMember } from './screened-member.entity.js';
 import type { ScreeningAssignment } from './screening-assignment.entity.js';
 import type { RecordHouseholdScreeningInput, ScreenedMemberInput } from './screening.input.js';
@@ -45,7 +51,10 @@ export function memberOf(
 ): NewMember {
   const { residentIdNumber, studentId, name, ...found } = member;
   const number = residentIdNumber == null ? null : normaliseResidentIdNumber(residentIdNumber);
-  const sourceKey = identifier.provisional(AGENCY, `${MEMBERS_LIST}:${assignmentCode}|${householdNumber.trim()}|${position}`);
+  const sourceKey = identifier.provisional(
+    AGENCY,
+    `${MEMBERS_LIST}:${assignmentCode}|${householdNumber.trim()}|${position}`,
+  );
   const isChild = isChildOn(member.birthDate, today);
   const ownId =
     number !== null && isResidentIdNumber(number)

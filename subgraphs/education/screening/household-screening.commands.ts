@@ -52,7 +52,8 @@ export async function recordHouseholdScreening(
     const members = input.members.map((member, index) =>
       memberOf(context, assignment, household, { member, householdNumber, position: index + 1 }),
     );
-    if (stored) await em.nativeUpdate(HouseholdScreeningEntity, { sourceKey: household.sourceKey }, household);
+    if (stored)
+      await em.nativeUpdate(HouseholdScreeningEntity, { sourceKey: household.sourceKey }, household);
     else await em.insert(HouseholdScreeningEntity, household);
     await em.nativeDelete(ScreenedMemberEntity, {
       assignmentCode: assignment.code,
@@ -67,7 +68,11 @@ export async function recordHouseholdScreening(
     });
     const [kept, keptMembers] = await findStored(context, household);
     if (!kept) throw new Error('The household was not stored.');
-    return { householdId: kept.householdId, version: versionOfHousehold(identifier, kept, keptMembers), errors: [] };
+    return {
+      householdId: kept.householdId,
+      version: versionOfHousehold(identifier, kept, keptMembers),
+      errors: [],
+    };
   });
 }
 
@@ -83,7 +88,9 @@ async function unknownRecords(
   members: readonly ScreenedMemberInput[],
 ): Promise<HouseholdFault[]> {
   const codes = members.flatMap(({ schoolCode }) => schoolCode ?? []);
-  const known = await sql<{ code: string }>`select code from school where code = any(${codes}::text[])`.execute(db);
+  const known = await sql<{
+    code: string;
+  }>`select code from school where code = any(${codes}::text[])`.execute(db);
   const schools = new Set(known.rows.map(({ code }) => code));
   const children = await Promise.all(
     members.map(({ studentId }) => (studentId == null ? true : students.load(studentId))),

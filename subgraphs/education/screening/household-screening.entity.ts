@@ -6,10 +6,7 @@ export const HouseholdScreeningEntity = defineEntity({
   name: 'HouseholdScreeningEntity',
   tableName: 'household_screening',
   ...reachPolicy(
-    parentInReach(
-      'screening_assignment assignment',
-      'assignment.code = household_screening.assignment_code',
-    ),
+    parentInReach('screening_assignment assignment', 'assignment.code = household_screening.assignment_code'),
   ),
   properties: {
     id: p.bigint().primary().autoincrement(),

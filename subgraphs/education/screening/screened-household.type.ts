@@ -7,7 +7,7 @@ import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import {
-  EducationLevelEnum,
+  ScreenedEducationLevelEnum,
   HouseholdVisitResultEnum,
   ScreenedRelationEnum,
   ScreenedSchoolingEnum,
@@ -21,7 +21,9 @@ import {
 @ObjectType('ScreenedMember', { description: describe('Member of a visited household', '摸排家庭成员') })
 export class ScreenedMemberType {
   @Holds('HOUSEHOLD')
-  @Field(() => ScreenedRelationEnum.type, { description: describe('Relation to the householder', '与户主关系') })
+  @Field(() => ScreenedRelationEnum.type, {
+    description: describe('Relation to the householder', '与户主关系'),
+  })
   relation!: EnumValue<typeof ScreenedRelationEnum>;
 
   @Holds('IDENTITY')
@@ -43,11 +45,11 @@ export class ScreenedMemberType {
   })
   maskedResidentIdNumber!: string | null;
 
-  @Field(() => EducationLevelEnum.type, {
+  @Field(() => ScreenedEducationLevelEnum.type, {
     nullable: true,
     description: describe('Level of education', '文化程度', 'null where nobody has checked it.'),
   })
-  educationLevel!: EnumValue<typeof EducationLevelEnum> | null;
+  educationLevel!: EnumValue<typeof ScreenedEducationLevelEnum> | null;
 
   @Field(() => ScreenedSchoolingEnum.type, {
     nullable: true,
@@ -117,7 +119,10 @@ export class ScreeningProblemType {
   @Field(() => ID, { nullable: true, description: describe('Household that it concerns', '户标识') })
   householdId!: string | null;
 
-  @Field(() => ScreenedMemberType, { nullable: true, description: describe('Member that it concerns', '家庭成员') })
+  @Field(() => ScreenedMemberType, {
+    nullable: true,
+    description: describe('Member that it concerns', '家庭成员'),
+  })
   member!: ScreenedMemberType | null;
 
   @Field(() => Int, {

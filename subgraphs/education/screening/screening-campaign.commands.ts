@@ -66,7 +66,9 @@ export function openScreeningCampaign(
 const FULL_CODE_DIGITS = 12;
 
 async function prefixOf({ db }: LoaderContext, divisionCode: string): Promise<string> {
-  const { rows } = await sql<{ prefix: string }>`select ${divisionPrefix(divisionCode)} as prefix`.execute(db);
+  const { rows } = await sql<{ prefix: string }>`select ${divisionPrefix(divisionCode)} as prefix`.execute(
+    db,
+  );
   return rows[0]?.prefix ?? divisionCode;
 }
 

@@ -91,8 +91,9 @@ export function gapsIn(
       .filter((id) => !seenIds.has(id))
       .map((studentId) => ({ ...OF_RETURN, kind: 'LISTED_CHILD_NOT_SEEN' as const, studentId })),
     ...members
-      .filter(({ educationLevel, studentId, schooling }) =>
-        educationLevel == null || (studentId != null && schooling == null),
+      .filter(
+        ({ educationLevel, studentId, schooling }) =>
+          educationLevel == null || (studentId != null && schooling == null),
       )
       .map((member) => aboutMember('MEMBER_NOT_CHECKED', member)),
   ];
@@ -127,7 +128,8 @@ function errorsInside(
 ): ScreeningProblemKind[] {
   const expected = expectedGrade(parseIsoDate(birthDate), academicYear, policy);
   const isOddGrade =
-    grade != null && (typeof expected === 'number' ? Math.abs(grade - expected) > GRADE_TOLERANCE : expected === 'PRESCHOOL');
+    grade != null &&
+    (typeof expected === 'number' ? Math.abs(grade - expected) > GRADE_TOLERANCE : expected === 'PRESCHOOL');
   return [
     ...(birthDateInNumber == null ? (['NUMBER_INVALID'] as const) : []),
     ...(birthDateInNumber != null && birthDateInNumber !== birthDate
@@ -147,7 +149,8 @@ function errorsAgainst(
   const onRoll = statuses.filter(isOnTheRoll);
   const kinds: ScreeningProblemKind[] = [];
   if (statuses.some((status) => status.birthDate !== birthDate)) kinds.push('BIRTH_DATE_CONTRADICTS_STATUS');
-  if (onRoll.length > 0 && NOT_STUDYING.includes(schooling ?? '')) kinds.push('NOT_STUDYING_CONTRADICTS_STATUS');
+  if (onRoll.length > 0 && NOT_STUDYING.includes(schooling ?? ''))
+    kinds.push('NOT_STUDYING_CONTRADICTS_STATUS');
   if (onRoll.length > 0 && schoolCode != null && onRoll.every((status) => status.schoolCode !== schoolCode))
     kinds.push('SCHOOL_CONTRADICTS_STATUS');
   if (onRoll.length === 0 && schooling === 'STUDIES_IN_COUNTY') kinds.push('STUDIES_WITHOUT_STATUS');

@@ -4,7 +4,10 @@ export const OpenScreeningCampaignErrorEnum = labelledEnum(
   'OpenScreeningCampaignErrorCode',
   { en: 'Why a campaign was not opened', zh: '未启动摸排活动的原因' },
   {
-    AREA_NOT_FOUND: { en: 'The area is not yours, or has no village', zh: '区划不在管辖范围内或没有村(社区)' },
+    AREA_NOT_FOUND: {
+      en: 'The area is not yours, or has no village',
+      zh: '区划不在管辖范围内或没有村(社区)',
+    },
     DATES_INVALID: {
       en: 'The last day comes before the first, or has passed',
       zh: '截止日期早于开始日期或已过',

@@ -23,7 +23,8 @@ export function completenessOf(counts: ScreeningCounts): ScreeningCompleteness {
   const { householdCount, settled, members, checked } = counts;
   return {
     ...counts,
-    householdShare: householdCount === null || householdCount === 0 ? null : Math.min(1, settled / householdCount),
+    householdShare:
+      householdCount === null || householdCount === 0 ? null : Math.min(1, settled / householdCount),
     memberShare: members === 0 ? null : checked / members,
   };
 }

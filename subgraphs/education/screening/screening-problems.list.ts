@@ -57,7 +57,9 @@ function problemsOf(
       listedIds: [...new Set(listed.map(({ canonicalId }) => canonicalId))].toSorted(),
       seenIds: new Set(ofCampaign.members.flatMap(({ studentId }) => rows.canonicalOf(studentId) ?? [])),
     }),
-    NO_ERROR: members.flatMap((member) => errorsOf(member, rows.statusesOf(member), { academicYear, policy })),
+    NO_ERROR: members.flatMap((member) =>
+      errorsOf(member, rows.statusesOf(member), { academicYear, policy }),
+    ),
   };
   const memberOf = new Map(members.map((member) => [String(member.id), member]));
   return (Object.keys(found) as ScreeningCheck[]).flatMap((check) =>

@@ -85,9 +85,13 @@ export const ScreenedRelationEnum = labelledEnum(
   },
 );
 
-export const EducationLevelEnum = labelledEnum(
-  'EducationLevel',
-  { en: 'Level of education', zh: '文化程度', detail: 'the highest finished, or under way' },
+export const ScreenedEducationLevelEnum = labelledEnum(
+  'ScreenedEducationLevel',
+  {
+    en: 'Level of education, as a visit writes it',
+    zh: '文化程度(摸排)',
+    detail: 'the highest finished, or under way',
+  },
   {
     NONE: { en: 'None', zh: '未上过学' },
     PRESCHOOL: { en: 'Preschool', zh: '学前教育' },

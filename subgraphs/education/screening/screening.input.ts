@@ -3,7 +3,7 @@ import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import {
-  EducationLevelEnum,
+  ScreenedEducationLevelEnum,
   HouseholdVisitResultEnum,
   ScreenedRelationEnum,
   ScreenedSchoolingEnum,
@@ -29,7 +29,11 @@ export class OpenScreeningCampaignInput {
   kind!: EnumValue<typeof ScreeningCampaignKindEnum>;
 
   @Field(() => String, {
-    description: describe('Area', '区划代码', 'county, township or village; each of its villages is assigned.'),
+    description: describe(
+      'Area',
+      '区划代码',
+      'county, township or village; each of its villages is assigned.',
+    ),
   })
   divisionCode!: string;
 
@@ -65,7 +69,9 @@ export class AssignScreeningInput {
 
 @InputType('ScreenedMemberInput', { description: describe('Member of the household', '家庭成员') })
 export class ScreenedMemberInput {
-  @Field(() => ScreenedRelationEnum.type, { description: describe('Relation to the householder', '与户主关系') })
+  @Field(() => ScreenedRelationEnum.type, {
+    description: describe('Relation to the householder', '与户主关系'),
+  })
   relation!: EnumValue<typeof ScreenedRelationEnum>;
 
   @Field(() => ID, {
@@ -93,11 +99,11 @@ export class ScreenedMemberInput {
   @Field(() => IsoDateScalar, { description: describe('Birth date', '出生日期') })
   birthDate!: string;
 
-  @Field(() => EducationLevelEnum.type, {
+  @Field(() => ScreenedEducationLevelEnum.type, {
     nullable: true,
     description: describe('Level of education', '文化程度', 'null while nobody has checked it.'),
   })
-  educationLevel?: EnumValue<typeof EducationLevelEnum> | null;
+  educationLevel?: EnumValue<typeof ScreenedEducationLevelEnum> | null;
 
   @Field(() => ScreenedSchoolingEnum.type, {
     nullable: true,

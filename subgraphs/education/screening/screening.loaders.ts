@@ -14,7 +14,13 @@ import type {
   RecordHouseholdScreeningInput,
   ScreeningCampaignFilter,
 } from './screening.input.js';
-import { countReturns, createMemberLoader, listAssignments, listCampaigns, listHouseholds } from './screening.list.js';
+import {
+  countReturns,
+  createMemberLoader,
+  listAssignments,
+  listCampaigns,
+  listHouseholds,
+} from './screening.list.js';
 import { createProblemLoader } from './screening-problems.list.js';
 import { versionOfAssignment, versionOfHousehold } from './screening-version.js';
 
@@ -51,6 +57,7 @@ export function createScreeningLoaders(context: LoaderContext) {
       versionOfHousehold(identifier, household, members),
     openScreeningCampaign: (input: OpenScreeningCampaignInput) => openScreeningCampaign(context, input),
     assignScreening: (input: AssignScreeningInput) => assignScreening(context, input),
-    recordHouseholdScreening: (input: RecordHouseholdScreeningInput) => recordHouseholdScreening(context, input),
+    recordHouseholdScreening: (input: RecordHouseholdScreeningInput) =>
+      recordHouseholdScreening(context, input),
   };
 }

@@ -8,7 +8,10 @@ import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import type { EducationLoaders } from '../loaders.js';
 import { SchoolType } from '../school/school.type.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
-import { ScreenedHouseholdConnectionType, ScreeningProblemConnectionType } from './screened-household.type.js';
+import {
+  ScreenedHouseholdConnectionType,
+  ScreeningProblemConnectionType,
+} from './screened-household.type.js';
 import type { ScreeningAssignment } from './screening-assignment.entity.js';
 import type { ScreeningCampaign } from './screening-campaign.entity.js';
 import { completenessOf, screeningStateOf, type ScreeningCompleteness } from './screening-completeness.js';
@@ -46,7 +49,10 @@ export class ScreeningCampaignResolver {
   }
 
   @FieldResolver(() => DivisionType, { description: describe('Area', '活动区域') })
-  division(@Root() { divisionCode }: ScreeningCampaignType, @Ctx() { loaders }: Context): Promise<DivisionType> {
+  division(
+    @Root() { divisionCode }: ScreeningCampaignType,
+    @Ctx() { loaders }: Context,
+  ): Promise<DivisionType> {
     return loaders.divisions.load(divisionCode);
   }
 
@@ -104,7 +110,11 @@ export class ScreeningAssignmentResolver {
 
   @FieldResolver(() => SchoolType, {
     nullable: true,
-    description: describe('School that visits its catchment area', '责任学校', 'null where the village does.'),
+    description: describe(
+      'School that visits its catchment area',
+      '责任学校',
+      'null where the village does.',
+    ),
   })
   school(
     @Root() { schoolCode }: ScreeningAssignmentType,
@@ -119,7 +129,10 @@ export class ScreeningAssignmentResolver {
   }
 
   @FieldResolver(() => ScreeningStateEnum.type, { description: describe('How far it is', '进度') })
-  async state(@Root() { code, dueOn }: ScreeningAssignmentType, @Ctx() { loaders }: Context): Promise<ScreeningState> {
+  async state(
+    @Root() { code, dueOn }: ScreeningAssignmentType,
+    @Ctx() { loaders }: Context,
+  ): Promise<ScreeningState> {
     return screeningStateOf(await loaders.assignmentCounts.load(code), { dueOn, today: loaders.today });
   }
 

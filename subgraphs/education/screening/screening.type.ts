@@ -21,7 +21,11 @@ export class ScreeningCompletenessType {
   householdCount!: number | null;
 
   @Field(() => Int, {
-    description: describe('Households settled', '已核户数', 'visited, found moved away, or found not to exist.'),
+    description: describe(
+      'Households settled',
+      '已核户数',
+      'visited, found moved away, or found not to exist.',
+    ),
   })
   settled!: number;
 
@@ -36,7 +40,11 @@ export class ScreeningCompletenessType {
 
   @Field(() => Float, {
     nullable: true,
-    description: describe('Settled of listed households', '入户率', '0 to 1; null where nobody knows how many.'),
+    description: describe(
+      'Settled of listed households',
+      '入户率',
+      '0 to 1; null where nobody knows how many.',
+    ),
   })
   householdShare!: number | null;
 
@@ -53,7 +61,11 @@ export class ScreeningCompletenessType {
 
 @Holds('NONE')
 @ObjectType('ScreeningCampaign', {
-  description: describe('Door-to-door screening campaign', '摸排活动', 'a census, or the household register.'),
+  description: describe(
+    'Door-to-door screening campaign',
+    '摸排活动',
+    'a census, or the household register.',
+  ),
 })
 export class ScreeningCampaignType {
   @Field(() => ID, { description: describe('Code', '活动编号') })
