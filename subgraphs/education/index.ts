@@ -29,6 +29,12 @@ import { EDUCATION_PLACES, EDUCATION_ROSTER } from './roster.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
 import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
+import {
+  RollCallFindingVerdictResolver,
+  RollCallTaskResolver,
+  RollCallVerdictResolver,
+} from './attendance/roll-call-task.resolver.js';
+import { RollCallTaskType } from './attendance/roll-call-task.type.js';
 import { SchoolClassEntity } from './school/school-class.entity.js';
 import { SchoolClassSizeResolver } from './school/school-class.resolver.js';
 import { SchoolContentsResolver } from './school/school-contents.resolver.js';
@@ -121,6 +127,9 @@ export const education = defineSubgraph({
     AbsenceListResolver,
     SchoolingRollCallResolver,
     RollCallDifferenceResolver,
+    RollCallTaskResolver,
+    RollCallFindingVerdictResolver,
+    RollCallVerdictResolver,
     SchoolingAidResolver,
     AidHistoryResolver,
     AidAwardListResolver,
@@ -153,11 +162,17 @@ export const education = defineSubgraph({
       AidAwardType,
       HomeTeachingVisitType,
       RollCallFindingType,
+      RollCallTaskType,
       EducationPlacementType,
     ].map(schoolField),
-    ...[StudentStatusType, AbsenceType, AbsenceSpellType, RollCallFindingType, RollCallType].map(
-      schoolClassField,
-    ),
+    ...[
+      StudentStatusType,
+      AbsenceType,
+      AbsenceSpellType,
+      RollCallFindingType,
+      RollCallType,
+      RollCallTaskType,
+    ].map(schoolClassField),
   ],
   references: {
     School: {

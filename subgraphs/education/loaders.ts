@@ -24,6 +24,10 @@ import { ListedChildEntity } from './status/listed-child.entity.js';
 import { PairingEntity } from './care/pairing.entity.js';
 import type { EducationRegister } from './registers.js';
 import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './attendance/roll-call.list.js';
+import { recordRollCall } from './attendance/roll-call.commands.js';
+import type { RecordRollCallInput, RollCallTaskFilter } from './attendance/roll-call-task.input.js';
+import { listRollCallTasks } from './attendance/roll-call-task.list.js';
+import { createVerdictLoader } from './attendance/roll-call-verdict.loader.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
 import { listRolls, type RollFilter } from './school/roll.list.js';
@@ -41,11 +45,13 @@ import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
 import { createScreeningLoaders } from './screening/screening.loaders.js';
 import type {
   FailedVerificationFilter,
+  MissingTransitionFilter,
   PendingTransferFilter,
   RollCallDifferenceFilter,
 } from './status/status-follow-up.input.js';
 import {
   listFailedVerifications,
+  listMissingTransitions,
   listPendingTransfers,
   listRollCallDifferences,
 } from './status/status-follow-up.list.js';
@@ -89,6 +95,12 @@ export function createEducationLoaders(context: LoaderContext) {
       read: (codes, page) => listRollCalls(context, codes, page),
     }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
+    rollCallVerdicts: createVerdictLoader(context),
+    listRollCallTasks: (filter: RollCallTaskFilter, page: PageArgs) =>
+      listRollCallTasks(context, filter, page),
+    recordRollCall: (input: RecordRollCallInput) => recordRollCall(context, input),
+    listMissingTransitions: (filter: MissingTransitionFilter, page: PageArgs) =>
+      listMissingTransitions(context, filter, page),
     listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
       listPendingTransfers(context, filter, page),
     listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>

@@ -15,5 +15,8 @@ export const EDUCATION_SCOPES = {
   /** Writing down what a visit found. */
   recordScreening: 'education.screening.record',
   manageScreening: 'education.screening.manage',
+  /** Which classes owe a roll-call. */
+  readRollCallTasks: 'education.roll-call.list',
+  recordRollCalls: 'education.roll-call.record',
   readGuardianPhone: 'education.guardian-phone.read',
 } as const;

@@ -45,11 +45,7 @@ export const screenedMembersList = defineChildList({
   },
   childOf: (values, asOf) => (isChildOn(values.birthDate, asOf) ? namedChild(values) : null),
   scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
-  rowOf: (
-    { householdNumber, childNumber, residentIdNumber: number, ...values },
-    { rowKey, opaqueKey, seal },
-    child,
-  ) => ({
+  rowOf: ({ householdNumber, residentIdNumber: number, ...values }, { rowKey, opaqueKey, seal }, child) => ({
     ...values,
     ...numberColumns(number, child !== null, seal),
     sourceKey: rowKey,

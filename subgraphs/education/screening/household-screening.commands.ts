@@ -60,9 +60,8 @@ export async function recordHouseholdScreening(
       householdId: household.householdId,
     });
     if (members.length > 0) await em.insertMany(ScreenedMemberEntity, members);
-    await advanceScreeningRegister(context, {
-      visitedOn: household.visitedOn,
-      village: assignment.divisionCode,
+    await advanceScreeningRegister(context, assignment.divisionCode, {
+      asOf: household.visitedOn,
       before: storedMembers,
       after: members,
     });
@@ -92,9 +91,8 @@ async function unknownRecords(
     code: string;
   }>`select code from school where code = any(${codes}::text[])`.execute(db);
   const schools = new Set(known.rows.map(({ code }) => code));
-  const children = await Promise.all(
-    members.map(({ studentId }) => (studentId == null ? true : students.load(studentId))),
-  );
+  const isThere = async (id: string | null | undefined) => id == null || (await students.load(id)) !== null;
+  const children = await Promise.all(members.map(({ studentId }) => isThere(studentId)));
   return members.flatMap(({ schoolCode }, index): HouseholdFault[] => [
     ...(schoolCode == null || schools.has(schoolCode)
       ? []

@@ -3,6 +3,20 @@ import type { HouseholdScreening } from './household-screening.entity.js';
 import type { ScreenedMember } from './screened-member.entity.js';
 import type { ScreeningAssignment } from './screening-assignment.entity.js';
 
+/** Without the sealed number: sealing the same one twice gives two texts. */
+const MEMBER_FIELDS = [
+  ...(['position', 'studentId', 'relation', 'name', 'sex', 'birthDate', 'birthDateInNumber'] as const),
+  ...([
+    'maskedResidentIdNumber',
+    'educationLevel',
+    'schooling',
+    'schoolCode',
+    'studyPlace',
+    'grade',
+  ] as const),
+  ...(['checkedBy', 'checkedOn'] as const),
+];
+
 type Keyed = Pick<StudentIdentifier, 'provisional'>;
 
 /**
@@ -14,10 +28,9 @@ export function versionOfHousehold(
   { sourceKey, householderName, visitedOn, visitorPost, visitorName, result }: HouseholdScreening,
   members: readonly ScreenedMember[],
 ): string {
-  const stored = members
+  const ofMembers = members
     .toSorted((a, b) => a.position - b.position)
-    // Sealing the same number twice gives two texts.
-    .map(({ id: _id, residentIdNumberSealed: _sealed, ...member }) => Object.entries(member).toSorted());
+    .map((member) => MEMBER_FIELDS.map((field) => member[field]));
   return versionOf(identifier, [
     sourceKey,
     householderName,
@@ -25,7 +38,7 @@ export function versionOfHousehold(
     visitorPost,
     visitorName,
     result,
-    stored,
+    ofMembers,
   ]);
 }
 
