@@ -77,6 +77,8 @@ import {
 } from './status/student-status.resolver.js';
 import { StudentStatusFormResolver } from './status/student-status-form.resolver.js';
 import { StudentStatusType } from './status/student-status.type.js';
+import { TermStatusReviewResolver } from './status/term-status-review.resolver.js';
+import { TermStatusReviewType } from './status/term-status-review.type.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
 
@@ -120,6 +122,7 @@ export const education = defineSubgraph({
     StudentStatusFormResolver,
     StatusChangeSchoolsResolver,
     StatusFollowUpResolver,
+    TermStatusReviewResolver,
     SchoolGuardianPhoneResolver,
     guardianKindField(SchoolGuardianType),
     SchoolingAttendanceResolver,
@@ -163,6 +166,7 @@ export const education = defineSubgraph({
       HomeTeachingVisitType,
       RollCallFindingType,
       RollCallTaskType,
+      TermStatusReviewType,
       EducationPlacementType,
     ].map(schoolField),
     ...[

@@ -56,6 +56,7 @@ import {
   listRollCallDifferences,
 } from './status/status-follow-up.list.js';
 import { StudentStatusEntity, type StudentStatus } from './status/student-status.entity.js';
+import { listTermStatusReviews } from './status/term-status-review.list.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 
 const bySchool = {
@@ -101,6 +102,7 @@ export function createEducationLoaders(context: LoaderContext) {
     recordRollCall: (input: RecordRollCallInput) => recordRollCall(context, input),
     listMissingTransitions: (filter: MissingTransitionFilter, page: PageArgs) =>
       listMissingTransitions(context, filter, page),
+    listTermStatusReviews: (page: PageArgs) => listTermStatusReviews(context, policyOf, page),
     listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
       listPendingTransfers(context, filter, page),
     listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>

@@ -8,6 +8,7 @@ import {
   rollCallTaskState,
 } from '../../../subgraphs/education/attendance/roll-call-campaign.js';
 import { rollCallVerdict } from '../../../subgraphs/education/attendance/roll-call-verdict.js';
+import { termReviewOn, termReviewState } from '../../../subgraphs/education/status/term-status-review.js';
 import { transferDueOn } from '../../../subgraphs/education/status/transfer-due.js';
 
 const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
@@ -111,4 +112,28 @@ test('a transfer is due after ten working days on each side; where holidays are 
   const calendar = createSchoolCalendar(policy);
   expect(transferDueOn('2026-11-02', policy, calendar)).toBe('2026-11-30');
   expect(transferDueOn('2035-11-02', policy, calendar)).toBeNull();
+});
+
+describe('the review of status records at the start of a term', () => {
+  const calendar = createSchoolCalendar(policy);
+  test.each([
+    ['2026-11-20', '2026-AUTUMN'],
+    ['2026-09-01', '2026-AUTUMN'],
+  ])('on %s it is the one of %s, due a month after its start', (today, term) => {
+    const review = termReviewOn(parseIsoDate(today), policy, calendar);
+    expect(review?.term).toBe(term);
+    expect(review?.dueOn.slice(8)).toBe(review?.startsOn.slice(8));
+    expect(Number(review?.dueOn.slice(5, 7))).toBe(Number(review?.startsOn.slice(5, 7)) + 1);
+  });
+  test('without the duty, or without dates of terms, there is none', () => {
+    expect(termReviewOn(parseIsoDate('2026-11-20'), { duties: {} }, calendar)).toBeNull();
+    expect(termReviewOn(parseIsoDate('2026-11-20'), policy, { terms: [] })).toBeNull();
+  });
+  test.each([
+    [0, '2026-12-31', 'CLEAR'],
+    [2, '2026-10-01', 'DUE'],
+    [2, '2026-10-02', 'OVERDUE'],
+  ])('%p records open on %s: %s', (open, today, state) => {
+    expect(termReviewState(open, { dueOn: parseIsoDate('2026-10-01') }, today)).toBe(state);
+  });
 });
