@@ -45,14 +45,14 @@ function faultsOfMember(
   isWithin: (day: string) => boolean,
   today: string,
 ): HouseholdFault[] {
-  const { name, birthDate, educationLevel, schooling, checkedBy, checkedOn, studyPlace, grade } = member;
+  const { name, birthDate, attainedLevel, schooling, checkedBy, checkedOn, studyPlace, grade } = member;
   const faults: HouseholdFault[] = [];
   if (!isText(name)) faults.push({ code: 'TEXT_INVALID', field: 'name' });
   if (studyPlace != null && !isText(studyPlace)) faults.push({ code: 'TEXT_INVALID', field: 'studyPlace' });
   if (grade != null && (grade < LOWEST_GRADE || grade > HIGHEST_GRADE))
     faults.push({ code: 'TEXT_INVALID', field: 'grade' });
   if (birthDate > today) faults.push({ code: 'BIRTH_DATE_INVALID', field: 'birthDate' });
-  const isChecked = educationLevel != null || schooling != null;
+  const isChecked = attainedLevel != null || schooling != null;
   if (isChecked && (!isText(checkedBy ?? '') || checkedOn == null))
     faults.push({ code: 'CHECK_INCOMPLETE', field: checkedOn == null ? 'checkedOn' : 'checkedBy' });
   if (checkedOn != null && !isWithin(checkedOn)) faults.push({ code: 'DAY_INVALID', field: 'checkedOn' });

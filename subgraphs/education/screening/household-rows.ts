@@ -72,7 +72,7 @@ export function memberOf(
     birthDate: found.birthDate,
     ...numberColumns(number, isChild, (plain, column) => cipher.seal(plain, column)),
     residenceDivisionCode: divisionCode,
-    educationLevel: found.educationLevel ?? null,
+    educationLevel: found.attainedLevel ?? null,
     schooling: found.schooling ?? null,
     schoolCode: found.schoolCode ?? null,
     studyPlace: found.studyPlace?.trim() ?? null,

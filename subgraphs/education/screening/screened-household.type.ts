@@ -46,6 +46,7 @@ export class ScreenedMemberType {
   maskedResidentIdNumber!: string | null;
 
   @Field(() => ScreenedEducationLevelEnum.type, {
+    name: 'attainedLevel',
     nullable: true,
     description: describe('Level of education', '文化程度', 'null where nobody has checked it.'),
   })

@@ -103,7 +103,7 @@ export class ScreenedMemberInput {
     nullable: true,
     description: describe('Level of education', '文化程度', 'null while nobody has checked it.'),
   })
-  educationLevel?: EnumValue<typeof ScreenedEducationLevelEnum> | null;
+  attainedLevel?: EnumValue<typeof ScreenedEducationLevelEnum> | null;
 
   @Field(() => ScreenedSchoolingEnum.type, {
     nullable: true,

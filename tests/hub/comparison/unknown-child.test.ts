@@ -73,7 +73,7 @@ const stranger = (part: object = {}) => ({
   name: '潘小山',
   sex: 'FEMALE',
   birthDate: '2016-02-29',
-  educationLevel: 'NONE',
+  attainedLevel: 'NONE',
   schooling: 'NEVER_ENROLLED',
   checkedBy: '普查员',
   checkedOn: '2026-11-12',

@@ -87,7 +87,7 @@ const householder = {
   name: '田大禾',
   sex: 'MALE',
   birthDate: '1985-01-02',
-  educationLevel: 'PRIMARY',
+  attainedLevel: 'PRIMARY',
   residentIdNumber: '990000198501020011',
   ...CHECKED,
 };
@@ -96,7 +96,7 @@ const child = (part: object = {}) => ({
   name: '田小禾',
   sex: 'MALE',
   birthDate: '2015-05-05',
-  educationLevel: 'NONE',
+  attainedLevel: 'NONE',
   schooling: 'NEVER_ENROLLED',
   ...CHECKED,
   ...part,
@@ -135,7 +135,7 @@ async function households(caller: TestCaller = bureauOfficer): Promise<Household
   const { data } = await agency.ask<{ screeningAssignment: { households: { nodes: Household[] } } | null }>(
     caller,
     `query ($code: ID!) { screeningAssignment(code: $code) { households(first: 100) { nodes {
-       householdId version result members { name maskedResidentIdNumber schooling } } } } }`,
+       householdId version result members { name maskedResidentIdNumber schooling attainedLevel } } } } }`,
     { code: census() },
   );
   return data.screeningAssignment?.households.nodes ?? [];
@@ -167,7 +167,10 @@ describe('writing down a visit', () => {
     const found = (await households()).find(({ householdId }) => householdId === payload.householdId);
     expect(found).toMatchObject({
       version: payload.version,
-      members: [{ name: '田大禾' }, { name: '田小禾', schooling: 'NEVER_ENROLLED' }],
+      members: [
+        { name: '田大禾', attainedLevel: 'PRIMARY' },
+        { name: '田小禾', schooling: 'NEVER_ENROLLED' },
+      ],
     });
   });
 
@@ -349,7 +352,7 @@ describe('a return', () => {
       studentId: pupil.studentId,
       schooling: 'STUDIES_IN_COUNTY',
       schoolCode: other?.code,
-      educationLevel: 'PRIMARY',
+      attainedLevel: 'PRIMARY',
     });
     await record(visit({ members: [householder, seen] }));
     expect(await about()).toEqual(expect.arrayContaining(['NUMBER_INVALID', 'SCHOOL_CONTRADICTS_STATUS']));

@@ -260,7 +260,7 @@ describe('a return before anything is looked up', () => {
     name: '田小禾',
     sex: 'MALE' as const,
     birthDate: '2015-05-05',
-    educationLevel: 'PRIMARY' as const,
+    attainedLevel: 'PRIMARY' as const,
     checkedBy: '村干部',
     checkedOn: '2026-11-01',
   };
