@@ -148,6 +148,7 @@ async function writeEverything(
     const stored: StoredIdentities = (agency) => sinks.get(agency);
     coordination.writeFamily(family, stored);
     for (const planted of family.plantedErrors) truth.write(truthLine(planted, stored));
+    if (family.census?.found) truth.write(truthLine(family.census.found, stored));
     if (!sample.sampleStudentId) sample = sampleOf(family, identifier, stored);
     children += family.children.length;
     onProgress(children);

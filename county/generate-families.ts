@@ -6,6 +6,7 @@ import { randomOf } from './random.js';
 import type { Child, CountyFrame, CountyOptions, Family, PlantedError } from './views.js';
 import { createWorld, type World } from './frame/world.js';
 import { writeChild } from './writing/write-child.js';
+import { censusVisitOf } from './writing/screening.writer.js';
 import { householdOf } from './writing/households.js';
 
 /** Families from index `from` up to, not including, `to`. */
@@ -21,7 +22,9 @@ function familyAt(world: World, index: number): Family {
   const children = draft.children.map((child) => writeChild(world, draft, child));
   const [subject] = children;
   if (draft.errorClass === null || !subject) {
-    return { index, households, children, plantedErrors: children.flatMap(ownDifference) };
+    const plantedErrors = children.flatMap(ownDifference);
+    const census = plantedErrors.length === 0 ? censusVisitOf(world, draft, children) : null;
+    return { index, households, children, plantedErrors, census };
   }
   const plot = { world, draft, subject, children, households, random: randomOf(world.seed, 63, index) };
   const planted = PLANTS[draft.errorClass](plot);
@@ -30,6 +33,7 @@ function familyAt(world: World, index: number): Family {
     households: planted.households,
     children: planted.children,
     plantedErrors: [planted.error],
+    census: null,
   };
 }
 

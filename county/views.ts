@@ -18,6 +18,7 @@ import type { FieldworkView } from './views/fieldwork.view.js';
 import type { LabourView } from './views/labour.view.js';
 import type { PoliceHousehold, PoliceView } from './views/police.view.js';
 import type { PovertyView } from './views/poverty.view.js';
+import type { CensusVisit } from './views/screening.view.js';
 import type { ChildTruth, PlantedError } from './views/truth.js';
 
 export type * from './views/civil-affairs.view.js';
@@ -29,6 +30,7 @@ export * from './views/identity.js';
 export type * from './views/labour.view.js';
 export type * from './views/police.view.js';
 export type * from './views/poverty.view.js';
+export type * from './views/screening.view.js';
 export * from './views/truth.js';
 
 export interface Family {
@@ -38,6 +40,8 @@ export interface Family {
   readonly households: readonly PoliceHousehold[];
   readonly children: readonly Child[];
   readonly plantedErrors: readonly PlantedError[];
+  /** Null where the year's census has not called yet. */
+  readonly census: CensusVisit | null;
 }
 
 export interface Child {

@@ -68,7 +68,7 @@ export function generatedCounty(
       if (studentId) writeFieldwork(child, studentId, sinkFor(COORDINATION, facts));
       persons.add(child, stored);
     }
-    for (const planted of family.plantedErrors)
+    for (const planted of [...family.plantedErrors, ...(family.census?.found ? [family.census.found] : [])])
       truth.push(JSON.parse(truthLine(planted, stored)) as TruthLine);
     for (const [id, own] of facts.children()) records.push({ canonicalId: id, memberIds: [id], facts: own });
     children += family.children.length;

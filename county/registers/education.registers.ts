@@ -18,6 +18,7 @@ import { UrbanRuralClassEnum } from '../../subgraphs/education/school/school.enu
 import { StudyElsewhereEntity } from '../../subgraphs/education/status/study-elsewhere.entity.js';
 import type { CountyFrame, EducationView, IdentifiedRecord, SchoolRow } from '../views.js';
 import { writeIdentity } from './education-identity.registers.js';
+import { writeCampaigns, writeScreenedHousehold } from './screening.registers.js';
 import type { AgencyRegisterWriter, RowSink } from './row-sink.js';
 
 const SCHOOL_KINDS: Record<SchoolRow['kind'], string> = {
@@ -34,18 +35,21 @@ const SMALL_SCHOOL_PUPILS = 100;
 export const educationRegisters: AgencyRegisterWriter = {
   agency: 'education',
 
-  writeFrame({ schools, classes, catchments }: CountyFrame, sink) {
+  writeFrame(frame: CountyFrame, sink) {
+    const { schools, classes, catchments } = frame;
     for (const school of schools) writeSchool(school, sink);
     for (const schoolClass of classes) sink.insert(SchoolClassEntity, schoolClass);
     for (const { division, ...catchment } of catchments) {
       sink.insert(CatchmentEntity, { ...catchment, divisionCode: division });
     }
+    writeCampaigns(frame, sink);
   },
 
-  writeFamily({ children }, sink) {
+  writeFamily({ children, census }, sink) {
     for (const { education } of children) {
       if (education) writeChild(education, sink);
     }
+    if (census) writeScreenedHousehold(census.household, sink);
   },
 };
 

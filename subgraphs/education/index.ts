@@ -41,6 +41,12 @@ import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
 import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
+import {
+  RollCallFindingVerdictResolver,
+  RollCallTaskResolver,
+  RollCallVerdictResolver,
+} from './attendance/roll-call-task.resolver.js';
+import { RollCallTaskType } from './attendance/roll-call-task.type.js';
 import { SchoolClassEntity } from './school/school-class.entity.js';
 import { SchoolClassSizeResolver } from './school/school-class.resolver.js';
 import { SchoolContentsResolver } from './school/school-contents.resolver.js';
@@ -59,6 +65,18 @@ import {
   SpecialEducationVisitsResolver,
 } from './care/special-education.resolver.js';
 import { EducationPlacementType, HomeTeachingVisitType } from './care/special-education.type.js';
+import { HouseholdScreeningEntity } from './screening/household-screening.entity.js';
+import {
+  SchoolingScreeningResolver,
+  ScreenedHouseholdResolver,
+  ScreenedMemberResolver,
+  ScreeningProblemResolver,
+} from './screening/screened-household.resolver.js';
+import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
+import { ScreeningAssignmentEntity } from './screening/screening-assignment.entity.js';
+import { ScreeningCampaignEntity } from './screening/screening-campaign.entity.js';
+import { ScreeningCommandsResolver } from './screening/screening-commands.resolver.js';
+import { ScreeningAssignmentResolver, ScreeningCampaignResolver } from './screening/screening.resolver.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
 import { StatusChangeSchoolsResolver } from './status/status-change.resolver.js';
 import { StatusChangeType } from './status/status-change.type.js';
@@ -71,6 +89,8 @@ import {
 } from './status/student-status.resolver.js';
 import { StudentStatusFormResolver } from './status/student-status-form.resolver.js';
 import { StudentStatusType } from './status/student-status.type.js';
+import { TermStatusReviewResolver } from './status/term-status-review.resolver.js';
+import { TermStatusReviewType } from './status/term-status-review.type.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
 
@@ -100,6 +120,10 @@ export const education = defineSubgraph({
     PairingEntity,
     ApprovedAbsenceEntity,
     StudyElsewhereEntity,
+    ScreeningCampaignEntity,
+    ScreeningAssignmentEntity,
+    HouseholdScreeningEntity,
+    ScreenedMemberEntity,
   ],
   resolvers: [
     SchoolResolver,
@@ -114,6 +138,7 @@ export const education = defineSubgraph({
     StudentStatusFormResolver,
     StatusChangeSchoolsResolver,
     StatusFollowUpResolver,
+    TermStatusReviewResolver,
     SchoolGuardianPhoneResolver,
     guardianKindField(SchoolGuardianType),
     SchoolingAttendanceResolver,
@@ -126,6 +151,9 @@ export const education = defineSubgraph({
     ReportingCommandResolver,
     SchoolingRollCallResolver,
     RollCallDifferenceResolver,
+    RollCallTaskResolver,
+    RollCallFindingVerdictResolver,
+    RollCallVerdictResolver,
     SchoolingAidResolver,
     AidHistoryResolver,
     AidAwardListResolver,
@@ -135,6 +163,13 @@ export const education = defineSubgraph({
     SchoolingHomeVisitResolver,
     HomeVisitRegisterResolver,
     SchoolingRecordsResolver,
+    ScreeningCampaignResolver,
+    ScreeningAssignmentResolver,
+    ScreenedHouseholdResolver,
+    ScreenedMemberResolver,
+    ScreeningProblemResolver,
+    SchoolingScreeningResolver,
+    ScreeningCommandsResolver,
     ...[
       StudentStatusType,
       StatusChangeType,
@@ -155,6 +190,8 @@ export const education = defineSubgraph({
       AidAwardType,
       HomeTeachingVisitType,
       RollCallFindingType,
+      RollCallTaskType,
+      TermStatusReviewType,
       EducationPlacementType,
     ].map(schoolField),
     ...[
@@ -164,6 +201,7 @@ export const education = defineSubgraph({
       AttendanceDutyType,
       RollCallFindingType,
       RollCallType,
+      RollCallTaskType,
     ].map(schoolClassField),
   ],
   references: {

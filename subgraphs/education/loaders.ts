@@ -34,6 +34,10 @@ import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
 import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
 import { createReportingLoaders } from './reporting/reporting.loaders.js';
 import { StatusMarkEntity } from './reporting/status-mark.entity.js';
+import { recordRollCall } from './attendance/roll-call.commands.js';
+import type { RecordRollCallInput, RollCallTaskFilter } from './attendance/roll-call-task.input.js';
+import { listRollCallTasks } from './attendance/roll-call-task.list.js';
+import { createVerdictLoader } from './attendance/roll-call-verdict.loader.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
 import { listRolls, type RollFilter } from './school/roll.list.js';
@@ -47,17 +51,22 @@ import type { SchoolFilter } from './school/school.input.js';
 import { listSchools } from './school/school.list.js';
 import type { HomeTeachingVisitFilter } from './care/special-education.type.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
+import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
+import { createScreeningLoaders } from './screening/screening.loaders.js';
 import type {
   FailedVerificationFilter,
+  MissingTransitionFilter,
   PendingTransferFilter,
   RollCallDifferenceFilter,
 } from './status/status-follow-up.input.js';
 import {
   listFailedVerifications,
+  listMissingTransitions,
   listPendingTransfers,
   listRollCallDifferences,
 } from './status/status-follow-up.list.js';
 import { StudentStatusEntity, type StudentStatus } from './status/student-status.entity.js';
+import { listTermStatusReviews } from './status/term-status-review.list.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 
 const bySchool = {
@@ -102,6 +111,13 @@ export function createEducationLoaders(context: LoaderContext) {
       read: (codes, page) => listRollCalls(context, codes, page),
     }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
+    rollCallVerdicts: createVerdictLoader(context),
+    listRollCallTasks: (filter: RollCallTaskFilter, page: PageArgs) =>
+      listRollCallTasks(context, filter, page),
+    recordRollCall: (input: RecordRollCallInput) => recordRollCall(context, input),
+    listMissingTransitions: (filter: MissingTransitionFilter, page: PageArgs) =>
+      listMissingTransitions(context, filter, page),
+    listTermStatusReviews: (page: PageArgs) => listTermStatusReviews(context, policyOf, page),
     listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
       listPendingTransfers(context, filter, page),
     listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>
@@ -120,13 +136,14 @@ export function createEducationLoaders(context: LoaderContext) {
     recordAttendance: (input: RecordAttendanceInput) =>
       recordAttendance(context, { classes, schools, policyOf }, input),
     ...createReportingLoaders(context, { clocks, policyOf, registers }),
+    ...createScreeningLoaders(context),
     ...registers,
   };
 }
 
 /** What each register holds of one child, newest first. */
 function createRegisterLoaders(context: LoaderContext) {
-  const ofRegister = <Row extends { studentId: string }>(
+  const ofRegister = <Row extends { studentId?: string | null }>(
     register: EducationRegister,
     entity: EntitySchema<Row>,
     orderBy: string,
@@ -155,5 +172,10 @@ function createRegisterLoaders(context: LoaderContext) {
     pairings: ofSchools('PAIRINGS', PairingEntity, '"from" desc, id desc'),
     approvedAbsences: ofRegister('APPROVED_ABSENCES', ApprovedAbsenceEntity, '"from" desc, id desc'),
     studyElsewhere,
+    fieldScreenings: ofRegister(
+      'FIELD_SCREENING',
+      ScreenedMemberEntity,
+      'checked_on desc nulls last, id desc',
+    ),
   };
 }

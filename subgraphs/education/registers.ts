@@ -81,6 +81,13 @@ export const EDUCATION_REGISTERS = [
     source: STATUS_SYSTEM,
     covers: ['REGISTERED', 'RESIDENCE'],
   },
+  {
+    code: 'FIELD_SCREENING',
+    title: { en: 'School-household census and household education register', zh: '学户普查与文化户口' },
+    source: { en: 'Visits to households by villages and schools', zh: '村(社区)及学校入户普查' },
+    // A door at which nobody has been says nothing of who lives behind it, so silence is never "none".
+    covers: [],
+  },
 ] as const satisfies readonly RegisterDefinition[];
 
 export type EducationRegister = (typeof EDUCATION_REGISTERS)[number]['code'];

@@ -9,6 +9,7 @@ import { CatchmentEntity } from './school/catchment.entity.js';
 import { SchoolEntity } from './school/school.entity.js';
 import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
+import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
 import { StudentStatusEntity } from './status/student-status.entity.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
@@ -81,6 +82,13 @@ export const EDUCATION_ROSTER = [
     entity: StudyElsewhereEntity,
     registers: ['STUDY_ELSEWHERE'],
     columns: ['area', 'schoolName', 'grade', 'checkedOn'],
+  }),
+  // Whom field workers met, of whom no register may know.
+  rosterTable({
+    entity: ScreenedMemberEntity,
+    registers: ['FIELD_SCREENING'],
+    columns: [...NUMBERED_PERSON, 'sourceKey', 'residenceDivisionCode', 'schooling', 'checkedOn'],
+    onlyWith: 'studentId',
   }),
 ];
 

@@ -18,5 +18,13 @@ export const EDUCATION_SCOPES = {
   receiveReports: 'education.dropout-report.receive',
   /** Which schools failed to mark or report. */
   listViolations: 'education.reporting-violation.list',
+  /** Campaigns, how far they are, and the households that they visited. */
+  readScreening: 'education.screening.read',
+  /** Writing down what a visit found. */
+  recordScreening: 'education.screening.record',
+  manageScreening: 'education.screening.manage',
+  /** Which classes owe a roll-call. */
+  readRollCallTasks: 'education.roll-call.list',
+  recordRollCalls: 'education.roll-call.record',
   readGuardianPhone: 'education.guardian-phone.read',
 } as const;

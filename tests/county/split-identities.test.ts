@@ -93,6 +93,9 @@ describe('a generated county', () => {
       [
         ...(await education.rows<{ id: string }>('select student_id as id from student_status')),
         ...(await education.rows<{ id: string }>('select student_id as id from listed_child')),
+        ...(await education.rows<{ id: string }>(
+          'select student_id as id from household_member_screening where student_id is not null',
+        )),
         ...(await police.rows<{ id: string }>('select student_id as id from resident')),
       ].map(({ id }) => id),
     );

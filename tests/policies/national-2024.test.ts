@@ -53,7 +53,12 @@ describe('the national base', () => {
   });
 
   test('asks for the four ones (四个一): month, quarter, term, academic year', () => {
-    expect(Object.values(values(policy.duties)).map((duty) => [duty?.by[0], duty?.occurs])).toEqual([
+    const { classRollCall, termStatusReview, ...fourOnes } = values(policy.duties);
+    expect([classRollCall?.occurs, termStatusReview?.occurs]).toEqual([
+      { inMonths: [3, 9] },
+      { monthsAfterTermStart: 1 },
+    ]);
+    expect(Object.values(fourOnes).map((duty) => [duty?.by[0], duty?.occurs])).toEqual([
       ['SCHOOL', { every: 'MONTH' }],
       ['COUNTY_EDUCATION', { every: 'QUARTER' }],
       ['COUNTY_EDUCATION', { atTermStart: ['SPRING', 'AUTUMN'] }],

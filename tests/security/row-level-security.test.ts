@@ -42,6 +42,7 @@ const OPEN_TABLES = new Set([
   'job_worker',
   'comparison_run',
   'comparison_range',
+  'screening_campaign',
 ]);
 
 /** Approvals of a post's daily work stand beside those for one child, and name nobody. */

@@ -14,7 +14,8 @@ export interface RegisterAnswer<Row> {
 export type RegisterLoader<Row> = DataLoader<StudentIdentity, RegisterAnswer<Row>, string>;
 
 interface StudentRow {
-  studentId: string;
+  /** Null in a row about somebody who is nobody's "student", which no child is asked of. */
+  studentId?: string | null;
 }
 
 export interface RegisterSource {
@@ -44,12 +45,12 @@ export function createRegisterLoader<Row extends StudentRow>(
         context.registers(),
         context.readRows<Row>({ text, ids: memberIds }),
       ]);
-      const rowsByMember = Map.groupBy(rows, (row) => row.studentId);
+      const rowsByMember = Map.groupBy(rows, (row) => row.studentId ?? '');
       return students.map(({ memberIds, scopes }) => {
         const own =
           memberIds.length === 1
             ? (rowsByMember.get(memberIds[0] ?? '') ?? [])
-            : rows.filter((row) => memberIds.includes(row.studentId));
+            : rows.filter((row) => memberIds.includes(row.studentId ?? ''));
         const register = registerStateOf({
           hasRows: own.length > 0,
           register: registers.get(source.register),

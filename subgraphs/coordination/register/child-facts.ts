@@ -68,7 +68,7 @@ export function addFact(facts: ChildFacts, agency: string, table: string, row: o
   const { identities, rows, foundIn } = collecting;
   const stored = row as StoredRow;
   const identity = identityOf(agency, table, stored);
-  if (identity) identities.push(identity);
+  if (identity) takeIdentity(identities, identity);
   takeKinAndPlaces(collecting, agency, table, stored);
   const name = NAME_BY_TABLE.get(`${agency}.${table}`);
   if (!name) return;
@@ -77,6 +77,21 @@ export function addFact(facts: ChildFacts, agency: string, table: string, row: o
   const kept = Object.fromEntries(columns.map((column) => [column, stored[column] ?? null]));
   // The row comes from the table whose columns are listed, so it has that table's shape.
   (rows[name] as unknown[]).push(kept);
+}
+
+/** Who goes from door to door writes down what he is told. */
+const FIELD_TABLE = 'household_member_screening';
+
+/**
+ * Of an id that a register knows, a register says who it is; field workers only of one that no register knows. Their
+ * slip of the pen would otherwise make two persons of one child, or stand for a register that has no row.
+ */
+function takeIdentity(identities: RecordedIdentity[], identity: RecordedIdentity): void {
+  const isOfField = ({ table }: RecordedIdentity) => table === FIELD_TABLE;
+  if (isOfField(identity) && !identities.every(isOfField)) return;
+  if (!isOfField(identity) && identities.some(isOfField))
+    identities.splice(0, identities.length, ...identities.filter((known) => !isOfField(known)));
+  identities.push(identity);
 }
 
 /** The facts of several ids that are one child, under the id given. */

@@ -70,6 +70,12 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     register: 'STUDY_ELSEWHERE',
     columns: ['area', 'schoolName', 'grade', 'checkedOn'],
   },
+  fieldScreening: {
+    agency: 'education',
+    table: 'household_member_screening',
+    register: 'FIELD_SCREENING',
+    columns: ['schooling', 'checkedOn'],
+  },
   resident: {
     agency: 'police',
     table: 'resident',

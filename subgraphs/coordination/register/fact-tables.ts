@@ -21,6 +21,8 @@ export interface FactTables {
   homeTeaching: { visitedOn: string; schoolCode: string };
   approvedAbsence: { kind: string; from: string; until: string };
   studyElsewhere: { area: string; schoolName: string; grade: number; checkedOn: string };
+  /** What a census or household register wrote down; null where nobody checked it. */
+  fieldScreening: { schooling: string | null; checkedOn: string | null };
   resident: {
     formerStudentIds: readonly string[];
     registeredDivisionCode: string;

@@ -4,6 +4,7 @@ import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
 import { ageOn31August, expectedGrade, lastCompulsoryGrade } from '../../../policies/school-age.js';
 import type { ChildFacts } from '../register/child-facts.js';
 import { currentStatusOf } from './current-schooling.js';
+import { fieldFindingOf } from './field-finding.js';
 import { registrationOf } from './residence.js';
 import { holdsOn, latestBy, type RuleContext } from './rule-context.js';
 import { standingOfDisposition } from './standing-of-disposition.js';
@@ -202,6 +203,25 @@ const inTransit: Rule = ({ rows }, { today, policy, calendar }) => {
   );
 };
 
+const FOUND_AT_HOME: Readonly<Record<string, readonly [Standing, StandingBasis]>> = {
+  STUDIES_IN_COUNTY: ['IN_SCHOOL', 'FIELD_FINDING'],
+  STUDIES_OUT_OF_COUNTY: ['IN_SCHOOL', 'FIELD_FINDING'],
+  STUDIES_OUT_OF_PROVINCE: ['IN_SCHOOL', 'FIELD_FINDING'],
+  STUDIES_ABROAD: ['OUT_OF_SCOPE', 'ABROAD'],
+  NEVER_ENROLLED: ['OUT_OF_SCHOOL', 'NEVER_ENROLLED'],
+  DROPPED_OUT: ['OUT_OF_SCHOOL', 'FIELD_FINDING'],
+};
+
+/** What a census was told, where nothing else is known (学户普查、文化户口). */
+const foundAtHome: Rule = (facts, context) => {
+  const found = fieldFindingOf(facts, context);
+  const decision = found && FOUND_AT_HOME[found.schooling];
+  if (!decision) return null;
+  return found.isExpired
+    ? decide('UNVERIFIED', 'VERIFICATION_EXPIRED', found.checkedOn)
+    : decide(...decision, found.checkedOn);
+};
+
 /** The order is the rule: what is found out about a child weighs more than what a register still says. */
 const RULES: readonly Rule[] = [
   deceased,
@@ -218,6 +238,7 @@ const RULES: readonly Rule[] = [
   completed,
   byAge,
   inTransit,
+  foundAtHome,
 ];
 
 /** The latest visit that proposed this finding, if no later visit proposed another. */

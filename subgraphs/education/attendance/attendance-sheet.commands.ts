@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import { changeRegister } from '../../_kit/changes/change-register.js';
+import { advanceRegister } from '../../_kit/changes/advance-register.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
@@ -57,7 +57,8 @@ export function recordAttendance(
     const sheet = await takeSheet(context, schoolClass, roll.size, input);
     if (!sheet) return refuse([{ code: 'STALE_VERSION', field: 'expectedVersion' }]);
     const before = await replaceAbsences(context, schoolClass, input.date, missed);
-    await changeRegister(context, 'ATTENDANCE', [...before, ...missed.flatMap(({ rollId }) => rollId ?? [])]);
+    const after = missed.map(({ rollId }) => ({ studentId: rollId }));
+    await advanceRegister(context, 'ATTENDANCE', { asOf: null, before, after });
     return { sheet, errors: [] };
   });
 }
@@ -113,7 +114,7 @@ async function replaceAbsences(
   { code, schoolCode }: SchoolClass,
   date: string,
   missed: readonly RollMissed[],
-): Promise<string[]> {
+): Promise<{ studentId: string }[]> {
   const { rows } = await sql<{ studentId: string }>`
     delete from absence where class_code = ${code} and date = ${date}::date
     returning student_id as "studentId"`.execute(db);
@@ -123,5 +124,5 @@ async function replaceAbsences(
     select missed."rollId", ${date}::date, missed.session, missed.state, missed.reason, ${schoolCode}, ${code}
     from jsonb_to_recordset(${JSON.stringify(rowsToAdd)}::jsonb)
       missed ("rollId" text, session text, state text, reason text)`.execute(db);
-  return rows.map(({ studentId }) => studentId);
+  return rows;
 }

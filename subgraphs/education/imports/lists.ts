@@ -7,6 +7,7 @@ import { guardianContactsList } from './guardian-contacts.list.js';
 import { homeTeachingVisitsList } from './home-teaching-visits.list.js';
 import { homeVisitsList } from './home-visits.list.js';
 import { inspectorCallsList } from './inspector-calls.list.js';
+import { householdScreeningsList } from './household-screenings.list.js';
 import { listedChildrenList } from './listed-children.list.js';
 import { pairingsList } from './pairings.list.js';
 import { placementsList } from './placements.list.js';
@@ -14,6 +15,9 @@ import { rollCallFindingsList } from './roll-call-findings.list.js';
 import { schoolClassesList } from './school-classes.list.js';
 import { schoolGuardiansList } from './school-guardians.list.js';
 import { schoolsList } from './schools.list.js';
+import { screenedMembersList } from './screened-members.list.js';
+import { screeningAssignmentsList } from './screening-assignments.list.js';
+import { screeningCampaignsList } from './screening-campaigns.list.js';
 import { statusChangesList } from './status-changes.list.js';
 import { statusMarksList } from './status-marks.list.js';
 import { studentStatusList } from './student-status.list.js';
@@ -41,4 +45,8 @@ export const EDUCATION_LISTS = [
   homeTeachingVisitsList,
   homeVisitsList,
   pairingsList,
+  screeningCampaignsList,
+  screeningAssignmentsList,
+  householdScreeningsList,
+  screenedMembersList,
 ];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { changeRegister } from '../../_kit/changes/change-register.js';
+import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
 import type { Caller } from '../../_kit/access/caller.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -45,7 +45,7 @@ export function acknowledgeDropoutReport(
     await sql`
       update dropout_report set received_on = ${today}::date, received_by = ${caller.subject}
       where id = ${input.reportId}::bigint`.execute(db);
-    await changeRegister(context, 'DROPOUT_REPORTING', [report.studentId]);
+    await advanceRegister(context, 'DROPOUT_REPORTING', changeOf(report.studentId));
     return { isRecorded: true, errors: [] };
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { changeRegister } from '../../_kit/changes/change-register.js';
+import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
 import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -69,7 +69,7 @@ export function recordGuardianContact(
     const { studentId, classTeacherName } = pupil;
     const contact = { studentId, absentOn, contactedOn, channel, outcome };
     await context.em.insert(GuardianContactEntity, { ...contact, teacherName: classTeacherName ?? '' });
-    await changeRegister(context, 'ATTENDANCE', [studentId]);
+    await advanceRegister(context, 'ATTENDANCE', changeOf(studentId));
     return DONE;
   });
 }
@@ -91,7 +91,7 @@ export function recordInspectorCall(
       calledOn: input.calledOn,
       recordedBy,
     });
-    await changeRegister(context, REGISTER, [studentId]);
+    await advanceRegister(context, REGISTER, changeOf(studentId));
     return DONE;
   });
 }
@@ -121,7 +121,7 @@ export function recordStatusMark(
     await context.em.insert(StatusMarkEntity, { studentId, schoolCode, mark, markedOn, markedBy });
     if (mark === 'DROPPED_OUT' || (mark === 'RETURNED' && standing === 'DROPPED_OUT'))
       await changeStatus(context, pupil, mark, markedOn);
-    await changeRegister(context, REGISTER, [studentId]);
+    await advanceRegister(context, REGISTER, changeOf(studentId));
     return DONE;
   });
 }
@@ -151,7 +151,7 @@ async function changeStatus(
   await sql`
     update student_status set status = ${kind} where student_id = ${studentId} and school_code = ${schoolCode}
       and status in ('ENROLLED', 'RETURNED', 'DROPPED_OUT', 'SUSPENDED', 'STOPPED')`.execute(context.db);
-  await changeRegister(context, 'STUDENT_STATUS', [studentId]);
+  await advanceRegister(context, 'STUDENT_STATUS', changeOf(studentId));
 }
 
 /** Reports a child to the township of its residence and to the bureau, each with a receipt of its own. */
@@ -186,7 +186,7 @@ export function submitDropoutReport(
         receivedOn: null,
         receivedBy: null,
       });
-    await changeRegister(context, REGISTER, [studentId]);
+    await advanceRegister(context, REGISTER, changeOf(studentId));
     return DONE;
   });
 }

@@ -1,9 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../_kit/request-context.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import type { EducationLoaders } from '../loaders.js';
+import { calendarOf } from '../school/school-policy.js';
 import { SchoolType } from '../school/school.type.js';
 import { StatusChangeType } from './status-change.type.js';
+import { transferDueOn } from './transfer-due.js';
 
 type Context = RequestContext<EducationLoaders>;
 
@@ -38,4 +41,39 @@ export class StatusChangeSchoolsResolver {
   ): Promise<object | null> | null {
     return toSchoolCode === null ? null : loaders.schools.load(toSchoolCode);
   }
+
+  @FieldResolver(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Due on',
+      '办理期限',
+      'ten working days on each side of a transfer; null for other changes, and where the holidays are not published.',
+    ),
+  })
+  async dueOn(@Root() change: StatusChangeType, @Ctx() { loaders }: Context): Promise<string | null> {
+    return transferDue(change, loaders);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: describe(
+      'Whether a transfer waits for too long',
+      '是否逾期未办结',
+      'null for other changes, and where the holidays are not published.',
+    ),
+  })
+  async isOverdue(@Root() change: StatusChangeType, @Ctx() { loaders }: Context): Promise<boolean | null> {
+    const dueOn = await transferDue(change, loaders);
+    return dueOn === null ? null : change.completedOn === null && loaders.today > dueOn;
+  }
+}
+
+/** By the policy where the receiving school stands, else the school left. */
+async function transferDue(
+  { kind, changedOn, fromSchoolCode, toSchoolCode }: StatusChangeType,
+  { policyOf }: Pick<EducationLoaders, 'policyOf'>,
+): Promise<string | null> {
+  if (kind !== 'TRANSFERRED_OUT' && kind !== 'TRANSFERRED_IN') return null;
+  const policy = await policyOf(toSchoolCode ?? fromSchoolCode ?? '');
+  return transferDueOn(changedOn, policy, calendarOf(policy));
 }

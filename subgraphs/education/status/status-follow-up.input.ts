@@ -26,6 +26,14 @@ export class FailedVerificationFilter {
   grade?: number | null;
 }
 
+@InputType('MissingTransitionFilter', {
+  description: describe('Which leavers of grade 6', '小升初未衔接筛选条件'),
+})
+export class MissingTransitionFilter {
+  @Field(() => String, { nullable: true, description: describe('School that they left', '毕业学校标识码') })
+  school?: string | null;
+}
+
 @InputType('RollCallDifferenceFilter', {
   description: describe('Which differences at roll-calls', '点名差异筛选条件'),
 })
@@ -44,4 +52,10 @@ export class RollCallDifferenceFilter {
     description: describe('Called on this day or later', '点名日期起'),
   })
   calledFrom?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe('Only children met at no roll-call', '仅从未到校', 'ghost status (空挂学籍).'),
+  })
+  neverPresent?: boolean | null;
 }

@@ -8,6 +8,7 @@ import { RollCallFindingEntity, type RollCallFinding } from '../attendance/roll-
 import { StatusChangeEntity, type StatusChange } from './status-change.entity.js';
 import type {
   FailedVerificationFilter,
+  MissingTransitionFilter,
   PendingTransferFilter,
   RollCallDifferenceFilter,
 } from './status-follow-up.input.js';
@@ -47,10 +48,37 @@ export function listFailedVerifications(
   return listPage(query, LATEST_ENROLMENT, page);
 }
 
+/** Last grade of primary school, whose leavers are followed into the next (小升初). */
+const LAST_PRIMARY_GRADE = 6;
+const LATEST_LEAVER = byDate<StudentStatus>('left_on', 'desc', ({ leftOn }) => leftOn ?? '');
+
+/**
+ * Leavers of grade 6 whom no record of grade 7 has taken in, and whom no list shows at a school elsewhere, of children
+ * within reach, the latest first.
+ */
+export function listMissingTransitions(
+  { em, caller, today }: LoaderContext,
+  { school }: MissingTransitionFilter,
+  page: PageArgs,
+): Promise<Connection<StudentStatus>> {
+  const query = selectRows(em, StudentStatusEntity)
+    .where(studentWithinReach(caller, sql.ref('student_status.student_id'), today))
+    .where(
+      sql<boolean>`grade = ${LAST_PRIMARY_GRADE} and left_on is not null
+        and status in ('GRADUATED', 'COMPLETED_WITHOUT_DIPLOMA')
+        and not exists (select from student_status next
+          where next.student_id = student_status.student_id and next.grade > ${LAST_PRIMARY_GRADE})
+        and not exists (select from study_elsewhere away
+          where away.student_id = student_status.student_id and away.grade > ${LAST_PRIMARY_GRADE})`,
+    )
+    .$if(school != null, (rows) => rows.where(sql<boolean>`school_code = ${school}`));
+  return listPage(query, LATEST_LEAVER, page);
+}
+
 /** Children absent at a roll-call, or met without being on the roster, the latest call first. */
 export function listRollCallDifferences(
   { em, caller, today }: LoaderContext,
-  { school, finding, calledFrom }: RollCallDifferenceFilter,
+  { school, finding, calledFrom, neverPresent }: RollCallDifferenceFilter,
   page: PageArgs,
 ): Promise<Connection<RollCallFinding>> {
   const query = selectRows(em, RollCallFindingEntity)
@@ -58,6 +86,13 @@ export function listRollCallDifferences(
     .where(sql<boolean>`finding in ('ABSENT', 'EXTRA')`)
     .$if(school != null, (rows) => rows.where(sql<boolean>`school_code = ${school}`))
     .$if(finding != null, (rows) => rows.where(sql<boolean>`finding = ${finding}`))
-    .$if(calledFrom != null, (rows) => rows.where(sql<boolean>`called_on >= ${calledFrom}::date`));
+    .$if(calledFrom != null, (rows) => rows.where(sql<boolean>`called_on >= ${calledFrom}::date`))
+    .$if(neverPresent === true, (rows) =>
+      rows.where(
+        sql<boolean>`finding = 'ABSENT' and not exists (
+          select from roll_call_finding met
+          where met.student_id = roll_call_finding.student_id and met.finding <> 'ABSENT')`,
+      ),
+    );
   return listPage(query, LATEST_CALL, page);
 }

@@ -11,6 +11,7 @@ import type { StatusChange } from './status-change.entity.js';
 import { StatusChangeType } from './status-change.type.js';
 import {
   FailedVerificationFilter,
+  MissingTransitionFilter,
   PendingTransferFilter,
   RollCallDifferenceFilter,
 } from './status-follow-up.input.js';
@@ -28,6 +29,11 @@ const FailedVerificationConnectionType = connectionType('FailedVerification', St
   en: 'Student-status records with a failed verification',
   zh: '身份校验未通过学籍列表',
   detail: 'the latest enrolled first.',
+});
+const MissingTransitionConnectionType = connectionType('MissingTransition', StudentStatusType, {
+  en: 'Leavers of grade 6 whom no grade 7 has taken in',
+  zh: '小升初未衔接列表',
+  detail: 'the latest leaver first.',
 });
 const RollCallDifferenceConnectionType = connectionType('RollCallDifference', RollCallFindingType, {
   en: 'Differences at roll-calls',
@@ -74,6 +80,27 @@ export class StatusFollowUpResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<StudentStatus>> {
     return loaders.listFailedVerifications(filter ?? {}, page);
+  }
+
+  @RequiresScope(EDUCATION_SCOPES.listStatusFollowUps)
+  @Query(() => MissingTransitionConnectionType, {
+    nullable: true,
+    description: describe(
+      'Leavers of grade 6 within reach without a record of grade 7',
+      '小升初未衔接列表',
+      'those whom a list shows at a school elsewhere are left out; the latest leaver first.',
+    ),
+  })
+  missingTransitions(
+    @Arg('filter', () => MissingTransitionFilter, {
+      nullable: true,
+      description: describe('Which leavers', '筛选条件'),
+    })
+    filter: MissingTransitionFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<StudentStatus>> {
+    return loaders.listMissingTransitions(filter ?? {}, page);
   }
 
   @RequiresScope(EDUCATION_SCOPES.listStatusFollowUps)

@@ -90,6 +90,11 @@ export function screening(
   return ['coordination', 'screening_visit', { visitedOn, proposedDisposition, evidence: [], ...row }];
 }
 
+/** What a census was told at the door. */
+export function census(schooling: string | null, checkedOn: string | null, row: object = {}): StoredFact {
+  return ['education', 'household_member_screening', { schooling, checkedOn, ...row }];
+}
+
 export function dropoutCase(row: object = {}): StoredFact {
   return [
     'coordination',

@@ -9,6 +9,7 @@ import {
   screening,
   status,
   type StoredFact,
+  census,
 } from './child-facts.builder.js';
 
 /** Born so that the cohort is in grade 5 in 2026/27. */
@@ -142,6 +143,42 @@ describe('the standing of a child in grade 5 by cohort', () => {
       'a visit that confirmed a dropout still on the roll',
       [status(), screening('2026-10-10', 'CONFIRMED_DROPOUT')],
       'OUT_OF_SCHOOL/FIELD_FINDING',
+    ],
+    [
+      'a census that found it out of school',
+      [census('NEVER_ENROLLED', '2026-10-10')],
+      'OUT_OF_SCHOOL/NEVER_ENROLLED',
+    ],
+    ['a census that found a dropout', [census('DROPPED_OUT', '2026-10-10')], 'OUT_OF_SCHOOL/FIELD_FINDING'],
+    [
+      'a census that found study elsewhere',
+      [census('STUDIES_OUT_OF_COUNTY', '2026-10-10')],
+      'IN_SCHOOL/FIELD_FINDING',
+    ],
+    [
+      'a census of last spring that found study elsewhere',
+      [census('STUDIES_OUT_OF_COUNTY', '2026-04-10')],
+      'UNVERIFIED/VERIFICATION_EXPIRED',
+    ],
+    [
+      'the later of two censuses',
+      [census('DROPPED_OUT', '2026-10-10'), census('STUDIES_IN_COUNTY', '2026-11-01')],
+      'IN_SCHOOL/FIELD_FINDING',
+    ],
+    [
+      'a census that nobody checked',
+      [census(null, '2026-10-10'), census('DROPPED_OUT', null)],
+      'UNVERIFIED/NO_EXPLANATION',
+    ],
+    [
+      'a census against the roll: the roll stands',
+      [status(), census('DROPPED_OUT', '2026-10-10')],
+      'IN_SCHOOL/ON_THE_ROLL',
+    ],
+    [
+      'a census against a visit about the child: the visit stands',
+      [census('DROPPED_OUT', '2026-11-10'), screening('2026-10-10', 'IN_SCHOOL_OUT_OF_PROVINCE')],
+      'IN_SCHOOL/FIELD_FINDING',
     ],
     ['a visit without an answer', [screening('2026-10-10', null)], 'UNVERIFIED/NO_EXPLANATION'],
     ['an open case', [status(), dropoutCase()], 'OUT_OF_SCHOOL/OPEN_CASE'],

@@ -1,5 +1,6 @@
 import { lastCompulsoryGrade } from '../../../../policies/school-age.js';
 import type { ChildFacts } from '../../register/child-facts.js';
+import { fieldFindingOf } from '../../standing/field-finding.js';
 import { registrationOf } from '../../standing/residence.js';
 import { holdsOn, latestBy } from '../../standing/rule-context.js';
 import { DISPOSITIONS, type DispositionCode } from '../dispositions/dispositions.js';
@@ -27,7 +28,8 @@ export function missingStatusOf(child: AssessedChild, context: ComparisonContext
   if (!isKnownHere(facts, context.today)) return null;
   const taught = taughtHereOf(child);
   const elsewhere = elsewhereOf(facts, context);
-  const explanation = child.explanation() ?? taught ?? elsewhere ?? likelyOf(child, context);
+  const explanation =
+    child.explanation() ?? taught ?? elsewhere ?? foundAtHome(facts, context) ?? likelyOf(child, context);
   const proposal = explanation?.code ?? null;
   const state = taught
     ? 'TAUGHT_HERE'
@@ -104,6 +106,25 @@ function elsewhereOf(
   const isExpired = study.checkedOn < termStart;
   const what = isExpired ? 'VERIFICATION_EXPIRED' : 'STUDIES_ELSEWHERE';
   return { code, isExpired, evidence: says('studyElsewhere', what, study.checkedOn) };
+}
+
+const FOUND_AT_HOME: Readonly<Record<string, DispositionCode>> = {
+  STUDIES_IN_COUNTY: 'IN_SCHOOL_UNREGISTERED',
+  STUDIES_OUT_OF_COUNTY: 'IN_SCHOOL_OUT_OF_COUNTY',
+  STUDIES_OUT_OF_PROVINCE: 'IN_SCHOOL_OUT_OF_PROVINCE',
+  STUDIES_ABROAD: 'ABROAD',
+  NEVER_ENROLLED: 'CONFIRMED_NOT_ENROLLED',
+  DROPPED_OUT: 'CONFIRMED_DROPOUT',
+  FINISHED: 'COMPLETED',
+};
+
+/** What a census was told at the door; of a place of study, in this term. */
+function foundAtHome(facts: ChildFacts, context: ComparisonContext): Explanation | null {
+  const found = fieldFindingOf(facts, context);
+  const code = found && FOUND_AT_HOME[found.schooling];
+  return !code || found.isExpired
+    ? null
+    : { code, evidence: says('fieldScreening', 'VISITED', found.checkedOn) };
 }
 
 const PROVINCE_DIGITS = 2;

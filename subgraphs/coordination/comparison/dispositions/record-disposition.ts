@@ -8,7 +8,7 @@ import type { LoaderContext } from '../../../_kit/request-context.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { DIGITS_OF_LEVEL } from '../../../_kit/schema/division-prefix.js';
 import { selectRows } from '../../../_kit/select-rows.js';
-import { advanceCasework } from '../../casework/advance-casework.js';
+import { advanceRegister, changeOf } from '../../../_kit/changes/advance-register.js';
 import { DiscrepancyEntity, type StoredDiscrepancy } from '../discrepancies/discrepancy.entity.js';
 import { compareAgain } from '../run/compare-again.js';
 import { countyOf } from '../run/request-run.js';
@@ -52,7 +52,7 @@ export async function recordDisposition(
 }
 
 async function decide(context: LoaderContext, input: RecordDispositionInput): Promise<Outcome> {
-  const { db, caller, now } = context;
+  const { db, caller } = context;
   const today = parseIsoDate(context.today);
   const found = await lockDiscrepancy(context, input.discrepancyKey);
   const child = found && (await context.students.load(found.studentId));
@@ -107,7 +107,7 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
   else await endTasks(db, { matter, today });
   if (asksForSecondCheck)
     await openSecondCheck(db, { matter, studentId: child.id }, { countyCode, today, policy });
-  await advanceCasework(db, { studentId: child.id, now });
+  await advanceRegister(context, 'CASEWORK', changeOf(child.id, today));
   return { recordId, errors: [] };
 }
 

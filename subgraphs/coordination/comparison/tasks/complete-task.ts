@@ -3,7 +3,7 @@ import { runOnce } from '../../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../../_kit/select-rows.js';
-import { advanceCasework } from '../../casework/advance-casework.js';
+import { advanceRegister, changeOf } from '../../../_kit/changes/advance-register.js';
 import { ScreeningVisitEntity } from '../../casework/screening-visit.entity.js';
 import { fullDivisionCode, isResidenceIn } from '../dispositions/residence-code.js';
 import { countyOf } from '../run/request-run.js';
@@ -38,7 +38,7 @@ export async function completeTask(
 }
 
 async function complete(context: LoaderContext, input: CompleteTaskInput): Promise<Outcome> {
-  const { em, db, caller, today, now } = context;
+  const { em, db, caller, today } = context;
   const refuse = (code: CompleteTaskErrorCode, field: string): Outcome => ({
     isDone: false,
     errors: [mutationError(CompleteTaskErrorEnum, code, field)],
@@ -62,7 +62,7 @@ async function complete(context: LoaderContext, input: CompleteTaskInput): Promi
   });
   await sql`update discrepancy_task set ended_on = ${today}::date, end_reason = 'DONE', ended_by = ${caller.subject},
     visit_id = ${String(visitId)}::bigint where id = ${task.id}`.execute(db);
-  await advanceCasework(db, { studentId: child.id, now });
+  await advanceRegister(context, 'CASEWORK', changeOf(child.id, today));
   return { isDone: true, errors: [] };
 }
 

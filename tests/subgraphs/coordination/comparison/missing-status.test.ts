@@ -1,5 +1,5 @@
 import type { DiscrepancyKind } from '../../../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
-import { dropoutCase, screening, VILLAGE, type StoredFact } from '../child-facts.builder.js';
+import { census, dropoutCase, screening, VILLAGE, type StoredFact } from '../child-facts.builder.js';
 import { DUE_SCHOOL, idOf, OTHER_TOWNSHIP, pupil, WHO } from './records.builder.js';
 import {
   person,
@@ -46,6 +46,19 @@ describe('a person without a status', () => {
       'NEVER_ENROLLED',
       'CONFIRMED_NOT_ENROLLED',
     ],
+    [
+      'a census that found it out of school',
+      [census('NEVER_ENROLLED', '2026-11-01')],
+      'NEVER_ENROLLED',
+      'CONFIRMED_NOT_ENROLLED',
+    ],
+    [
+      'a census that found it in a school far away',
+      [census('STUDIES_OUT_OF_PROVINCE', '2026-11-01')],
+      'PERSON_WITHOUT_STATUS',
+      'IN_SCHOOL_OUT_OF_PROVINCE',
+    ],
+    ['a census of last spring', [census('STUDIES_OUT_OF_PROVINCE', '2026-05-01')], 'NEVER_ENROLLED', null],
     [
       'two visits without a result',
       [screening('2026-10-01', null), screening('2026-11-01', null)],

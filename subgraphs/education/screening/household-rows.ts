@@ -1,0 +1,83 @@
+import { isResidentIdNumber, normaliseResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { HouseholdScreening } from './household-screening.entity.js';
+import {
+  HOUSEHOLDS_LIST,
+  isChildOn,
+  MEMBERS_LIST,
+  numberColumns,
+  SCREENED_HOUSEHOLD,
+} from './screened-person.js';
+import type { ScreenedMember } from './screened-member.entity.js';
+import type { ScreeningAssignment } from './screening-assignment.entity.js';
+import type { RecordHouseholdScreeningInput, ScreenedMemberInput } from './screening.input.js';
+
+const AGENCY = 'education';
+
+export type NewHousehold = Omit<HouseholdScreening, 'id'>;
+export type NewMember = Omit<ScreenedMember, 'id'>;
+
+/** The same keys as a file gives, so that a form and a file speak of one household. */
+export function householdOf(
+  { identifier }: LoaderContext,
+  { code }: ScreeningAssignment,
+  input: RecordHouseholdScreeningInput,
+): NewHousehold {
+  const number = input.householdNumber.trim();
+  return {
+    sourceKey: identifier.provisional(AGENCY, `${HOUSEHOLDS_LIST}:${code}|${number}`),
+    assignmentCode: code,
+    householdId: identifier.provisional(AGENCY, `${SCREENED_HOUSEHOLD}:${number}`),
+    householderName: input.householderName.trim(),
+    visitedOn: input.visitedOn,
+    visitorPost: input.visitorPost,
+    visitorName: input.visitorName?.trim() ?? null,
+    result: input.result,
+  };
+}
+
+interface PlacedMember {
+  readonly member: ScreenedMemberInput;
+  readonly householdNumber: string;
+  /** From 1, the householder's. */
+  readonly position: number;
+}
+
+export function memberOf(
+  { identifier, cipher, today }: LoaderContext,
+  { divisionCode }: ScreeningAssignment,
+  { assignmentCode, householdId }: NewHousehold,
+  { member, householdNumber, position }: PlacedMember,
+): NewMember {
+  const { residentIdNumber, studentId, name, ...found } = member;
+  const number = residentIdNumber == null ? null : normaliseResidentIdNumber(residentIdNumber);
+  const sourceKey = identifier.provisional(
+    AGENCY,
+    `${MEMBERS_LIST}:${assignmentCode}|${householdNumber.trim()}|${position}`,
+  );
+  const isChild = isChildOn(member.birthDate, today);
+  const ownId =
+    number !== null && isResidentIdNumber(number)
+      ? identifier.ofNumber(number)
+      : identifier.provisional(AGENCY, `${MEMBERS_LIST}:${sourceKey}`);
+  return {
+    studentId: isChild ? (studentId ?? ownId) : null,
+    sourceKey,
+    assignmentCode,
+    householdId,
+    position,
+    relation: found.relation,
+    name: name.trim(),
+    sex: found.sex,
+    birthDate: found.birthDate,
+    ...numberColumns(number, isChild, (plain, column) => cipher.seal(plain, column)),
+    residenceDivisionCode: divisionCode,
+    educationLevel: found.attainedLevel ?? null,
+    schooling: found.schooling ?? null,
+    schoolCode: found.schoolCode ?? null,
+    studyPlace: found.studyPlace?.trim() ?? null,
+    grade: found.grade ?? null,
+    checkedBy: found.checkedBy?.trim() ?? null,
+    checkedOn: found.checkedOn ?? null,
+  };
+}
