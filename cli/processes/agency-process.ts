@@ -24,6 +24,7 @@ import { createStudentIdentifier } from '../../subgraphs/_kit/identity/student-i
 import { createOverAllRows } from '../../subgraphs/_kit/over-all-rows.js';
 import { openSideConnection } from '../../subgraphs/_kit/side-connection.js';
 import { receiveScopes } from '../../subgraphs/_kit/student/scopes.handler.js';
+import { createSplitsHandler, SPLITS_PATH } from '../../subgraphs/_kit/student/splits.handler.js';
 import { createSignatureVerifier } from '../../subgraphs/_kit/trust/request-signature.js';
 import type { ServiceClient } from '../../subgraphs/_kit/trust/service-client.js';
 import { createUsage, DEFAULT_USAGE_LIMITS, type UsageLimits } from '../../subgraphs/_kit/usage/usage.js';
@@ -119,6 +120,7 @@ async function serveAgency(
         '/kit/revocations': receiveRevocations,
         '/kit/scopes': receiveScopes,
         '/kit/heads': receiveHeads,
+        [SPLITS_PATH]: createSplitsHandler(definition, orm),
         [ROSTER_PATH]: createRosterHandler(definition, { orm, cipher, identifier }),
         [CHANGES_PATH]: readChanges,
       },

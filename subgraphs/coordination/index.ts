@@ -28,6 +28,7 @@ import {
   RunResultEntity,
   WithdrawnScopeEntity,
 } from './comparison/run/run-work.entities.js';
+import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
@@ -77,6 +78,7 @@ export const coordination = defineSubgraph({
   entities: [
     SchoolAgeEntryEntity,
     JobWorkerEntity,
+    FoundSplitEntity,
     ComparisonRunEntity,
     ComparisonRangeEntity,
     RunKeyEntity,

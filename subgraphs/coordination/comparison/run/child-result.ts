@@ -1,4 +1,5 @@
 import { buildChild, type BuiltChild } from '../../register/build-school-age-register.js';
+import type { ChildFacts } from '../../register/child-facts.js';
 import type { StudentLink } from '../../register/student-link.entity.js';
 import type { ComparedChild } from '../discrepancies/compared-child.js';
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
@@ -11,6 +12,8 @@ export interface ChildResult extends BuiltChild {
   /** Automatic ones of this run. */
   readonly links: readonly StudentLink[];
   readonly discrepancies: readonly Discrepancy[];
+  /** Rows that bear somebody else's number, and stand with this child instead. */
+  readonly splits: ChildFacts['splits'];
 }
 
 export function resultOf(child: ComparedChild, context: RunContext): ChildResult {
@@ -20,6 +23,7 @@ export function resultOf(child: ComparedChild, context: RunContext): ChildResult
     links: child.links.map((link) => linkRow(link, child.canonicalId, context)),
     // What custody explains is told to nobody, and so is not written down.
     discrepancies: context.findDiscrepancies(child).map(shownDiscrepancy),
+    splits: child.facts.splits,
   };
 }
 

@@ -12,6 +12,7 @@ import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
 import { publishRun } from './publish-run.js';
 import { publishScopes } from './publish-scopes.js';
+import { storeSplits, tellSplits } from '../splits/tell-splits.js';
 import { requestRun } from './request-run.js';
 import { ENDS } from './comparison-run.js';
 import { createRunContext, type RunContext } from './run-context.js';
@@ -180,6 +181,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         const run = await runs.findRun(db, runId);
         if (!run) return;
         await publishRun(db, orm.em.fork(), run, { policies: tools.policies, now: tools.now() });
+        await storeSplits(db, runId, tools.identifier);
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
@@ -190,6 +192,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
     async [TASKS.scopes](payload) {
       const { runId, agency } = ofAgency.parse(payload);
+      await tellSplits(agency, tools);
       await publishScopes(runId, agency, tools);
     },
 
