@@ -43,6 +43,7 @@ const OPEN_TABLES = new Set([
   'comparison_run',
   'comparison_range',
   'screening_campaign',
+  'attendance_sheet',
 ]);
 
 /** Approvals of a post's daily work stand beside those for one child, and name nobody. */
