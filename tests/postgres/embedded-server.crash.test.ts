@@ -112,13 +112,13 @@ test('no server stays behind when its owner is ended while it still starts', asy
   const child = spawn(program.node, [program.script, dataDir], { stdio: 'ignore', env: {} });
   const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   const cluster = join(dataDir, 'postgres', 'cluster');
-  expect(await waitUntil(() => existsSync(join(cluster, 'postmaster.pid')), 20_000)).toBe(true);
+  expect(await waitUntil(() => existsSync(join(cluster, 'postmaster.pid')), 50_000)).toBe(true);
   child.kill('SIGTERM');
   expect(await ended).toBe('SIGTERM');
   // The server that was told to stop may still write its number into postmaster.pid before it goes.
   expect(await waitUntil(() => !existsSync(join(cluster, 'postmaster.pid')), 20_000)).toBe(true);
   expect(findRunningServer(cluster)).toBeUndefined();
-});
+}, 120_000);
 
 test.each<[string, (owner: OwnerProcess) => Promise<unknown>]>([
   ['releases it', (owner) => owner.say('release')],
