@@ -38,6 +38,7 @@ import {
   LedgerResolver,
 } from './ledger/ledger.resolver.js';
 import { createCoordinationLoaders } from './loaders.js';
+import { ORDER_ENTITIES, ORDER_RESOLVERS } from './orders/index.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { PublicationEntity } from './access/publication.entity.js';
@@ -88,6 +89,7 @@ export const coordination = defineSubgraph({
     PlanMeasureEntity,
     PersuasionVisitEntity,
     EnforcementOrderEntity,
+    ...ORDER_ENTITIES,
     ReferralEntity,
     RiskAssessmentEntity,
     RiskFactorEntity,
@@ -109,6 +111,7 @@ export const coordination = defineSubgraph({
     DropoutCaseResolver,
     SupportPlanResolver,
     EnforcementOrderResolver,
+    ...ORDER_RESOLVERS,
     ReferralResolver,
     StudentResponsibilityResolver,
     StudentRiskResolver,
