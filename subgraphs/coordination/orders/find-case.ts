@@ -12,7 +12,7 @@ export function lockCase(
   caseNumber: string,
 ): Promise<DropoutCase | undefined> {
   return selectRows(em, DropoutCaseEntity)
-    .where('caseNumber', '=', caseNumber)
+    .where(sql<boolean>`case_number = ${caseNumber}`)
     .where(studentWithinReach(caller, sql.ref('dropout_case.student_id'), today))
     .forUpdate()
     .executeTakeFirst() as Promise<DropoutCase | undefined>;
@@ -24,7 +24,7 @@ export async function findOrder(
   orderNumber: string,
 ): Promise<EnforcementOrder> {
   const order = await selectRows(em, EnforcementOrderEntity)
-    .where('orderNumber', '=', orderNumber)
+    .where(sql<boolean>`order_number = ${orderNumber}`)
     .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
     .executeTakeFirst();
   if (!order) throw new HubError('NOT_FOUND');

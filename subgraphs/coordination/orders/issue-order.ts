@@ -126,5 +126,7 @@ async function insertOrder({ db, em }: LoaderContext, row: NewOrder): Promise<En
       ${row.decidedBy}, 1)
     on conflict (order_number) do nothing returning id`.execute(db);
   if (rows.length === 0) return undefined;
-  return selectRows(em, EnforcementOrderEntity).where('orderNumber', '=', row.orderNumber).executeTakeFirst();
+  return selectRows(em, EnforcementOrderEntity)
+    .where(sql<boolean>`order_number = ${row.orderNumber}`)
+    .executeTakeFirst();
 }

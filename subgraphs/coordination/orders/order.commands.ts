@@ -44,7 +44,7 @@ async function takeOrder(
   { orderNumber, expectedVersion }: ChangeRequest,
 ): Promise<EnforcementOrder | readonly [OrderFaultCode, string]> {
   const order = await selectRows(em, EnforcementOrderEntity)
-    .where('orderNumber', '=', orderNumber)
+    .where(sql<boolean>`order_number = ${orderNumber}`)
     .forUpdate()
     .executeTakeFirst();
   if (!order) return ['NOT_FOUND', 'orderNumber'];

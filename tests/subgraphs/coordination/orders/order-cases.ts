@@ -9,21 +9,31 @@ export interface OpenCase {
   readonly township: string;
 }
 
-/** Confirmed cases of children out of school, without an order so far, whose township reaches the child. */
+/** Opens confirmed cases for pupils of the county, whom the school-age register then shows out of school. */
 export async function openCases(agency: TestAgency, count: number): Promise<OpenCase[]> {
-  const rows = await agency.rows<OpenCase>(
-    `select dropout.case_number as "caseNumber", dropout.student_id as "studentId", left(township_code, 9) as township
-     from dropout_case dropout join school_age_entry entry on entry.student_id = dropout.student_id
-     where dropout.state in ('CONFIRMED', 'PERSUADING') and dropout.reason <> 'MISSING' and dropout.basis = 'LEFT_SCHOOL'
-       and entry.standing = 'OUT_OF_SCHOOL' and exists (select from student_scope scope
-         where scope.student_id = dropout.student_id and starts_with(scope.code, left(township_code, 9)))
-     order by dropout.case_number limit ?`,
+  const pupils = await agency.rows<{ studentId: string; township: string }>(
+    `select student_id as "studentId", left(registered_division_code, 9) as township from school_age_entry entry
+     where registered_division_code like '520625%' and standing = 'IN_SCHOOL' and not exists (
+       select from dropout_case dropout where dropout.student_id = entry.student_id)
+     order by student_id limit ?`,
     count,
   );
-  if (rows.length < count) throw new Error(`The county has ${rows.length} such cases, ${count} are needed.`);
-  for (const { caseNumber } of rows)
-    await agency.rows('delete from enforcement_order where case_number = ?', caseNumber);
-  return rows;
+  if (pupils.length < count) throw new Error(`The county has ${pupils.length} such pupils.`);
+  const cases = pupils.map((pupil, index) => ({ ...pupil, caseNumber: `ORDER-${index + 1}` }));
+  for (const { caseNumber, studentId, township } of cases) {
+    await agency.rows(
+      `insert into dropout_case (student_id, case_number, state, reason, opened_on, township_code, school_code, basis)
+       values (?, ?, 'CONFIRMED', 'AVERSION_TO_STUDY', '2026-10-12', ? || '000', '2152000001', 'LEFT_SCHOOL')`,
+      studentId,
+      caseNumber,
+      township,
+    );
+    await agency.rows(
+      `update school_age_entry set standing = 'OUT_OF_SCHOOL', standing_since = '2026-10-12' where student_id = ?`,
+      studentId,
+    );
+  }
+  return cases;
 }
 
 const ofDivision = (slug: string, agency: string, code: string): TestCaller => ({
