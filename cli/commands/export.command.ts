@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { createCounter } from '../processes/progress.js';
 import type { LedgerKind, LedgerScope } from '../../subgraphs/coordination/ledger/ledger.enums.js';
-import { assertOffered, CommandError, offered } from './command-error.js';
+import { CommandError, offered } from './command-error.js';
 
 /** What a command line calls them; their types alone are loaded here, since `--help` loads nothing. */
 const SCOPES = {
@@ -34,10 +34,17 @@ interface Options {
 }
 
 export function addExportCommand(program: Command): void {
-  program
+  const command = program
     .command('export')
+    .description('write a ledger or the document of an order to a file');
+  addLedgerCommand(command);
+  addOrderCommand(command);
+}
+
+function addLedgerCommand(program: Command): void {
+  program
+    .command('ledger')
     .description('write a ledger (台账) to a file, as an office prints it; numbers are masked')
-    .argument('<what>', 'ledger')
     .argument('<file>', '.csv (UTF-8) or .xlsx')
     .requiredOption('--scope <scope>', Object.keys(SCOPES).join(', '))
     .requiredOption('--code <code>', 'of the division, school or class')
@@ -48,8 +55,7 @@ export function addExportCommand(program: Command): void {
       'after',
       '\nThe export stands in the access log of coordination with the SHA-256 of the file, which is printed.\nEnds with status 1 when the ledger does not add up; the file is written all the same.',
     )
-    .action(async (what: string, file: string, { scope, code, kind, format, by }: Options) => {
-      assertOffered([what], ['ledger']);
+    .action(async (file: string, { scope, code, kind, format, by }: Options) => {
       const asked = {
         scope: offered(scope, SCOPES),
         kind: offered(kind, KINDS),
@@ -70,5 +76,43 @@ export function addExportCommand(program: Command): void {
       if (account.isReconciled) return;
       console.log(`The ledger does not add up: ${account.universe} children belong on it.`);
       process.exitCode = 1;
+    });
+}
+
+interface OrderOptions {
+  readonly out?: string;
+  readonly hub?: string;
+  readonly tokenFile?: string;
+  readonly purpose: string;
+}
+
+function addOrderCommand(program: Command): void {
+  program
+    .command('order')
+    .description(
+      'write a notice or order to the guardians (法律文书) as .docx, with the proof of service to be signed',
+    )
+    .argument('<orderNumber>', 'number of the document (文号)')
+    .option('--out <file>', 'where to (default: the number, in this folder)')
+    .option('--token-file <file>', 'token of whoever exports it (default: read from the standard input)')
+    .option('--hub <url>', 'address of the gateway (default: the one of the settings on this host)')
+    .option('--purpose <code>', 'why it is read', 'CASE_HANDLING')
+    .addHelpText(
+      'after',
+      '\nThe names come from the running hub with the rights of the token, and every agency that tells one logs it:\n  hub token township-officer | hub export order NUMBER --out order.docx\nThe file is readable to its owner alone.',
+    )
+    .action(async (orderNumber: string, { out, hub, tokenFile, purpose }: OrderOptions) => {
+      const path = out ?? `${orderNumber.replaceAll(/[^\p{Letter}\p{Number}〔〕]/gu, '_')}.docx`;
+      if (!existsSync(dirname(path)))
+        throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(path)}.`);
+      const { port } = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
+      const token = readFileSync(tokenFile ?? process.stdin.fd, 'utf8').trim();
+      const { exportOrder } = await import('../exports/orders/export-order.js');
+      const question = { orderNumber, hub: new URL(hub ?? `http://127.0.0.1:${port}`), token, purpose };
+      const { title, digest, isWithoutAddressee } = await exportOrder(question, path);
+      console.log(`${title} ${orderNumber}: ${path}`);
+      console.log(`SHA-256 ${digest}`);
+      if (isWithoutAddressee)
+        console.log('The hub knows no guardian of the child: the addressee is left blank.');
     });
 }

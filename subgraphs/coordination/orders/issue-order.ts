@@ -7,6 +7,7 @@ import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from '../casework/enforcement-order.entity.js';
 import { lockCase } from './find-case.js';
+import { readIssuerNames } from './issuer-name.js';
 import { issuingBodies, type IssuingBody } from './issuing-body.js';
 import { autumnStartOf } from './notice-term.js';
 import { faultsOfOrder, type OrderFault } from './order-faults.js';
@@ -80,23 +81,13 @@ async function takeNumber(
   { body, code }: IssuingBody,
   part: Pick<OrderSeries, 'step' | 'kind' | 'year'>,
 ): Promise<string> {
-  const series = { ...part, issuedBy: body, issuerName: await issuerNameOf(db, code) };
+  const [name] = await readIssuerNames(db, [code]);
+  const series = { ...part, issuedBy: body, issuerName: name ?? code };
   const { rows } = await sql<{ lastNumber: number }>`
     insert into order_series (issuer_code, series, last_number) values (${code}, ${seriesOf(series)}, 1)
     on conflict (issuer_code, series) do update set last_number = order_series.last_number + 1
     returning last_number as "lastNumber"`.execute(db);
   return orderNumberOf(series, rows[0]?.lastNumber ?? 0);
-}
-
-const DIVISION_DIGITS = 12;
-
-/** Of a division, or of a school as its pupils' entries have it; else its code. */
-async function issuerNameOf(db: LoaderContext['db'], code: string): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select name from division where code = ${code.padEnd(DIVISION_DIGITS, '0')}
-    union all (select school_name from school_age_entry where school_code = ${code} and school_name is not null limit 1)
-    limit 1`.execute(db);
-  return rows[0]?.name ?? code;
 }
 
 type NewOrder = Pick<

@@ -16,6 +16,7 @@ import { adviceOf, type HoldAdvice } from './administrative-hold.js';
 import { decideHold, reviewHold } from './hold.commands.js';
 import { HoldDecisionEntity, type HoldDecision } from './hold-decision.entity.js';
 import type { DecideHoldInput, ReviewHoldInput } from './hold.type.js';
+import { readIssuerNames } from './issuer-name.js';
 import { issueOrder } from './issue-order.js';
 import { JustifiedReasonEntity } from './justified-reason.entity.js';
 import { autumnStartOf } from './notice-term.js';
@@ -106,6 +107,7 @@ export function createOrderLoaders(context: LoaderContext) {
     ordersOfCase,
     findOrder: (orderNumber: string) => findOrder(context, orderNumber),
     justifiedReasonsOfCase,
+    issuerNames: context.createLoader((codes: readonly string[]) => readIssuerNames(context.db, codes)),
     holdDecisionsOf: ({ caseNumber }: DropoutCase): Promise<readonly HoldDecision[]> =>
       holdDecisionsOfCase.load(caseNumber),
     issueOrder: (input: IssueOrderInput) => issueOrder(context, sources, input),

@@ -2,12 +2,14 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { describe } from '../../_kit/schema/label.js';
+import type { Body } from '../casework/casework.enums.js';
 import type { DropoutCase } from '../casework/dropout-case.entity.js';
 import { DropoutCaseType } from '../casework/dropout-case.type.js';
 import type { EnforcementOrder } from '../casework/enforcement-order.entity.js';
 import { EnforcementOrderType } from '../casework/enforcement-order.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
+import { issuerCodeOf, officeName } from './issuer-name.js';
 import type { NextOrder } from './next-order.js';
 import {
   IssueOrderInput,
@@ -66,6 +68,19 @@ export class OrderOfResolver {
     @Ctx() { loaders }: Context,
   ): Promise<EnforcementOrder> {
     return loaders.findOrder(orderNumber);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      'Full name of the office that issued it',
+      '发文机关',
+      'null when its place has no name here.',
+    ),
+  })
+  async issuerName(@Root() order: EnforcementOrder, @Ctx() { loaders }: Context): Promise<string | null> {
+    const place = await loaders.issuerNames.load(issuerCodeOf(order));
+    return place === null ? null : officeName(order.issuedBy as Body, place);
   }
 }
 
