@@ -50,9 +50,13 @@ export async function renderOrder(template: OrderTemplate, fields: OrderFields):
           titleLine(title),
           line(fields.orderNumber, { alignment: AlignmentType.CENTER, spacing: { after: LINE, line: LINE } }),
           line(`${orBlank(fields.guardians.join('、') || null)}：`),
-          ...template.body(fields).map((text) => line(text, { indent: { firstLine: INDENT } })),
-          line(''),
-          line(`${fields.issuer}（印章）`, SIGNED),
+          ...template
+            .body(fields)
+            .map((text, index, all) =>
+              line(text, { indent: { firstLine: INDENT }, keepNext: index === all.length - 1 }),
+            ),
+          line('', { keepNext: true }),
+          line(`${fields.issuer}（印章）`, { ...SIGNED, keepNext: true }),
           line(dayInWords(fields.issuedOn), SIGNED),
         ],
       },
@@ -64,7 +68,7 @@ export async function renderOrder(template: OrderTemplate, fields: OrderFields):
 
 type Layout = Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children' | 'text'>;
 
-/** 7.3.5: the date stands four characters in from the right. */
+/** 7.3.5: the date stands four characters in from the right; a seal never stands on a page without text. */
 const SIGNED: Layout = { alignment: AlignmentType.RIGHT, indent: { right: 2 * INDENT } };
 
 function titleLine(text: string): Paragraph {
@@ -85,15 +89,15 @@ function line(text: string, layout: Layout = {}): Paragraph {
 
 /** 送达回证: filled in by hand where the document is handed over. */
 function proofOfService(title: string, { issuer, orderNumber, guardians }: OrderFields) {
-  const methods = '□直接送达　□留置送达　□邮寄送达　□委托送达　□公告送达';
+  const methods = '□直接送达　□留置送达　□邮寄送达\n□委托送达　□公告送达';
   const rows: readonly (readonly [string, string, number?])[] = [
-    ['送达文书', `${title}　${orderNumber}`],
+    ['送达文书', `${title}\n${orderNumber}`],
     ['受送达人', guardians.join('、')],
     ['送达地点', ''],
     ['送达方式', methods],
     ['收到日期', '　　　　年　　月　　日　　时　　分'],
     ['受送达人签名或盖章', '', 18],
-    ['代收人签名及与学生关系', '', 18],
+    ['代收人及与学生关系', '', 18],
     ['拒收事由及见证人签名', '', 22],
     ['送达人签名（两人）', '', 18],
     ['备注', '', 22],
@@ -110,7 +114,7 @@ function proofOfService(title: string, { issuer, orderNumber, guardians }: Order
 }
 
 /** Of the type area, 156 mm. */
-const COLUMNS = [convertMillimetersToTwip(46), convertMillimetersToTwip(110)];
+const COLUMNS = [convertMillimetersToTwip(56), convertMillimetersToTwip(100)];
 const EDGE = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const EDGES = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 
@@ -121,12 +125,13 @@ function tableRow(label: string, text: string, heightMm: number): TableRow {
       borders: EDGES,
       margins: { left: 100, right: 100 },
       verticalAlign: VerticalAlign.CENTER,
-      children: [
-        new Paragraph({
-          alignment,
-          children: [new TextRun({ text: content, font: BODY_FONT, size: SMALL_SIZE })],
-        }),
-      ],
+      children: content.split('\n').map(
+        (text) =>
+          new Paragraph({
+            alignment,
+            children: [new TextRun({ text, font: BODY_FONT, size: SMALL_SIZE })],
+          }),
+      ),
     });
   return new TableRow({
     height: { value: convertMillimetersToTwip(heightMm), rule: HeightRule.ATLEAST },
