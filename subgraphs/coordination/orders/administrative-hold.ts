@@ -27,6 +27,7 @@ const STILL_STANDING: ReadonlySet<NextOrder['reason']> = new Set([
   'PRECEDING_NOT_OBEYED',
   'TIME_RUNNING',
   'NOT_SERVED',
+  'SERVED_TOO_LATE',
   'LADDER_EXHAUSTED',
 ]);
 
@@ -39,7 +40,7 @@ export function adviceOf({ today, policy, next, orders }: HoldQuestion): HoldAdv
     .filter(
       ({ step, withdrawnOn, compliedOn }) => ORDERS.has(step) && withdrawnOn === null && compliedOn === null,
     )
-    .filter(({ servedOn, dueOn }) => servedOn !== null && dueOn < today)
+    .filter(({ servedOn, dueOn }) => servedOn !== null && servedOn <= dueOn && dueOn < today)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   if (!earliest || !STILL_STANDING.has(next.reason)) return { ...asked, state: 'NO_OPEN_ORDER' };
   const { orderNumber, dueOn } = earliest;

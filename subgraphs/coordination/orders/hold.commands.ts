@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { changeRegister } from '../../_kit/changes/change-register.js';
 import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { lockCase } from './find-case.js';
 import { HoldDecisionEntity } from './hold-decision.entity.js';
 import {
@@ -68,6 +70,7 @@ export function reviewHold(
     if (!/^\d{1,18}$/.test(decisionId)) return refuse('NOT_FOUND', 'decisionId');
     const decided = await selectRows(em, HoldDecisionEntity)
       .where('id', '=', decisionId)
+      .where(studentWithinReach(caller, sql.ref('administrative_hold_decision.student_id'), today))
       .forUpdate()
       .executeTakeFirst();
     if (!decided) return refuse('NOT_FOUND', 'decisionId');

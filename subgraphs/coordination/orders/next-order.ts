@@ -121,7 +121,9 @@ function climbing(question: LadderQuestion): NextOrder {
   const basis = { ...NOTHING, ...following, afterOrderNumber };
   if (compliedOn !== null) return { ...nothing('COMPLIED', compliedOn), afterOrderNumber };
   if (servedOn === null) return { ...basis, state: 'WAITING', reason: 'NOT_SERVED' };
-  const dueFrom = addDays(parseIsoDate(dueOn > servedOn ? dueOn : servedOn), 1);
+  // Whoever got it after its day had no time to obey: it has to be withdrawn and issued anew.
+  if (servedOn > dueOn) return { ...basis, state: 'WAITING', reason: 'SERVED_TOO_LATE' };
+  const dueFrom = addDays(parseIsoDate(dueOn), 1);
   if (!following) return { ...nothing('LADDER_EXHAUSTED', dueFrom), afterOrderNumber };
   if (today < dueFrom) return { ...basis, state: 'WAITING', reason: 'TIME_RUNNING', dueFrom };
   return { ...basis, state: 'DUE', reason: 'PRECEDING_NOT_OBEYED', since: dueFrom };

@@ -7,6 +7,7 @@ import type { LoaderContext } from '../../_kit/request-context.js';
 import type { LabelledEnum } from '../../_kit/schema/label.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { Body } from '../casework/casework.enums.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from '../casework/enforcement-order.entity.js';
 import { lockCase } from './find-case.js';
@@ -40,11 +41,12 @@ interface ChangeRequest {
 
 /** An order that the caller's office may change, held until the mutation ends; else why not. */
 async function takeOrder(
-  { em, caller }: LoaderContext,
+  { em, caller, today }: LoaderContext,
   { orderNumber, expectedVersion }: ChangeRequest,
 ): Promise<EnforcementOrder | readonly [OrderFaultCode, string]> {
   const order = await selectRows(em, EnforcementOrderEntity)
     .where(sql<boolean>`order_number = ${orderNumber}`)
+    .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
     .forUpdate()
     .executeTakeFirst();
   if (!order) return ['NOT_FOUND', 'orderNumber'];

@@ -25,6 +25,10 @@ export const NextOrderReasonEnum = labelledEnum(
       zh: '前一文书送达后逾期未履行',
     },
     NOT_SERVED: { en: 'The order before is not served', zh: '前一文书尚未送达' },
+    SERVED_TOO_LATE: {
+      en: 'The order before was served after its day; withdraw it and issue it anew',
+      zh: '前一文书逾期送达，应撤回重发',
+    },
     TIME_RUNNING: { en: 'The time limit is running', zh: '履行期限未满' },
     NOT_REFUSED: { en: 'The guardians have not refused', zh: '监护人未拒绝' },
     BEFORE_NOTICE_DAY: { en: 'The day of the notice has not come', zh: '未到发放通知时间' },

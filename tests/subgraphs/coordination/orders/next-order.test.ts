@@ -108,7 +108,8 @@ describe('what follows an order that was served and not obeyed', () => {
     ['is not served', { servedOn: null }, 'WAITING', 'NOT_SERVED', null],
     ['is due today', { dueOn: '2026-11-20' }, 'WAITING', 'TIME_RUNNING', '2026-11-21'],
     ['was due yesterday', { dueOn: '2026-11-19' }, 'DUE', 'PRECEDING_NOT_OBEYED', null],
-    ['was served after its day', { servedOn: '2026-11-20' }, 'WAITING', 'TIME_RUNNING', '2026-11-21'],
+    ['was served on its day', { servedOn: '2026-10-22' }, 'DUE', 'PRECEDING_NOT_OBEYED', null],
+    ['was served after its day', { servedOn: '2026-10-23' }, 'WAITING', 'SERVED_TOO_LATE', null],
     ['was obeyed', { compliedOn: '2026-10-20' }, 'NOTHING_DUE', 'COMPLIED', null],
     ['was withdrawn', { withdrawnOn: '2026-10-13' }, 'DUE', 'OUT_OF_SCHOOL', null],
   ])('the return order %s', (_what, change, state, reason, dueFrom) => {
