@@ -36,6 +36,7 @@ const presetSchema = z
     seatSchoolPull: z.strictObject({ primary: share, junior: share }),
     nutritionProgramme: z.boolean(),
     threeExemptions: z.boolean(),
+    criticisesBeforeOrders: z.boolean(),
   })
   .refine((preset) => preset.leftBehind.civilAffairs <= preset.leftBehind.school, {
     message: 'leftBehind.civilAffairs is the narrower definition and cannot exceed leftBehind.school',

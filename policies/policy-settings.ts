@@ -148,6 +148,13 @@ export const SETTINGS = {
   }),
   accountability: keyed(z.enum(ACCOUNTABILITY_GROUNDS), duty.accountability),
   escalation: keyed(z.enum(ESCALATION_STEPS), duty.escalationStep),
+  orderLimits: fixed({
+    /** Days that an order leaves the guardians, counted from the day of issue. */
+    minimumDays: needed(value.count.min(1)),
+    maximumDays: needed(value.count.min(1)),
+    /** Days before the autumn term by which the enrolment notice is out. */
+    noticeDaysBeforeTerm: needed(value.count.min(1)),
+  }),
   administrativeHolds: fixed({
     /** Whether 四不办理 may be asked about; it never blocks anything by itself. */
     advisoryQuery: needed(z.boolean(), forbidden),

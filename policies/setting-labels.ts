@@ -28,6 +28,7 @@ export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   responsibilityAreas: { en: 'Areas of responsibility', zh: '责任区' },
   accountability: { en: 'Accountability', zh: '责任追究' },
   escalation: { en: 'Order ladder', zh: '依法控辍程序' },
+  orderLimits: { en: 'Time limits of orders', zh: '文书期限' },
   administrativeHolds: { en: 'Four holds (advisory)', zh: '四不办理（仅供查询）' },
   targets: { en: 'Targets', zh: '目标' },
   focusGroups: { en: 'Focus groups', zh: '重点群体' },
@@ -113,6 +114,11 @@ export const SETTING_LABELS: FixedSettings = {
   progress: { gradesBehindCohort: { en: 'lagging from grades behind', zh: '落后年级数' } },
   schools: { smallScaleBelow: { en: 'small, funded as if it had', zh: '小规模学校按人数核定公用经费' } },
   responsibilityAreas: { number: { en: 'number of areas', zh: '责任区个数' } },
+  orderLimits: {
+    minimumDays: { en: 'days at least', zh: '最短期限（天）' },
+    maximumDays: { en: 'days at most', zh: '最长期限（天）' },
+    noticeDaysBeforeTerm: { en: 'enrolment notice, days before term', zh: '入学通知提前天数' },
+  },
   administrativeHolds: {
     advisoryQuery: { en: 'may be asked about', zh: '可否查询' },
     items: { en: 'items', zh: '事项' },

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { createCounter } from '../processes/progress.js';
 import type { LedgerKind, LedgerScope } from '../../subgraphs/coordination/ledger/ledger.enums.js';
-import { assertOffered, CommandError, offered } from './command-error.js';
+import { CommandError, offered } from './command-error.js';
 
 /** What a command line calls them; their types alone are loaded here, since `--help` loads nothing. */
 const SCOPES = {
@@ -25,87 +25,150 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, LedgerKind>>;
 const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
 
-interface Options {
-  readonly scope?: string;
-  readonly code?: string;
-  readonly kind: string;
-  readonly batch?: string;
+interface RecordedOptions {
   readonly format?: string;
   readonly by: string;
 }
 
-export function addExportCommand(program: Command): void {
-  program
-    .command('export')
-    .description('write a ledger (台账), or the answers to the national platform (核查结果), to a file')
-    .argument('<what>', 'ledger or verified-results')
-    .argument('<file>', '.csv (UTF-8) or .xlsx')
-    .option('--scope <scope>', `of a ledger: ${Object.keys(SCOPES).join(', ')}`)
-    .option('--code <code>', 'of the division, school or class of a ledger')
-    .option('--kind <kind>', `of a ledger: ${Object.keys(KINDS).join(', ')}`, 'school-age-children')
-    .option('--batch <batch>', 'of the entries that are answered (default: all)')
-    .option('--format <format>', `${Object.keys(FORMATS).join(' or ')} (default: by the name of the file)`)
-    .option('--by <name>', 'who exports, for the access log', 'operator')
-    .addHelpText(
-      'after',
-      '\nNumbers of persons are masked or left out. The export stands in the access log of coordination with the SHA-256 of\nthe file, which is printed. Ends with status 1 when it does not add up; the file is written all the same.',
-    )
-    .action(async (what: string, file: string, options: Options) => {
-      assertOffered([what], ['ledger', 'verified-results']);
-      if (!existsSync(dirname(file)))
-        throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(file)}.`);
-      if (what === 'ledger') await exportLedgerTo(file, options);
-      else await exportResultsTo(file, options);
-    });
+interface LedgerOptions extends RecordedOptions {
+  readonly scope: string;
+  readonly code: string;
+  readonly kind: string;
 }
 
-const formatOf = (file: string, { format }: Options) =>
+interface ResultOptions extends RecordedOptions {
+  readonly batch?: string;
+}
+
+const RECORDED =
+  '\nNumbers of persons are masked or left out. The export stands in the access log of coordination with the SHA-256 of\nthe file, which is printed. Ends with status 1 when it does not add up; the file is written all the same.';
+
+export function addExportCommand(program: Command): void {
+  const command = program
+    .command('export')
+    .description(
+      'write a ledger, the answers to the national platform or the document of an order to a file',
+    );
+  addLedgerCommand(command);
+  addResultsCommand(command);
+  addOrderCommand(command);
+}
+
+function addLedgerCommand(program: Command): void {
+  withRecord(
+    program
+      .command('ledger')
+      .description('write a ledger (台账) to a file, as an office prints it; numbers are masked')
+      .requiredOption('--scope <scope>', Object.keys(SCOPES).join(', '))
+      .requiredOption('--code <code>', 'of the division, school or class')
+      .option('--kind <kind>', Object.keys(KINDS).join(', '), 'school-age-children'),
+  ).action(async (file: string, { scope, code, kind, by, ...options }: LedgerOptions) => {
+    const asked = {
+      scope: offered(scope, SCOPES),
+      kind: offered(kind, KINDS),
+      format: formatOf(file, options),
+    };
+    assertFolder(file);
+    const { exportLedger } = await import('../exports/export-ledger.js');
+    const progress = createCounter('children');
+    const { title, lines, account, digest } = await exportLedger(coordinationSettings(), {
+      ...asked,
+      code,
+      path: file,
+      by,
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
+    const seconds = (progress.elapsedMs() / 1000).toFixed(1);
+    console.log(`${title}: ${lines} children in ${seconds} s, ${file}`);
+    console.log(`SHA-256 ${digest}`);
+    if (account.isReconciled) return;
+    console.log(`The ledger does not add up: ${account.universe} children belong on it.`);
+    process.exitCode = 1;
+  });
+}
+
+function addResultsCommand(program: Command): void {
+  withRecord(
+    program
+      .command('verified-results')
+      .description(
+        'write the answers to the national platform (核查结果), one line for each entry of its lists',
+      )
+      .option('--batch <batch>', 'of the entries that are answered (default: all)'),
+  ).action(async (file: string, { batch, by, ...options }: ResultOptions) => {
+    const format = formatOf(file, options);
+    assertFolder(file);
+    const { exportResults } = await import('../exports/export-results.js');
+    const { isReconciled } = await import('../../subgraphs/coordination/pushed-down/verified-results.js');
+    const progress = createCounter('entries');
+    const { account, digest } = await exportResults(coordinationSettings(), {
+      batch: batch ?? null,
+      format,
+      path: file,
+      by,
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
+    const { entries, verified, open, notFound } = account;
+    console.log(`${entries} entries = ${verified} verified + ${open} open + ${notFound} not found, ${file}`);
+    console.log(`SHA-256 ${digest}`);
+    if (isReconciled(account)) return;
+    console.log('The answers do not add up to the entries.');
+    process.exitCode = 1;
+  });
+}
+
+/** What is the same for every file that coordination's access log knows of. */
+function withRecord(command: Command): Command {
+  return command
+    .argument('<file>', '.csv (UTF-8) or .xlsx')
+    .option('--format <format>', `${Object.keys(FORMATS).join(' or ')} (default: by the name of the file)`)
+    .option('--by <name>', 'who exports, for the access log', 'operator')
+    .addHelpText('after', RECORDED);
+}
+
+const formatOf = (file: string, { format }: Pick<RecordedOptions, 'format'>) =>
   offered(format ?? (file.endsWith('.xlsx') ? 'xlsx' : 'csv'), FORMATS);
 const coordinationSettings = () =>
   loadSettings(undefined, agencyNames, { gateway: false, agencies: ['coordination'] });
 
-async function exportLedgerTo(file: string, options: Options): Promise<void> {
-  const { scope, code, kind, by } = options;
-  if (scope === undefined || code === undefined)
-    throw new CommandError('IMPOSSIBLE_VALUE', 'A ledger needs --scope and --code.');
-  const asked = {
-    scope: offered(scope, SCOPES),
-    kind: offered(kind, KINDS),
-    format: formatOf(file, options),
-  };
-  const { exportLedger } = await import('../exports/export-ledger.js');
-  const progress = createCounter('children');
-  const { title, lines, account, digest } = await exportLedger(coordinationSettings(), {
-    ...asked,
-    code,
-    path: file,
-    by,
-    onProgress: progress.update,
-  }).finally(() => progress.stop());
-  const seconds = (progress.elapsedMs() / 1000).toFixed(1);
-  console.log(`${title}: ${lines} children in ${seconds} s, ${file}`);
-  console.log(`SHA-256 ${digest}`);
-  if (account.isReconciled) return;
-  console.log(`The ledger does not add up: ${account.universe} children belong on it.`);
-  process.exitCode = 1;
+function assertFolder(file: string): void {
+  if (!existsSync(dirname(file)))
+    throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(file)}.`);
 }
 
-async function exportResultsTo(file: string, options: Options): Promise<void> {
-  const { batch = null, by } = options;
-  const { exportResults } = await import('../exports/export-results.js');
-  const { isReconciled } = await import('../../subgraphs/coordination/pushed-down/verified-results.js');
-  const progress = createCounter('entries');
-  const { account, digest } = await exportResults(coordinationSettings(), {
-    batch,
-    format: formatOf(file, options),
-    path: file,
-    by,
-    onProgress: progress.update,
-  }).finally(() => progress.stop());
-  const { entries, verified, open, notFound } = account;
-  console.log(`${entries} entries = ${verified} verified + ${open} open + ${notFound} not found, ${file}`);
-  console.log(`SHA-256 ${digest}`);
-  if (isReconciled(account)) return;
-  console.log('The answers do not add up to the entries.');
-  process.exitCode = 1;
+interface OrderOptions {
+  readonly out?: string;
+  readonly hub?: string;
+  readonly tokenFile?: string;
+  readonly purpose: string;
+}
+
+function addOrderCommand(program: Command): void {
+  program
+    .command('order')
+    .description(
+      'write a notice or order to the guardians (法律文书) as .docx, with the proof of service to be signed',
+    )
+    .argument('<orderNumber>', 'number of the document (文号)')
+    .option('--out <file>', 'where to (default: the number, in this folder)')
+    .option('--token-file <file>', 'token of whoever exports it (default: read from the standard input)')
+    .option('--hub <url>', 'address of the gateway (default: the one of the settings on this host)')
+    .option('--purpose <code>', 'why it is read', 'CASE_HANDLING')
+    .addHelpText(
+      'after',
+      '\nThe names come from the running hub with the rights of the token, and every agency that tells one logs it:\n  hub token township-officer | hub export order NUMBER --out order.docx\nThe file is readable to its owner alone.',
+    )
+    .action(async (orderNumber: string, { out, hub, tokenFile, purpose }: OrderOptions) => {
+      const path = out ?? `${orderNumber.replaceAll(/[^\p{Letter}\p{Number}〔〕]/gu, '_')}.docx`;
+      assertFolder(path);
+      const { port } = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
+      const token = readFileSync(tokenFile ?? process.stdin.fd, 'utf8').trim();
+      const { exportOrder } = await import('../exports/orders/export-order.js');
+      const question = { orderNumber, hub: new URL(hub ?? `http://127.0.0.1:${port}`), token, purpose };
+      const { title, digest, isWithoutAddressee } = await exportOrder(question, path);
+      console.log(`${title} ${orderNumber}: ${path}`);
+      console.log(`SHA-256 ${digest}`);
+      if (isWithoutAddressee)
+        console.log('The hub knows no guardian of the child: the addressee is left blank.');
+    });
 }

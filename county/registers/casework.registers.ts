@@ -110,6 +110,20 @@ function writeVisits(
   }
 }
 
+/** Orders from before the hub: on paper, with no more than their days copied. */
+const ON_PAPER = {
+  issuerCode: null,
+  basis: null,
+  clause: null,
+  decidedBy: null,
+  serviceMethod: null,
+  receivedBy: null,
+  complianceBasis: null,
+  withdrawnOn: null,
+  withdrawalReason: null,
+  version: 1,
+};
+
 function writeOrders(
   studentId: string,
   caseNumber: string,
@@ -125,6 +139,7 @@ function writeOrders(
       caseNumber,
       kind: lastSchoolCode ? 'RETURN' : 'ENROL',
       townshipCode,
+      ...ON_PAPER,
       ...order,
     }),
   );

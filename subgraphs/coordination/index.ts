@@ -44,6 +44,7 @@ import {
 } from './ledger/ledger.resolver.js';
 import { COORDINATION_LISTS } from './imports/lists.js';
 import { createCoordinationLoaders } from './loaders.js';
+import { ORDER_ENTITIES, ORDER_RESOLVERS } from './orders/index.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
@@ -99,6 +100,7 @@ export const coordination = defineSubgraph({
     PlanMeasureEntity,
     PersuasionVisitEntity,
     EnforcementOrderEntity,
+    ...ORDER_ENTITIES,
     ReferralEntity,
     RiskAssessmentEntity,
     RiskFactorEntity,
@@ -122,6 +124,7 @@ export const coordination = defineSubgraph({
     DropoutCaseResolver,
     SupportPlanResolver,
     EnforcementOrderResolver,
+    ...ORDER_RESOLVERS,
     ReferralResolver,
     StudentResponsibilityResolver,
     StudentRiskResolver,

@@ -48,6 +48,7 @@ import {
   type Ledger,
   type LedgerRequest,
 } from './ledger/ledger.list.js';
+import { createOrderLoaders } from './orders/order.loaders.js';
 import type { CoordinationRegister } from './registers.js';
 import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
@@ -70,6 +71,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
   return {
     today: context.today,
+    ...createOrderLoaders(context),
     entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
     cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
     screenings: ofRegister('CASEWORK', ScreeningVisitEntity, 'visited_on desc, id desc'),

@@ -2,6 +2,11 @@
 export const COORDINATION_SCOPES = {
   readRegisterEntry: 'coordination.register-entry.read',
   readCasework: 'coordination.casework.read',
+  /** Steps of the order ladder, their service and what came of them. */
+  issueOrders: 'coordination.order.issue',
+  /** 四不办理: whether an order stands open, and what people decided about it. */
+  readHolds: 'coordination.administrative-hold.read',
+  decideHolds: 'coordination.administrative-hold.decide',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
   /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */

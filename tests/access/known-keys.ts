@@ -33,6 +33,9 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.focusGroupCounts(division:)': quoted(countyCode),
       'Query.ledger(scope:)': 'COUNTY',
       'Query.ledger(code:)': quoted(countyCode),
+      'Query.attendanceSheet(date:)': quoted('2026-11-20'),
+      'Query.attendanceSheet(schoolClass:)': quoted(places.schoolClass),
+      'Query.enforcementOrder(orderNumber:)': quoted(await anyOrder(hub, caller)),
       'Query.findStudent(input:)': `{ residentIdNumber: ${quoted(residentIdNumber)}, name: ${quoted(name)} }`,
       'SchoolAgeEntry.residentIdNumber(reason:)': quoted(REASON),
     },
@@ -50,6 +53,16 @@ interface Sample {
 
 export function quoted(value: string): string {
   return JSON.stringify(value);
+}
+
+async function anyOrder({ ask }: TestHub, caller: TestCaller): Promise<string> {
+  const { data } = await ask<{ enforcementOrders: { nodes: readonly { orderNumber: string }[] } }>(
+    caller,
+    '{ enforcementOrders(first: 1) { nodes { orderNumber } } }',
+  );
+  const [order] = data.enforcementOrders.nodes;
+  if (!order) throw new Error('The test county has no order.');
+  return order.orderNumber;
 }
 
 /** Ids of all children within the caller's reach. */

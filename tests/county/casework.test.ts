@@ -53,6 +53,7 @@ test('an order that runs out is followed by the next step, until the child is ba
     isNeverEnrolled: false,
     refusedDay: 950,
     returnedDay: null,
+    criticisesBeforeOrders: false,
   };
   const steps = (changed: Partial<LadderQuestion>) =>
     ordersOf({ ...question, ...changed }).map(({ step }) => step);
@@ -65,6 +66,7 @@ test('an order that runs out is followed by the next step, until the child is ba
     'JUDICIAL_DOCUMENT',
   ]);
   expect(steps({ returnedDay: 960 })).toEqual(['RETURN_ORDER']);
+  expect(steps({ asOf: 962, criticisesBeforeOrders: true })).toEqual(['CRITICISM_EDUCATION', 'RETURN_ORDER']);
   expect(ordersOf({ ...question, isNeverEnrolled: true, refusedDay: null })).toMatchObject([
     { step: 'ENROLMENT_NOTICE', issuedBy: 'EDUCATION' },
   ]);

@@ -13,10 +13,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   divisions: `(parent: "${testCounty.countyCode}", first: 2)`,
   indicators: `(division: "${testCounty.countyCode}")`,
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
+  attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
 };
-/** Asks for a number that only a person's card shows; the walk over every edge asks it. */
-const ASKED_ELSEWHERE = ['findStudent'];
+/** Ask for a number that only a person's card or a document shows; the access table asks them. */
+const ASKED_ELSEWHERE = ['findStudent', 'enforcementOrder'];
 /** The agencies' logs open for the purpose AUDIT alone; `tests/subgraphs/_kit/audit` asks them. */
 const FOR_AUDITORS = /^accessLogAt/;
 

@@ -36,6 +36,7 @@ const OPEN_TABLES = new Set([
   'import_run',
   'catchment',
   'publication',
+  'order_series',
   'responsibility_assignment',
   'change_feed',
   'roster_pin',

@@ -104,6 +104,7 @@ export const BodyEnum = labelledEnum(
     LABOUR: { en: 'Human resources and social security', zh: '人社局' },
     POVERTY: { en: 'Poverty-alleviation office', zh: '扶贫办' },
     JUSTICE: { en: 'Justice bureau', zh: '司法局' },
+    PROCURATORATE: { en: 'Procuratorate', zh: '检察院' },
     COURT: { en: 'Court', zh: '法院' },
   },
 );
@@ -154,6 +155,7 @@ export const EnforcementStepEnum = labelledEnum(
     LEGAL_LIABILITY: { en: 'Legal liability', zh: '追究法律责任' },
   },
 );
+export type EnforcementStep = EnumValue<typeof EnforcementStepEnum>;
 
 export const OrderKindEnum = labelledEnum(
   'OrderKind',

@@ -43,7 +43,9 @@ export function listEnforcementOrders(
     .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
     .$if(division != null, (query) => query.where(belongsTo('enforcement_order', division ?? '')))
     .$if(isOverdue != null, (query) =>
-      query.where(sql<boolean>`(due_on < ${today}::date and complied_on is null) = ${isOverdue}`),
+      query.where(
+        sql<boolean>`(due_on < ${today}::date and complied_on is null and withdrawn_on is null) = ${isOverdue}`,
+      ),
     );
   return listPage(
     query,

@@ -16,7 +16,22 @@ export const EnforcementOrderEntity = defineEntity({
     issuedOn: p.date(),
     dueOn: p.date(),
     servedOn: p.date().nullable(),
+    /** Recorded by a person; a return that registers show is derived and never written here. */
     compliedOn: p.date().nullable(),
+    /** Division or school whose series gave the number; null on orders from before they were issued here. */
+    issuerCode: p.text().nullable(),
+    /** Facts on which the person who issued it rests it. */
+    basis: p.text().nullable(),
+    /** Document and clause that let the body take the step. */
+    clause: p.text().nullable(),
+    decidedBy: p.text().nullable(),
+    serviceMethod: p.text().nullable(),
+    /** Relation to the child of who took it, never a name. */
+    receivedBy: p.text().nullable(),
+    complianceBasis: p.text().nullable(),
+    withdrawnOn: p.date().nullable(),
+    withdrawalReason: p.text().nullable(),
+    version: p.integer().default(1),
   },
   indexes: [{ properties: ['dueOn', 'id'] }, { properties: ['townshipCode', 'dueOn', 'id'] }],
 });

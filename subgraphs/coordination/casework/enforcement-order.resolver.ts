@@ -37,8 +37,11 @@ export class EnforcementOrderResolver {
   @FieldResolver(() => Boolean, {
     description: describe('Past its day and not obeyed', '是否逾期'),
   })
-  isOverdue(@Root() { dueOn, compliedOn }: EnforcementOrder, @Ctx() { loaders }: Context): boolean {
-    return compliedOn === null && dueOn < loaders.today;
+  isOverdue(
+    @Root() { dueOn, compliedOn, withdrawnOn }: EnforcementOrder,
+    @Ctx() { loaders }: Context,
+  ): boolean {
+    return compliedOn === null && withdrawnOn === null && dueOn < loaders.today;
   }
 
   @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })

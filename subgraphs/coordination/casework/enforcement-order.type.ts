@@ -1,8 +1,10 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../../_kit/access/data-class.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
+import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
+import { ServiceMethodEnum } from '../orders/order.enums.js';
 import { BodyEnum, EnforcementStepEnum, OrderKindEnum } from './casework.enums.js';
 
 @Holds('CASEWORK')
@@ -33,6 +35,61 @@ export class EnforcementOrderType {
 
   @Field(() => IsoDateScalar, { nullable: true, description: describe('Obeyed on', '履行日期') })
   compliedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Facts it rests on', '事实依据', 'null on orders that were not issued in the hub.'),
+  })
+  basis!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Document and clause',
+      '法律政策依据',
+      'null on orders that were not issued in the hub.',
+    ),
+  })
+  clause!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Decided by', '签发人', 'null on orders that were not issued in the hub.'),
+  })
+  decidedBy!: string | null;
+
+  @Field(() => ServiceMethodEnum.type, {
+    nullable: true,
+    description: describe(
+      'How it was served',
+      '送达方式',
+      'null while it is not, or where nobody wrote it down.',
+    ),
+  })
+  serviceMethod!: string | null;
+
+  @Field(() => GuardianRelationEnum.type, {
+    nullable: true,
+    description: describe(
+      'Who took it',
+      '签收人与学生关系',
+      'null where nobody did, or nobody wrote it down.',
+    ),
+  })
+  receivedBy!: string | null;
+
+  @Field(() => IsoDateScalar, { nullable: true, description: describe('Withdrawn on', '撤回日期') })
+  withdrawnOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: describe('Why it was withdrawn', '撤回原因') })
+  withdrawalReason!: string | null;
+
+  @Field(() => Int, {
+    description: describe('Version', '版本号', 'to be given back with a change.'),
+  })
+  version!: number;
+
+  readonly caseNumber!: string;
 
   readonly studentId!: string;
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => agency.close());
 
 const CASE =
-  'caseNumber township { name } persuasionVisits { result } plan { measures { measure } } student { id }';
+  'caseNumber township { name } persuasionVisits { result } plan { measures { measure } } student { id } nextOrder { state } orders { orderNumber } justifiedReasons { kind } administrativeHolds { state decisions { id } }';
 const EVERYTHING = `formerIds
   registerEntry { register { state } name registeredDivision { name } residenceDivision { name } }
   casework { register { state } current { ${CASE} } screenings { visitedOn } orders { orderNumber student { id } } referrals { referralNumber } }
@@ -53,7 +53,7 @@ test('a page of students costs the same number of statements for 1 and for 50', 
 
 test.each([
   ['cases', CASE],
-  ['enforcementOrders', 'orderNumber student { id registerEntry { name } }'],
+  ['enforcementOrders', 'orderNumber issuerName student { id registerEntry { name } }'],
   ['referrals', 'referralNumber student { id registerEntry { name } }'],
 ])('a page of %s costs the same number of statements for 2 and for 50', async (field, selection) => {
   const page = (first: number) =>
