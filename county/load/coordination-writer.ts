@@ -16,6 +16,7 @@ import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/register/scho
 import { StudentLinkEntity } from '../../subgraphs/coordination/register/student-link.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
+import { writeDuties } from '../registers/duty.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createSinkFactory } from './agency-sinks.js';
@@ -71,6 +72,7 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
         (division) => policies.policyFor(division, county.asOf).responsibilitySchemes,
         frameSink,
       );
+      writeDuties(frame, policies, frameSink);
       own.insert(RegisterRunEntity, {
         runId: RUN_ID,
         kind: 'GENERATION',

@@ -27,6 +27,9 @@ import {
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import { DutyRecordEntity } from './duties/duty-record.entity.js';
+import { DutyResolver } from './duties/duty.resolver.js';
+import { SchoolSiteEntity } from './duties/school-site.entity.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
 import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
@@ -92,6 +95,8 @@ export const coordination = defineSubgraph({
     RiskAssessmentEntity,
     RiskFactorEntity,
     RegisterRunEntity,
+    SchoolSiteEntity,
+    DutyRecordEntity,
     AccessApprovalEntity,
     AccessGrantEntity,
     TokenRevocationEntity,
@@ -118,6 +123,7 @@ export const coordination = defineSubgraph({
     LedgerLineResolver,
     LedgerResidenceTotalResolver,
     EnumLabelsResolver,
+    DutyResolver,
     AccessApprovalResolver,
     AccessGrantResolver,
     TokenRevocationResolver,

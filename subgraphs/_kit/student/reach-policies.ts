@@ -51,6 +51,11 @@ export function placeInReach(table: string, column: string, or: string): string 
   return `${isService} or ${inDivision} or ${or}`;
 }
 
+/** A further way to a row that is kept at a school. @param column that holds the school's code */
+export function schoolInReach(table: string, column: string): string {
+  return `${table}.${column} = any (${listed(SESSION.schools)})`;
+}
+
 /** For a table whose rows belong to a row of another one, which has a policy of its own. */
 export function parentInReach(parent: string, condition: string): string {
   return `${isService} or ${lookedUp(parent, condition)}`;
