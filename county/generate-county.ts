@@ -166,6 +166,7 @@ async function writeEverything(
     // Batches travel between turns only; without any, the databases would idle while families are made.
     if (family.index % FAMILIES_PER_TURN === 0) await nextTurn();
   }
+  coordination.endCounty();
   return { children, sample };
 }
 

@@ -16,8 +16,13 @@ import { SchoolAgeEntryEntity } from '../../subgraphs/coordination/register/scho
 import { StudentLinkEntity } from '../../subgraphs/coordination/register/student-link.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
-import { writeDuties } from '../registers/duty.registers.js';
+import { createMobility, writeDuties } from '../registers/duty.registers.js';
+import { writeSupervision } from '../registers/supervision.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
+import {
+  StatusChangeEntity,
+  type StatusChange,
+} from '../../subgraphs/education/status/status-change.entity.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
 import { createSinkFactory } from './agency-sinks.js';
 import type { AgencyLoader } from './agency-loader.js';
@@ -45,6 +50,8 @@ export interface CoordinationWriter {
   takeRow(agency: string, table: string, row: object): void;
   /** @param stored ids under which the agencies stored the family's rows. */
   endFamily(family: Family, stored: StoredIdentities): void;
+  /** What bodies handed in, which rests on what happened to all children. */
+  endCounty(): void;
 }
 
 const COORDINATION = 'coordination';
@@ -63,6 +70,7 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
   });
   const frameSink = makeSink((entity, row) => own.insert(entity, row));
   let facts = createFamilyFacts();
+  const mobility = createMobility();
   const takeRow = (agency: string, table: string, row: object) => facts.take(agency, table, row);
 
   return {
@@ -72,7 +80,6 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
         (division) => policies.policyFor(division, county.asOf).responsibilitySchemes,
         frameSink,
       );
-      writeDuties(frame, policies, frameSink);
       own.insert(RegisterRunEntity, {
         runId: RUN_ID,
         kind: 'GENERATION',
@@ -85,7 +92,14 @@ export function createCoordinationWriter(options: CoordinationWriterOptions): Co
     beginFamily() {
       facts = createFamilyFacts();
     },
-    takeRow,
+    takeRow(agency, table, row) {
+      takeRow(agency, table, row);
+      if (table === StatusChangeEntity.meta.tableName) mobility.take(row as StatusChange);
+    },
+    endCounty() {
+      writeDuties(frame, policies, mobility, frameSink);
+      writeSupervision(frame, policies, frameSink);
+    },
     endFamily(family, stored) {
       const sink = makeSink((entity, row) => {
         own.insert(entity, row);

@@ -7,11 +7,47 @@ import { createDutyCalendar } from '../../subgraphs/coordination/duties/duty-cal
 import { idOfDuty } from '../../subgraphs/coordination/duties/duty-node.js';
 import type { DutyOccurrence } from '../../subgraphs/coordination/duties/duty-occurrences.js';
 import type { DutyPlace } from '../../subgraphs/coordination/duties/duty-places.js';
-import { DutyRecordEntity } from '../../subgraphs/coordination/duties/duty-record.entity.js';
+import { DutyRecordEntity, type DutyFigure } from '../../subgraphs/coordination/duties/duty-record.entity.js';
+import type { StatusChange } from '../../subgraphs/education/status/status-change.entity.js';
 import { SchoolSiteEntity } from '../../subgraphs/coordination/duties/school-site.entity.js';
 import { DIGITS_OF_LEVEL } from '../../subgraphs/_kit/schema/division-prefix.js';
 import type { CountyFrame } from '../views.js';
 import type { RowSink } from './row-sink.js';
+
+type Movement = Pick<StatusChange, 'kind' | 'changedOn' | 'fromSchoolCode' | 'toSchoolCode'>;
+
+/** What happens at each school in each month, as its monthly report states it. */
+export interface Mobility {
+  take(change: Movement): void;
+  figuresOf(schoolCode: string, month: string): DutyFigure[];
+}
+
+const FIGURE_OF: Readonly<Record<string, DutyFigure['name']>> = {
+  TRANSFERRED_IN: 'MOVED_IN',
+  TRANSFERRED_OUT: 'MOVED_OUT',
+  DROPPED_OUT: 'LOST',
+  WITHDRAWN: 'LOST',
+  EXPELLED: 'LOST',
+};
+
+export function createMobility(): Mobility {
+  const counts = new Map<string, number>();
+  const keyOf = (school: string, month: string, name: string) => `${school} ${month} ${name}`;
+  return {
+    take({ kind, changedOn, fromSchoolCode, toSchoolCode }) {
+      const name = FIGURE_OF[kind];
+      const school = name === 'MOVED_IN' ? toSchoolCode : fromSchoolCode;
+      if (!name || school == null) return;
+      const key = keyOf(school, changedOn.slice(0, 7), name);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+    figuresOf: (school, month) =>
+      (['MOVED_IN', 'MOVED_OUT', 'LOST'] as const).map((name) => ({
+        name,
+        value: counts.get(keyOf(school, month, name)) ?? 0,
+      })),
+  };
+}
 
 /** Of a hundred duties whose day has come, those never handed in, those late, and those sent back. */
 const MISSING = 8;
@@ -24,13 +60,18 @@ const SIGNING_DAYS = 5;
  * The schools that owe duties, and what bodies handed in since the academic year began: most of it in time, some late,
  * some missing, so that there is something to supervise. What is due of villages falls at the end of the year.
  */
-export function writeDuties(frame: CountyFrame, policies: PolicyLibrary, sink: RowSink): void {
+export function writeDuties(
+  frame: CountyFrame,
+  policies: PolicyLibrary,
+  mobility: Mobility,
+  sink: RowSink,
+): void {
   for (const { code, name, division } of frame.schools)
     sink.insert(SchoolSiteEntity, { code, name, divisionCode: division });
   const asOf = parseIsoDate(sink.asOf);
   const from = parseIsoDate(`${academicYearOf(asOf)}-09-01`);
   for (const occurrence of createDutyCalendar(policies, asOf).between(placesOf(frame), from, asOf))
-    writeRecord(occurrence, asOf, sink);
+    writeRecord(occurrence, asOf, mobility, sink);
 }
 
 function placesOf({ divisions, schools }: CountyFrame): DutyPlace[] {
@@ -53,7 +94,7 @@ function chanceOf(id: string, what: string): number {
   return createHash('sha256').update(`${what} ${id}`).digest().readUInt32BE(0) % 100;
 }
 
-function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, sink: RowSink): void {
+function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, mobility: Mobility, sink: RowSink): void {
   const { duty, kind, body, period, periodFrom, place, opensOn, dueOn, signers } = occurrence;
   const id = idOfDuty(occurrence);
   const chance = chanceOf(id, 'handed in');
@@ -83,7 +124,7 @@ function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, sink: RowSink): 
     evidenceIssuer: body,
     evidenceDate: day,
     evidenceSha256: null,
-    figures: [],
+    figures: kind === 'REPORT' && body === 'SCHOOL' ? mobility.figuresOf(place.code, period) : [],
     note: null,
     lastStep: isReturned ? 'RETURNED' : isSigned ? 'SIGNED_OFF' : 'SUBMITTED',
     signedOffOn: isSigned ? signedOn : null,

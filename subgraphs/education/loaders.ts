@@ -35,6 +35,7 @@ import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
 import { createReportingLoaders } from './reporting/reporting.loaders.js';
 import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
+import { createMobilityLoader } from './school/mobility.loader.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
 import { listRolls, type RollFilter } from './school/roll.list.js';
 import { SchoolClassEntity, type SchoolClass } from './school/school-class.entity.js';
@@ -85,6 +86,7 @@ export function createEducationLoaders(context: LoaderContext) {
     classes,
     classSizes: createRollSizeLoader(context, 'class_code'),
     schoolSizes: createRollSizeLoader(context, 'school_code'),
+    mobility: createMobilityLoader(context),
     rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
       ...bySchool,
       read: (codes, page) => listRolls(context, codes, page),

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { placeInReach, reachPolicy, schoolInReach } from '../../_kit/student/reach-policies.js';
+import { deedInReach, reachPolicy } from '../../_kit/student/reach-policies.js';
 import type { DutyFigureName } from './duty.enums.js';
 
 export interface DutyFigure {
@@ -19,7 +19,7 @@ const TABLE = 'duty_record';
 export const DutyRecordEntity = defineEntity({
   name: 'DutyRecordEntity',
   tableName: TABLE,
-  ...reachPolicy(placeInReach(TABLE, 'division_code', schoolInReach(TABLE, 'place_code'))),
+  ...reachPolicy(deedInReach(TABLE, 'division_code', 'place_code')),
   properties: {
     /** Duty, period, body and place: an occurrence has one record. */
     id: p.text().primary(),

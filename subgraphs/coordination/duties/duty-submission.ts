@@ -1,4 +1,5 @@
 import { isReason } from '../../_kit/command/reason.js';
+import { isDocumentNumber } from './document-number.js';
 import type { DutyEvidenceInput, SubmitDutyInput } from './duty.input.js';
 import type { SubmitDutyCode } from './duty.payload.js';
 
@@ -26,10 +27,6 @@ export function faultsOfSubmission(
   ];
 }
 
-/** 2 to 64 characters; eleven digits in a row would be a telephone number, more the number of a person. */
 function isDocument({ number, date, sha256 }: DutyEvidenceInput, today: string): boolean {
-  const text = number.trim();
-  const isNumber =
-    /^[\p{L}\p{N}〔〕（）()[\]\-_/.\s]{2,64}$/u.test(text) && !/\d{11,}/.test(text.replaceAll(/[\s-]/g, ''));
-  return isNumber && date <= today && (sha256 == null || /^[0-9a-f]{64}$/.test(sha256));
+  return isDocumentNumber(number) && date <= today && (sha256 == null || /^[0-9a-f]{64}$/.test(sha256));
 }

@@ -138,11 +138,13 @@ async function receive(
   const occurrence = await findDuty(context, dutyId);
   if (!occurrence) return { code: 'NOT_FOUND', field: 'dutyId' };
   const { body, signers, place } = occurrence;
-  if (!signers.some((signer) => signer !== body && actsFor(caller, signer, place)))
+  if (!signers.some((signer) => actsFor(caller, signer, place)))
     return { code: 'NOT_RECEIVER', field: 'dutyId' };
   const record = await lockRecord(context, idOfDuty(occurrence));
   if (record?.lastStep !== 'SUBMITTED') return { code: 'NOT_SUBMITTED', field: 'dutyId' };
-  if (record.submittedBy === caller.subject) return { code: 'OWN_RECORD', field: 'dutyId' };
+  // The bureau is a member unit too, and signs off nothing of its own as such.
+  if (record.submittedBy === caller.subject || actsFor(caller, body, place))
+    return { code: 'OWN_RECORD', field: 'dutyId' };
   if (record.version !== version) return { code: 'VERSION_STALE', field: 'version' };
   return { occurrence, record };
 }

@@ -126,7 +126,10 @@ export const SignOffDutyErrorEnum = labelledEnum(
   {
     NOT_FOUND,
     NOT_RECEIVER: { en: 'The policy names another receiver', zh: '本单位不是规定的接收单位' },
-    OWN_RECORD: { en: 'Nobody signs off what they handed in themselves', zh: '不得签收本人报送的材料' },
+    OWN_RECORD: {
+      en: 'Nobody signs off what they or their own body handed in',
+      zh: '不得签收本人或本单位报送的材料',
+    },
     NOT_SUBMITTED: { en: 'There is nothing to be signed off', zh: '没有待签收的报送' },
     VERSION_STALE,
   },

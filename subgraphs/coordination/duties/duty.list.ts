@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import {
   addDays,
+  addMonths,
   daysBetween,
   formatIsoDate,
   parseIsoDate,
+  partsOf,
   type IsoDate,
 } from '../../../policies/iso-date.js';
 import { academicYearOf } from '../../../policies/school-calendar.js';
@@ -16,6 +18,7 @@ import { dutyNode, idOfDuty, strayNode, type DutyNode } from './duty-node.js';
 import type { DutyPlace } from './duty-places.js';
 import { areSchoolsKnown, placesWithinReach } from './duty-reach.js';
 import { DutyRecordEntity, type DutyRecord } from './duty-record.entity.js';
+import { bulletinOf, type MobilityBulletin } from './mobility-bulletin.js';
 import { summarise, type DutyCount } from './duty-summary.js';
 import type { DutyFilter } from './duty.input.js';
 
@@ -34,10 +37,13 @@ export async function listDuties(
   filter: DutyFilter,
   page: PageArgs,
 ): Promise<Connection<DutyNode>> {
+  return pageOfDuties(await dutiesOf(context, filter, periodOf(filter, context.today)), page);
+}
+
+export function pageOfDuties(nodes: readonly DutyNode[], page: PageArgs): Connection<DutyNode> {
   const { limit, after } = pageRequest(page, ['date', 'text']);
-  const all = await dutiesOf(context, filter, periodOf(filter, context.today));
   const keyOf = (node: DutyNode) => [dayOfNode(node), node.id] as const;
-  const sorted = all.toSorted((a, b) => inOrder(keyOf(a), keyOf(b)));
+  const sorted = nodes.toSorted((a, b) => inOrder(keyOf(a), keyOf(b)));
   const rest = after ? sorted.filter((node) => inOrder(keyOf(node), after) > 0) : sorted;
   return connectionOf(rest, limit, keyOf, sorted.length);
 }
@@ -52,6 +58,27 @@ export async function reportDuties(context: LoaderContext, filter: DutyFilter): 
   const period = periodOf(filter, context.today);
   const nodes = await dutiesOf(context, filter, period);
   return { ...period, areSchoolsKnown: await areSchoolsKnown(context), duties: summarise(nodes) };
+}
+
+/** The last month's report is due in the month after the quarter, or later when there are holidays. */
+const REPORTED_WITHIN_DAYS = 62;
+
+/** The bulletin of a quarter, over the schools within reach. */
+export async function mobilityBulletin(
+  context: LoaderContext,
+  quarter: string | null,
+): Promise<MobilityBulletin> {
+  const asked = quarter ?? quarterBefore(context.today);
+  const [, year, number] = /^(20\d{2})Q([1-4])$/.exec(asked) ?? [];
+  if (year === undefined) throw new HubError('BAD_USER_INPUT', 'A quarter is written 2026Q3.');
+  const from = formatIsoDate({ year: Number(year), month: Number(number) * 3 - 2, day: 1 });
+  const to = addDays(addMonths(from, 3), REPORTED_WITHIN_DAYS);
+  return bulletinOf(asked, await dutiesOf(context, { kind: 'REPORT' }, { from, to }));
+}
+
+function quarterBefore(today: string): string {
+  const { year, month } = partsOf(addMonths(parseIsoDate(today), -3));
+  return `${year}Q${Math.ceil(month / 3)}`;
 }
 
 function periodOf({ from, to }: DutyFilter, today: string): Period {
