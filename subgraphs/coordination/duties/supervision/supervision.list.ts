@@ -80,16 +80,13 @@ export function shownFollowUp(row: FollowUp, today: IsoDate): FollowUpType {
 /** Two years back: more terms than one assessment asks about. */
 const TERMS_SINCE_DAYS = 730;
 
-/**
- * Whether each term had its opening meeting, in the counties within reach; null where no policy in force asks for one.
- */
-export async function listTermOpenings(context: LoaderContext): Promise<TermOpening[] | null> {
+/** Whether each term had its opening meeting, in the counties within reach whose policy asks for one. */
+export async function listTermOpenings(context: LoaderContext): Promise<TermOpening[]> {
   const today = parseIsoDate(context.today);
   const places = (await placesWithinReach(context, {})).filter(({ kind }) => kind === 'COUNTY');
   const asked = createDutyCalendar(context.policies, today)
     .between(places, addDays(today, -TERMS_SINCE_DAYS), addDays(today, 31))
     .filter(({ kind, period }) => kind === 'MEETING' && /-(AUTUMN|SPRING)$/.test(period));
-  if (asked.length === 0) return null;
   const { rows } = await sql<{ heldOn: string; code: string }>`
     select held_on::text as "heldOn", division_code as code from meeting`.execute(context.db);
   return [...Map.groupBy(asked, ({ place }) => place.code)].flatMap(([code, own]) =>

@@ -39,10 +39,10 @@ export class MeetingResolver {
     description: describe(
       'Whether each term of the last two years had its opening meeting',
       '学期初会议召开情况',
-      'null where no policy in force asks for one.',
+      'empty where no policy in force asks for one.',
     ),
   })
-  termOpenings(@Ctx() { loaders }: Context): Promise<TermOpening[] | null> {
+  termOpenings(@Ctx() { loaders }: Context): Promise<TermOpening[]> {
     return loaders.listTermOpenings();
   }
 
