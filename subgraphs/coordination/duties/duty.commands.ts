@@ -6,6 +6,7 @@ import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
+import { isDivisionCode } from '../../_kit/schema/division-prefix.js';
 import type { LabelledEnum } from '../../_kit/schema/label.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { actsFor } from './acting-bodies.js';
@@ -166,7 +167,7 @@ async function findDuty(context: LoaderContext, dutyId: string): Promise<DutyOcc
   const [, duty = '', period = '', bodyCode = '', placeCode = ''] = DUTY_ID.exec(dutyId) ?? [];
   const body: PolicyBody | undefined = namesOf(BODIES).find((name) => name === bodyCode);
   const level = body && levelOf(body);
-  if (!body || !level) return undefined;
+  if (!body || !level || (level !== 'SCHOOL' && !isDivisionCode(placeCode))) return undefined;
   const places = await placesWithinReach(
     context,
     level === 'SCHOOL' ? { school: placeCode } : { division: placeCode },

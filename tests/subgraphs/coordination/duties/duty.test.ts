@@ -174,6 +174,19 @@ test('a standing duty is recorded for the day on which it was done, and is never
   expect(listed.map(({ period, state }) => [period, state])).toEqual([['2026-11-10', 'SUBMITTED']]);
 });
 
+test.each([
+  '',
+  'x',
+  'conference:2026-11-10:LEADING_GROUP:abc',
+  'conference:2026-11-10:NOBODY:520625',
+  'conference:2026-11-10:POLICE:520625',
+  'conference:2026-11-10:LEADING_GROUP:520625000000',
+  'none:2026-11:SCHOOL:2152000099',
+])('an id such as "%s" names no duty', async (dutyId) => {
+  const input = { dutyId, evidence: EVIDENCE };
+  expect(codesOf(await command(office, 'submitDuty', input))).toEqual(['NOT_FOUND dutyId']);
+});
+
 test('what was handed in under a document that is gone stays on the list', async () => {
   await agency.rows(
     `insert into duty_record (id, duty, kind, body, period, period_from, place_kind, place_code, division_code,
