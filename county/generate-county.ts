@@ -141,7 +141,10 @@ async function writeEverything(
     identifier.forget();
     const sinks = new Map<string, FamilySink>();
     for (const { name, loader, makeSink, writer } of writers) {
-      const sink = makeSink((entity, row) => loader.insert(entity, row));
+      const sink = makeSink((entity, row) => {
+        loader.insert(entity, row);
+        coordination.takeRow(entity.meta.tableName, row);
+      });
       sinks.set(name, sink);
       writer?.writeFamily(family, sink);
     }
@@ -156,6 +159,7 @@ async function writeEverything(
     // Batches travel between turns only; without any, the databases would idle while families are made.
     if (family.index % FAMILIES_PER_TURN === 0) await nextTurn();
   }
+  coordination.endCounty(frame);
   return { children, sample };
 }
 

@@ -139,6 +139,12 @@ export const SETTINGS = {
   mechanisms: keyed(z.enum(MECHANISMS), value.named),
   controlApproaches: keyed(z.enum(CONTROL_APPROACHES), value.named),
   duties: keyed(camelCaseKey, duty.duty),
+  dutyDeadlines: fixed({
+    /** Working days after the end of a period within which what reports on it is handed in. */
+    reportWorkingDays: needed(value.count, lower),
+    /** Working days within which a duty "at the start of term" is done. */
+    termStartWorkingDays: needed(value.count, lower),
+  }),
   pledges: keyed(camelCaseKey, duty.pledge),
   responsibilitySchemes: keyed(z.enum(RESPONSIBILITY_SCHEMES), duty.scheme),
   responsibleRoles: keyed(z.enum(['FIRST', 'DIRECT', 'SUPERVISOR']), duty.responsibleRole),

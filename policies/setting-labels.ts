@@ -22,6 +22,7 @@ export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   mechanisms: { en: 'Mechanisms', zh: '机制、制度' },
   controlApproaches: { en: 'Approaches', zh: '控辍方式' },
   duties: { en: 'Duties', zh: '工作任务' },
+  dutyDeadlines: { en: 'Deadlines of duties', zh: '工作任务时限' },
   pledges: { en: 'Pledges', zh: '目标责任书' },
   responsibilitySchemes: { en: 'Responsibility', zh: '包保责任' },
   responsibleRoles: { en: 'Responsible persons', zh: '责任人' },
@@ -98,6 +99,10 @@ export const SETTING_LABELS: FixedSettings = {
       zh: '延缓入学申请（工作日）',
     },
     enrolmentNoticeDaysBeforeTerm: { en: 'enrolment notice, days before term', zh: '入学通知（开学前天）' },
+  },
+  dutyDeadlines: {
+    reportWorkingDays: { en: 'reported within working days of the period', zh: '期满报送（工作日）' },
+    termStartWorkingDays: { en: 'done within working days of term start', zh: '开学初完成（工作日）' },
   },
   ages: {
     student: { en: 'children of the hub', zh: '平台覆盖年龄' },

@@ -1,8 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import type { StudentIdentifier } from '../../subgraphs/_kit/identity/student-id.js';
+import {
+  StatusChangeEntity,
+  type StatusChange,
+} from '../../subgraphs/education/status/status-change.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
+import { createMobility, writeDuties } from '../registers/duty.registers.js';
+import { writeSupervision } from '../registers/supervision.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
 import type { AgencyLoader } from './agency-loader.js';
 import { createSinkFactory } from './agency-sinks.js';
@@ -26,6 +32,10 @@ export interface CoordinationWriter {
   writeFrame(frame: CountyFrame): void;
   /** @param stored ids under which the agencies have just stored the family's rows */
   writeFamily(family: Family, stored: StoredIdentities): void;
+  /** A row that an agency has just stored. */
+  takeRow(table: string, row: object): void;
+  /** What bodies handed in, which rests on what happened to all children. */
+  endCounty(frame: CountyFrame): void;
 }
 
 export function createCoordinationWriter({
@@ -42,6 +52,7 @@ export function createCoordinationWriter({
     asOf: county.asOf,
   });
   const newSink = () => makeSink((entity, row) => loader.insert(entity, row));
+  const mobility = createMobility();
   return {
     writeFrame: (frame) =>
       writeCoordinationFrame(
@@ -56,6 +67,13 @@ export function createCoordinationWriter({
         if (studentId) writeFieldwork(child, studentId, sink);
         writeClassLedger(child, sink);
       }
+    },
+    takeRow(table, row) {
+      if (table === StatusChangeEntity.meta.tableName) mobility.take(row as StatusChange);
+    },
+    endCounty(frame) {
+      writeDuties(frame, policies, mobility, newSink());
+      writeSupervision(frame, policies, newSink());
     },
   };
 }

@@ -32,6 +32,20 @@ import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import { DutyRecordEntity } from './duties/duty-record.entity.js';
+import { DutyResolver } from './duties/duty.resolver.js';
+import { MobilityBulletinResolver } from './duties/mobility-bulletin.resolver.js';
+import { SchoolSiteEntity } from './duties/school-site.entity.js';
+import { AccountabilityRecordEntity } from './duties/supervision/accountability.entity.js';
+import { FollowUpEntity } from './duties/supervision/follow-up.entity.js';
+import { InspectionEntity } from './duties/supervision/inspection.entity.js';
+import { MeetingEntity } from './duties/supervision/meeting.entity.js';
+import { SupervisionCommandResolver } from './duties/supervision/supervision-commands.resolver.js';
+import {
+  FollowUpResolver,
+  InspectionResolver,
+  MeetingResolver,
+} from './duties/supervision/supervision.resolver.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
 import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
@@ -105,6 +119,12 @@ export const coordination = defineSubgraph({
     RiskAssessmentEntity,
     RiskFactorEntity,
     RegisterRunEntity,
+    SchoolSiteEntity,
+    DutyRecordEntity,
+    MeetingEntity,
+    InspectionEntity,
+    FollowUpEntity,
+    AccountabilityRecordEntity,
     AccessApprovalEntity,
     AccessGrantEntity,
     TokenRevocationEntity,
@@ -134,6 +154,12 @@ export const coordination = defineSubgraph({
     LedgerLineResolver,
     LedgerResidenceTotalResolver,
     EnumLabelsResolver,
+    DutyResolver,
+    MobilityBulletinResolver,
+    MeetingResolver,
+    InspectionResolver,
+    FollowUpResolver,
+    SupervisionCommandResolver,
     AccessApprovalResolver,
     AccessGrantResolver,
     TokenRevocationResolver,

@@ -18,6 +18,10 @@ import type { ScreeningFilter } from './casework/casework.type.js';
 import { divisionByCode, listDivisions } from './divisions/division.list.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import type { CaseFilter } from './casework/dropout-case.type.js';
+import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
+import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
+import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
+import { createSupervisionLoaders } from './duties/supervision/supervision.loaders.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
 import { listDiscrepancies } from './comparison/discrepancies/discrepancy.list.js';
@@ -133,6 +137,13 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listSuggestions: (page: PageArgs) => listSuggestions(context, page),
     decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
     undoLink: (input: UndoLinkInput) => undoLink(context, input),
+    ...createSupervisionLoaders(context),
+    listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),
+    reportDuties: (filter: DutyFilter) => reportDuties(context, filter),
+    mobilityBulletin: (quarter: string | null) => mobilityBulletin(context, quarter),
+    submitDuty: (input: SubmitDutyInput) => submitDuty(context, input),
+    signOffDuty: (input: SignOffDutyInput) => signOffDuty(context, input),
+    returnDuty: (input: ReturnDutyInput) => returnDuty(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),
   };

@@ -13,6 +13,15 @@ export const COORDINATION_SCOPES = {
   readLedger: 'coordination.ledger.read',
   /** Discrepancies, matches to be decided and the runs that found them. */
   readDiscrepancies: 'coordination.discrepancy.read',
+  /** Duties of bodies in the area, with what was handed in; nothing of a child. */
+  readDuties: 'coordination.duty.read',
+  submitDuties: 'coordination.duty.submit',
+  signOffDuties: 'coordination.duty.sign-off',
+  /** Meetings and inspections with what was decided and found; posts and bodies, no persons. */
+  readSupervision: 'coordination.supervision.read',
+  recordMeetings: 'coordination.meeting.record',
+  /** Whoever holds it acts as the inspection office. */
+  recordInspections: 'coordination.inspection.record',
   startComparison: 'coordination.comparison.start',
   decideMatches: 'coordination.match.decide',
   /** How a discrepancy ends: by officers of the agency that the rules name. */

@@ -49,6 +49,7 @@ import {
 import { RollCallTaskType } from './attendance/roll-call-task.type.js';
 import { SchoolClassEntity } from './school/school-class.entity.js';
 import { SchoolClassSizeResolver } from './school/school-class.resolver.js';
+import { SchoolMobilityResolver } from './school/mobility.resolver.js';
 import { SchoolContentsResolver } from './school/school-contents.resolver.js';
 import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
 import { SchoolGuardianPhoneResolver } from './care/school-guardian.resolver.js';
@@ -131,6 +132,7 @@ export const education = defineSubgraph({
     SchoolCatchmentResolver,
     CatchmentVillageResolver,
     SchoolClassSizeResolver,
+    SchoolMobilityResolver,
     StudentSchoolingResolver,
     SchoolingStatusResolver,
     StudentStatusRegisterResolver,

@@ -39,6 +39,7 @@ import type { RecordRollCallInput, RollCallTaskFilter } from './attendance/roll-
 import { listRollCallTasks } from './attendance/roll-call-task.list.js';
 import { createVerdictLoader } from './attendance/roll-call-verdict.loader.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
+import { createMobilityLoader } from './school/mobility.loader.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
 import { listRolls, type RollFilter } from './school/roll.list.js';
 import { SchoolClassEntity, type SchoolClass } from './school/school-class.entity.js';
@@ -94,6 +95,7 @@ export function createEducationLoaders(context: LoaderContext) {
     classes,
     classSizes: createRollSizeLoader(context, 'class_code'),
     schoolSizes: createRollSizeLoader(context, 'school_code'),
+    mobility: createMobilityLoader(context),
     rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
       ...bySchool,
       read: (codes, page) => listRolls(context, codes, page),

@@ -86,6 +86,10 @@ describe('the national base', () => {
     });
   });
 
+  test('gives the deadlines of duties that no document states', () => {
+    expect(values(policy.dutyDeadlines)).toEqual({ reportWorkingDays: 5, termStartWorkingDays: 10 });
+  });
+
   test('gives the amounts of aid in yuan a year', () => {
     const amounts = Object.fromEntries(
       Object.entries(values(policy.aid)).map(([key, aid]) => [key, aid?.yuanPerYear]),

@@ -28,6 +28,7 @@ const OPEN_TABLES = new Set([
   'security_alarm',
   'school',
   'school_class',
+  'school_site',
   'employer',
   'labour_inspection',
   'licence_sanction',

@@ -56,6 +56,17 @@ export function schoolInReach(table: string, column: string): string {
   return `${table}.${column} = any (${listed(SESSION.schools)}) and ${onlyStudent} is null`;
 }
 
+/**
+ * For a table whose rows tell what bodies did at a place, and of no child. An approval for one child takes nothing from
+ * them: what is hidden would look like something nobody did.
+ * @param school column with the code of the place, where that can be a school
+ */
+export function deedInReach(table: string, division: string, school?: string): string {
+  const inDivision = `${table}.${division} ^@ any (${listed(SESSION.divisions)})`;
+  const atSchool = school === undefined ? '' : ` or ${table}.${school} = any (${listed(SESSION.schools)})`;
+  return `${isService} or ${inDivision}${atSchool}`;
+}
+
 /** For a table whose rows belong to a row of another one, which has a policy of its own. */
 export function parentInReach(parent: string, condition: string): string {
   return `${isService} or ${lookedUp(parent, condition)}`;

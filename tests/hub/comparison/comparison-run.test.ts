@@ -3,6 +3,7 @@ import { generatedCounty } from '../../../bench/matching/generated-county.js';
 import { registerKeys } from '../../../cli/processes/agency-keys.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { createStudentIdentifier } from '../../../subgraphs/_kit/identity/student-id.js';
+import type { TestAgency } from '../../support/agency.js';
 import { callerAs } from '../../support/callers.js';
 import { TEST_NOW, testSettings } from '../../support/test-settings.js';
 import { within } from '../../support/within.js';
@@ -82,6 +83,13 @@ test(
   },
   PATIENCE_MS,
 );
+test('the schools that owe duties are those of the last run', async () => {
+  const sitesOf = (agency: Pick<TestAgency, 'rows'>, table: string) =>
+    agency.rows<object>(`select code, name, division_code from ${table} order by code`);
+  const taken = await sitesOf(coordination(), 'school_site');
+  expect(taken.length).toBeGreaterThan(0);
+  expect(taken).toEqual(await sitesOf(hub.of('education'), 'school'));
+});
 
 test('the nightly run is on the calendar of the queue', async () => {
   const known = await coordination().rows<{ identifier: string }>(

@@ -78,6 +78,13 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readCasework],
   ['indicators', 'indicators(division: "520625") { asOf }', COORDINATION_SCOPES.readIndicators],
   ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
+  ['duties', 'duties { nodes { id } }', COORDINATION_SCOPES.readDuties],
+  ['dutyReport', 'dutyReport { from }', COORDINATION_SCOPES.readDuties],
+  ['mobilityBulletin', 'mobilityBulletin { quarter }', COORDINATION_SCOPES.readDuties],
+  ['meetings', 'meetings { nodes { id } }', COORDINATION_SCOPES.readSupervision],
+  ['inspections', 'inspections { nodes { id } }', COORDINATION_SCOPES.readSupervision],
+  ['followUps', 'followUps { nodes { id } }', COORDINATION_SCOPES.readSupervision],
+  ['termOpenings', 'termOpenings { term }', COORDINATION_SCOPES.readSupervision],
   ['focusGroupCounts', 'focusGroupCounts(division: "520625") { group }', COORDINATION_SCOPES.readIndicators],
 ];
 
@@ -100,7 +107,7 @@ describe('the root fields', () => {
     },
   );
 
-  test.each(['students', 'cases', 'enforcementOrders', 'referrals'])(
+  test.each(['students', 'cases', 'enforcementOrders', 'referrals', 'duties', 'meetings', 'inspections'])(
     '%s holds nothing for another area, and nothing for no area',
     async (name) => {
       const everyone = await agency.ask<Record<string, { nodes: unknown[] }>>(

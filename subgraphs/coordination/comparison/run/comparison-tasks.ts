@@ -10,6 +10,7 @@ import type { BucketDigest } from '../roster/result-digest.js';
 import { compareRange } from './compare-range.js';
 import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
+import { keepSchoolSites } from '../../duties/duty-reach.js';
 import { publishRun } from './publish-run.js';
 import { publishScopes } from './publish-scopes.js';
 import { storeSplits, tellSplits } from '../splits/tell-splits.js';
@@ -182,6 +183,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         if (!run) return;
         await publishRun(db, orm.em.fork(), run, { policies: tools.policies, now: tools.now() });
         await storeSplits(db, runId, tools.identifier);
+        await keepSchoolSites(db, runId);
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)

@@ -1,0 +1,82 @@
+import { addDays, isIsoDate, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
+import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import { createSchoolCalendar, type SchoolCalendar } from '../../../policies/school-calendar.js';
+import { askedDuty, dutyOccurrences, type DutyOccurrence, type DutyRules } from './duty-occurrences.js';
+import type { DutyPlace } from './duty-places.js';
+import type { PolicyBody } from '../../../policies/bodies.js';
+
+/** Longer than any period with its deadline: what is due on a day began at most so long before. */
+const LONGEST_DAYS = 430;
+
+/** The duties in force at each place, by the policies of one day. */
+export interface DutyCalendar {
+  /** Occurrences whose day lies between two days, both included. */
+  between(places: readonly DutyPlace[], from: IsoDate, to: IsoDate): DutyOccurrence[];
+  /** One occurrence; undefined when the policy in force at the place has no such duty of the body, or no such period. */
+  find(duty: string, body: PolicyBody, place: DutyPlace, period: string): DutyOccurrence | undefined;
+}
+
+/** The day by which a list looks for a duty: the due day; where it is not known, the first day of the period. */
+export function dayOf({ dueOn, periodFrom }: Pick<DutyOccurrence, 'dueOn' | 'periodFrom'>): IsoDate {
+  return dueOn ?? periodFrom;
+}
+
+export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): DutyCalendar {
+  // A county has hundreds of villages, and few divisions for which a policy was made.
+  const namedCodes = new Set(
+    policies.files.flatMap(({ appliesTo }) =>
+      Array.isArray(appliesTo) ? (appliesTo as readonly string[]) : [],
+    ),
+  );
+  const known = new Map<string, DutyRules>();
+
+  /** The smallest division around a place for which somebody made a policy, the county otherwise. */
+  function policyArea({ divisionCode }: DutyPlace): string {
+    const named = [12, 9]
+      .map((digits) => divisionCode.slice(0, digits))
+      .find((code) => code.length > COUNTY_DIGITS && namedCodes.has(code));
+    return named ?? divisionCode.slice(0, COUNTY_DIGITS);
+  }
+
+  function rulesAt(area: string): DutyRules {
+    const found = known.get(area) ?? rulesOf(policies.policyFor(area, today));
+    known.set(area, found);
+    return found;
+  }
+
+  return {
+    between: (places, from, to) =>
+      [...Map.groupBy(places, policyArea)].flatMap(([area, there]) =>
+        dutyOccurrences(rulesAt(area), there, { from: addDays(from, -LONGEST_DAYS), to }).filter(
+          (occurrence) => from <= dayOf(occurrence) && dayOf(occurrence) <= to,
+        ),
+      ),
+    find(duty, body, place, period) {
+      const rules = rulesAt(policyArea(place));
+      const stated = rules.duties[duty];
+      if (!stated?.value.by.includes(body)) return undefined;
+      if ('upon' in stated.value.occurs || 'standing' in stated.value.occurs)
+        return isIsoDate(period) ? { ...askedDuty(duty, stated, body, place), ...onDay(period) } : undefined;
+      const year = Number(period.slice(0, 4));
+      if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined;
+      const around = { from: parseIsoDate(`${year}-01-01`), to: parseIsoDate(`${year + 1}-12-31`) };
+      return dutyOccurrences({ ...rules, duties: { [duty]: stated } }, [place], around).find(
+        (each) => each.period === period && each.body === body,
+      );
+    },
+  };
+}
+
+const COUNTY_DIGITS = 6;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+/** A duty upon an event, or a standing one: done on a day, and never due on one. */
+function onDay(day: IsoDate) {
+  return { period: day, periodFrom: day, opensOn: day, dueOn: null, unknownBecause: null };
+}
+
+function rulesOf(policy: ResolvedPolicy): DutyRules {
+  const calendar: SchoolCalendar = createSchoolCalendar(policy);
+  return { duties: policy.duties, dutyDeadlines: policy.dutyDeadlines, calendar };
+}

@@ -1,0 +1,117 @@
+import type { PolicyBody } from '../../../policies/bodies.js';
+import type { DutyKind } from '../../../policies/duty-kinds.js';
+import { addMonths, type IsoDate } from '../../../policies/iso-date.js';
+import type { Label } from '../../../policies/policy-label.js';
+import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import type { SchoolCalendar } from '../../../policies/school-calendar.js';
+import { periodsOf, type DutyPeriod, type UnknownReason } from './duty-periods.js';
+import { levelOf, signersOf, type DutyPlace } from './duty-places.js';
+
+export interface DutyRules {
+  readonly duties: ResolvedPolicy['duties'];
+  readonly dutyDeadlines: ResolvedPolicy['dutyDeadlines'];
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'addWorkingDays'>;
+}
+
+/** What a duty asks, whichever its period. */
+export interface AskedDuty {
+  readonly duty: string;
+  readonly label: Label;
+  readonly kind: DutyKind;
+  readonly body: PolicyBody;
+  readonly place: DutyPlace;
+  /** Bodies that sign it off; empty where the policy names none at or above the place. */
+  readonly signers: readonly PolicyBody[];
+  readonly policyClause: string;
+}
+
+/** One duty of one body at one place in one period. */
+export interface DutyOccurrence extends AskedDuty {
+  readonly period: string;
+  /** First day of the period, by which occurrences are counted; of a term without dates the usual one. */
+  readonly periodFrom: IsoDate;
+  /** The first day on which it can be done; null when it is not known. */
+  readonly opensOn: IsoDate | null;
+  /** The last day on which it is in time; null when it is not known, or when the duty has no day. */
+  readonly dueOn: IsoDate | null;
+  readonly unknownBecause: UnknownReason | null;
+}
+
+/** What looks back on a period is handed in after its end; everything else is done within it. */
+const LOOKS_BACK: ReadonlySet<DutyKind> = new Set([
+  'REPORT',
+  'BULLETIN',
+  'RECHECK',
+  'ASSESSMENT',
+  'EVALUATION',
+]);
+
+/**
+ * Every time that a policy's duties fall due at some places in periods that begin between two days, both included. Each
+ * body named by a duty owes it at each place of its level. Duties upon an event, and standing ones, have no such day.
+ * @param places those for which the policy is the one in force
+ */
+export function dutyOccurrences(
+  rules: DutyRules,
+  places: readonly DutyPlace[],
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): DutyOccurrence[] {
+  const placesOf = Map.groupBy(places, ({ kind }) => kind);
+  return Object.entries(rules.duties).flatMap(([duty, stated]) => {
+    if (!stated) return [];
+    const periods = periodsOf(stated.value.occurs, rules.calendar, from, to).map((period) => ({
+      period: period.label,
+      periodFrom: period.from,
+      ...deadlineOf(stated.value, period, rules),
+    }));
+    if (periods.length === 0) return [];
+    return [...new Set(stated.value.by)].flatMap((body) => {
+      const level = levelOf(body);
+      const there = level === null ? [] : (placesOf.get(level) ?? []);
+      return there.flatMap((place) => {
+        const asked = askedDuty(duty, stated, body, place);
+        return periods.map((period) => ({ ...asked, ...period }));
+      });
+    });
+  });
+}
+
+type StatedDuty = NonNullable<ResolvedPolicy['duties'][string]>;
+
+export function askedDuty(duty: string, stated: StatedDuty, body: PolicyBody, place: DutyPlace): AskedDuty {
+  return {
+    duty,
+    label: stated.value.label,
+    kind: stated.value.kind,
+    body,
+    place,
+    signers: signersOf(stated.value.to, place.kind),
+    policyClause: policyClause(stated),
+  };
+}
+
+type Deadline = Pick<DutyOccurrence, 'opensOn' | 'dueOn' | 'unknownBecause'>;
+
+function deadlineOf(
+  { kind, occurs }: StatedDuty['value'],
+  { days }: DutyPeriod,
+  { calendar, dutyDeadlines }: DutyRules,
+): Deadline {
+  if (!days) return { opensOn: null, dueOn: null, unknownBecause: 'TERM_DATES_MISSING' };
+  const within = (opensOn: IsoDate, after: IsoDate, workingDays: number): Deadline => {
+    const due = calendar.addWorkingDays(after, workingDays);
+    return due.known
+      ? { opensOn, dueOn: due.value, unknownBecause: null }
+      : { opensOn, dueOn: null, unknownBecause: due.reason };
+  };
+  if ('atTermStart' in occurs)
+    return within(days.first, days.first, dutyDeadlines.termStartWorkingDays.value);
+  if ('monthsAfterTermStart' in occurs)
+    return {
+      opensOn: days.first,
+      dueOn: addMonths(days.first, occurs.monthsAfterTermStart),
+      unknownBecause: null,
+    };
+  if (LOOKS_BACK.has(kind)) return within(days.last, days.last, dutyDeadlines.reportWorkingDays.value);
+  return { opensOn: days.first, dueOn: days.last, unknownBecause: null };
+}
