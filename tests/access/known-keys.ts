@@ -1,4 +1,4 @@
-import { testCounty, type TestCaller } from '../support/callers.js';
+import { callerAs, testCounty, type TestCaller } from '../support/callers.js';
 import type { GraphqlAnswer } from '../support/graphql-client.js';
 import type { TestHub } from '../support/hub.js';
 import type { ArgumentLiterals } from './every-path.js';
@@ -35,6 +35,7 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.ledger(code:)': quoted(countyCode),
       'Query.attendanceSheet(date:)': quoted('2026-11-20'),
       'Query.attendanceSheet(schoolClass:)': quoted(places.schoolClass),
+      'Query.screeningAssignment(code:)': quoted(await anyAssignment(hub)),
       'Query.enforcementOrder(orderNumber:)': quoted(await anyOrder(hub, caller)),
       'Query.findStudent(input:)': `{ residentIdNumber: ${quoted(residentIdNumber)}, name: ${quoted(name)} }`,
       'SchoolAgeEntry.residentIdNumber(reason:)': quoted(REASON),
@@ -63,6 +64,19 @@ async function anyOrder({ ask }: TestHub, caller: TestCaller): Promise<string> {
   const [order] = data.enforcementOrders.nodes;
   if (!order) throw new Error('The test county has no order.');
   return order.orderNumber;
+}
+
+/** Of a screening, which the other officers of the county have no right to. */
+async function anyAssignment({ ask }: TestHub): Promise<string> {
+  const { data } = await ask<{
+    screeningCampaigns: { nodes: readonly { assignments: { nodes: readonly { code: string }[] } }[] };
+  }>(
+    callerAs('bureau-officer'),
+    '{ screeningCampaigns(first: 1) { nodes { assignments(first: 1) { nodes { code } } } } }',
+  );
+  const [assignment] = data.screeningCampaigns.nodes.flatMap(({ assignments }) => assignments.nodes);
+  if (!assignment) throw new Error('The test county has no screening.');
+  return assignment.code;
 }
 
 /** Ids of all children within the caller's reach. */

@@ -17,7 +17,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
 };
 /** Ask for a number that only a person's card or a document shows; the access table asks them. */
-const ASKED_ELSEWHERE = ['findStudent', 'enforcementOrder'];
+const ASKED_ELSEWHERE = ['findStudent', 'enforcementOrder', 'screeningAssignment'];
 /** The agencies' logs open for the purpose AUDIT alone; `tests/subgraphs/_kit/audit` asks them. */
 const FOR_AUDITORS = /^accessLogAt/;
 

@@ -10,6 +10,7 @@ import type { SchoolClass } from '../school/school-class.entity.js';
 import { calendarOf, type SchoolPolicies } from '../school/school-policy.js';
 import type { School } from '../school/school.entity.js';
 import type { AttendanceSheet } from './attendance-sheet.entity.js';
+import { shownSheet } from './shown-sheet.js';
 import {
   RecordAttendanceErrorEnum,
   type MissedSessionInput,
@@ -59,7 +60,7 @@ export function recordAttendance(
     const before = await replaceAbsences(context, schoolClass, input.date, missed);
     const after = missed.map(({ rollId }) => ({ studentId: rollId }));
     await advanceRegister(context, 'ATTENDANCE', { asOf: null, before, after });
-    return { sheet, errors: [] };
+    return { sheet: shownSheet(sheet), errors: [] };
   });
 }
 

@@ -18,14 +18,18 @@ export class AttendanceSheetResolver {
   @RequiresScope(EDUCATION_SCOPES.readAbsences)
   @Query(() => AttendanceSheetType, {
     nullable: true,
-    description: describe('Attendance sheet of a class and day', '班级考勤表', 'null when it is not in.'),
+    description: describe(
+      'Attendance sheet of a class and day',
+      '班级考勤表',
+      'whether it is in, and since when.',
+    ),
   })
   attendanceSheet(
     @Arg('schoolClass', () => String, { description: describe('Class code', '班级代码') })
     schoolClass: string,
     @Arg('date', () => IsoDateScalar, { description: describe('Day', '日期') }) date: string,
     @Ctx() { loaders }: Context,
-  ): Promise<AttendanceSheetType | null> {
+  ): Promise<AttendanceSheetType> {
     return loaders.findAttendanceSheet(schoolClass, date);
   }
 

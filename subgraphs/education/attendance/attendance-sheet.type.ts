@@ -38,17 +38,25 @@ export class AttendanceSheetType {
   @Field(() => IsoDateScalar, { description: describe('Day', '日期') })
   date!: string;
 
-  @Field(() => Int, { description: describe('Version', '版本', '1, and one more with each correction.') })
-  version!: number;
+  @Field(() => Boolean, {
+    description: describe('Whether it is in', '是否已登记', 'without it nobody knows who was there.'),
+  })
+  isIn!: boolean;
 
-  @Field(() => Int, { description: describe('Pupils on the roll', '在册人数') })
-  onRoll!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: describe('Version', '版本', '1, and one more with each correction; null until it is in.'),
+  })
+  version!: number | null;
 
-  @Field(() => String, { description: describe('Who recorded it', '登记人') })
-  recordedBy!: string;
+  @Field(() => Int, { nullable: true, description: describe('Pupils on the roll', '在册人数') })
+  onRoll!: number | null;
 
-  @Field(() => Date, { description: describe('Recorded at', '登记时间') })
-  recordedAt!: Date | string;
+  @Field(() => String, { nullable: true, description: describe('Who recorded it', '登记人') })
+  recordedBy!: string | null;
+
+  @Field(() => Date, { nullable: true, description: describe('Recorded at', '登记时间') })
+  recordedAt!: Date | string | null;
 }
 
 @InputType('MissedSessionInput', { description: describe('One missed session', '缺勤') })
