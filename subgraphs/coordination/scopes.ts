@@ -4,6 +4,8 @@ export const COORDINATION_SCOPES = {
   readCasework: 'coordination.casework.read',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
+  /** Who is eligible for aid and who has it; shows hardship. */
+  readAidMatches: 'coordination.aid-match.read',
   /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */
   readLedger: 'coordination.ledger.read',
   /** Discrepancies, matches to be decided and the runs that found them. */
