@@ -22,6 +22,7 @@ const SEAM: readonly (readonly [string, string, string])[] = [
   ['casework', 'casework { register { state } }', COORDINATION_SCOPES.readCasework],
   ['responsibility', 'responsibility { register { state } }', COORDINATION_SCOPES.readResponsibility],
   ['risk', 'risk { register { state } }', COORDINATION_SCOPES.readRisk],
+  ['aidMatching', 'aidMatching { register { state } }', COORDINATION_SCOPES.readAidMatches],
 ];
 
 describe('a child by its id, as the gateway asks', () => {
@@ -78,6 +79,8 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readCasework],
   ['indicators', 'indicators(division: "520625") { asOf }', COORDINATION_SCOPES.readIndicators],
   ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
+  ['aidMatches', 'aidMatches { nodes { programme } }', COORDINATION_SCOPES.readAidMatches],
+  ['aidMatchCounts', 'aidMatchCounts(division: "520625") { children }', COORDINATION_SCOPES.readAidMatches],
   ['focusGroupCounts', 'focusGroupCounts(division: "520625") { group }', COORDINATION_SCOPES.readIndicators],
 ];
 
@@ -100,7 +103,7 @@ describe('the root fields', () => {
     },
   );
 
-  test.each(['students', 'cases', 'enforcementOrders', 'referrals'])(
+  test.each(['students', 'cases', 'enforcementOrders', 'referrals', 'aidMatches'])(
     '%s holds nothing for another area, and nothing for no area',
     async (name) => {
       const everyone = await agency.ask<Record<string, { nodes: unknown[] }>>(
