@@ -3,7 +3,7 @@ import { studentRecord } from '../../_kit/student/student-record.js';
 import type { MissingSource } from '../risk/missing-sources.js';
 import type { AidCondition, AidVerdict } from './aid-match.enums.js';
 import type { EligibleFact } from './eligible-facts.js';
-import type { MatchedAward } from './match-aid.js';
+import type { MatchedAward } from './matched-award.js';
 
 /** What a run found of one child and one programme of aid; a programme that no policy reaches the child by has no row. */
 export const AidMatchEntity = defineEntity({

@@ -15,8 +15,8 @@ import {
   AidMatchFilter,
   AidMatchingType,
   AidMatchType,
-  EligibleFactType,
 } from './aid-match.type.js';
+import { EligibleFactType } from './aid-match-parts.type.js';
 import type { EligibleFact } from './eligible-facts.js';
 
 type Context = RequestContext<CoordinationLoaders>;

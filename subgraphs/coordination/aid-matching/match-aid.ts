@@ -1,22 +1,20 @@
-import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
-import type { FactTables } from '../register/fact-tables.js';
-import { missingSourcesOf, type MissingSource, type SourceQuestion } from '../risk/missing-sources.js';
+import { policyClause } from '../../../policies/resolve-policy.js';
+import { missingSourcesOf, type MissingSource } from '../risk/missing-sources.js';
 import type { FocusGroup } from '../standing/focus-group.enum.js';
-import type { UnknownFocusGroup } from '../standing/unknown-focus-groups.js';
 import type { AidCondition, AidVerdict } from './aid-match.enums.js';
-import { allOf, anyOf, not, type Answer } from './answer.js';
+import {
+  conditionsOf,
+  isInOneOf,
+  otherGroups,
+  type AidQuestion,
+  type Conditions,
+  type Programme,
+  type Subject,
+} from './aid-conditions.js';
+import { allOf, type Answer } from './answer.js';
 import { eligibleFactsOf, mayBeTold, type EligibleFact } from './eligible-facts.js';
-import { matchedPupilOf, type MatchedPupil, type PupilContext } from './matched-pupil.js';
-
-export interface AidQuestion extends SourceQuestion {
-  readonly focusGroups: readonly FocusGroup[];
-  readonly unknownFocusGroups: readonly UnknownFocusGroup[];
-  /** By cohort; null outside compulsory schooling. */
-  readonly expectedGrade: number | null;
-}
-
-/** An award of this academic year. */
-export type MatchedAward = Omit<FactTables['aidAward'], 'programme' | 'academicYear'>;
+import { awardsOf, type MatchedAward } from './matched-award.js';
+import { matchedPupilOf, type PupilContext } from './matched-pupil.js';
 
 /** One child and one programme. */
 export interface AidMatch {
@@ -43,9 +41,6 @@ export interface AidMatch {
   readonly isAidedFirst: boolean | null;
   readonly isBoardedFirst: boolean | null;
 }
-
-type Programme = NonNullable<ResolvedPolicy['aid'][string]>;
-type Conditions = readonly (readonly [AidCondition, Answer])[];
 
 const AWARDS = 'education.AID_AWARDS';
 
@@ -76,13 +71,6 @@ export function matchAid(question: AidQuestion, context: PupilContext): AidMatch
     isBoardedFirst: isAnyHeld(policy.aidPriority.schoolingAndBoarding?.value, question),
   };
   return [...codes].toSorted().map((code) => ({ ...first, ...matchOf(code, subject) }));
-}
-
-interface Subject {
-  readonly question: AidQuestion;
-  readonly pupil: MatchedPupil;
-  readonly programmes: ReadonlyMap<string, Programme>;
-  readonly awarded: readonly FactTables['aidAward'][];
 }
 
 type OwnPart = Omit<AidMatch, 'academicYear' | 'stage' | 'attendance' | 'isAidedFirst' | 'isBoardedFirst'>;
@@ -130,89 +118,6 @@ function verdictOf(isEligible: Answer, isAided: Answer): AidVerdict {
   if (isEligible === 'UNKNOWN' || isAided === 'UNKNOWN') return 'UNKNOWN';
   if (isEligible === 'YES') return isAided === 'YES' ? 'ELIGIBLE_AIDED' : 'ELIGIBLE_NOT_AIDED';
   return isAided === 'YES' ? 'AIDED_NOT_ELIGIBLE' : 'NOT_ELIGIBLE';
-}
-
-function conditionsOf(code: string, programme: Programme, subject: Subject): Conditions {
-  const own = ownConditions(programme, subject);
-  return programme.value.isLastResort ? [...own, ['NO_OTHER_AID', hasNothingElse(code, subject)]] : own;
-}
-
-function ownConditions({ value }: Programme, { pupil, question }: Subject): Conditions {
-  return [
-    ['PUPIL', pupil.isPupil],
-    ...(value.attendance === 'ANY' ? [] : [['ATTENDANCE', attends(value.attendance, pupil)] as const]),
-    ...(value.area === 'ANY' ? [] : [['AREA', pupil.isRural] as const]),
-    ...(value.eligibleGroups.length === 0
-      ? []
-      : [['GROUP', isInOneOf(value.eligibleGroups, question)] as const]),
-  ];
-}
-
-function attends(wanted: string, { attendance }: MatchedPupil): Answer {
-  if (attendance === null) return 'UNKNOWN';
-  return attendance === wanted ? 'YES' : 'NO';
-}
-
-function isInOneOf(
-  groups: Programme['value']['eligibleGroups'],
-  { focusGroups, unknownFocusGroups }: AidQuestion,
-): Answer {
-  return anyOf(
-    groups.map((group) => {
-      // What may not be told is neither yes nor no.
-      if (!mayBeTold(group)) return 'UNKNOWN';
-      if (focusGroups.includes(group)) return 'YES';
-      return unknownFocusGroups.some((unknown) => unknown.group === group) ? 'UNKNOWN' : 'NO';
-    }),
-  );
-}
-
-/**
- * Of programmes for those whom no other one reaches: none of the others' conditions is met. They stand for each other,
- * so a child that has one of them is not missed by the next.
- */
-function hasNothingElse(code: string, subject: Subject): Answer {
-  const { programmes, awarded } = subject;
-  const others = [...programmes].filter(([other]) => other !== code);
-  const isHelpedOtherwise =
-    awardsOf(code, subject).length === 0 &&
-    others.some(
-      ([other, { value }]) => value.isLastResort && awarded.some((each) => each.programme === other),
-    );
-  if (isHelpedOtherwise) return 'NO';
-  return not(
-    anyOf(
-      others
-        .filter(([, programme]) => isForGroups(programme))
-        .map(([, programme]) => allOf(ownConditions(programme, subject).map(([, answer]) => answer))),
-    ),
-  );
-}
-
-/** What every pupil has, such as a meal, is no help in hardship. */
-function isForGroups({ value }: Programme): boolean {
-  return !value.isLastResort && value.eligibleGroups.length > 0;
-}
-
-function otherGroups(code: string, { programmes }: Subject): FocusGroup[] {
-  return [...programmes].flatMap(([other, programme]) =>
-    other !== code && isForGroups(programme) ? programme.value.eligibleGroups.filter(mayBeTold) : [],
-  );
-}
-
-/** Awards of the programme, and of one that includes it, in the order in which they were decided. */
-function awardsOf(code: string, { programmes, awarded }: Subject): MatchedAward[] {
-  return awarded
-    .filter(
-      ({ programme }) =>
-        programme === code || programmes.get(programme)?.value.includes?.includes(code) === true,
-    )
-    .toSorted(
-      (a, b) =>
-        `${a.decidedOn} ${a.programme}`.localeCompare(`${b.decidedOn} ${b.programme}`) ||
-        a.amountYuan - b.amountYuan,
-    )
-    .map(({ term, amountYuan, decidedOn, paidOn }) => ({ term, amountYuan, decidedOn, paidOn }));
 }
 
 function missingOfGroups(
