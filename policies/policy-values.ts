@@ -88,6 +88,10 @@ export const aidProgramme = z
     yuanPerYear: z.partialRecord(z.enum([...EDUCATION_STAGES, 'SPECIAL_EDUCATION']), yuan),
     yuanPerSchoolDay: yuan.optional(),
     schoolDaysPerYear: z.int().min(1).max(366).optional(),
+    /** For pupils who meet the conditions of no other programme for groups; such programmes stand for each other. */
+    isLastResort: z.boolean().optional(),
+    /** Programmes that an award of this one is an award of as well. */
+    includes: z.array(z.string()).min(1).optional(),
   })
   .refine(
     ({ yuanPerYear, yuanPerSchoolDay: daily, schoolDaysPerYear: days }) =>

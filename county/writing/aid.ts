@@ -15,6 +15,9 @@ const AIDED_OF_ELIGIBLE = 0.94;
 const AIDED_OF_OTHERS = 0.008;
 const PAID = 0.9;
 
+/** 主城区 */
+const CITY = '111';
+
 /** The four categories of hardship pupils since autumn 2019. */
 export function isHardshipPupil({ family, child }: Pick<Writing, 'family' | 'child'>): boolean {
   const { isRegisteredPoor, hasSubsistenceAllowance, hasExtremePovertySupport } = family.hardship;
@@ -49,7 +52,9 @@ export function aidAwardsOf(writing: Writing): AidAward[] {
   } else if (isAided) {
     award('DAY_PUPIL_SUBSIDY', AMOUNTS.DAY[stage]);
   }
-  if (preset.nutritionProgramme && !family.home.isInSeat) award('NUTRITION_IMPROVEMENT', AMOUNTS.NUTRITION);
+  // The plan feeds pupils of schools outside the county seat, wherever they live.
+  const isInCity = child.school?.urbanRuralCode === CITY;
+  if (preset.nutritionProgramme && !isInCity) award('NUTRITION_IMPROVEMENT', AMOUNTS.NUTRITION);
   if (family.hardship.isOrphaned && random.chance(0.5)) award('CHARITY', AMOUNTS.CHARITY);
   return awards;
 }

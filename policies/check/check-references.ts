@@ -10,6 +10,7 @@ export interface Reference extends Omit<PolicyProblem, 'file'> {
 export function findBrokenReferences(policy: ResolvedPolicy): Reference[] {
   return [
     ...unknownGroups(policy),
+    ...unknownProgrammes(policy),
     ...uncheckedSources(policy),
     ...sharedRanks(policy),
     ...holdsWithoutSwitch(policy),
@@ -43,6 +44,18 @@ function unknownGroups({ focusGroups, duties, supportPlans, aid, aidPriority }: 
         path,
         problem: `speaks of the group ${group}, which no policy in force puts under watch`,
         mend: `Add ${group} to focusGroups with its owner and the clause that names it, or take it off the list.`,
+      })),
+  );
+}
+
+function unknownProgrammes({ aid }: ResolvedPolicy): Reference[] {
+  return Object.entries(aid).flatMap(([key, entry]) =>
+    (entry?.value.includes ?? [])
+      .filter((included) => !aid[included])
+      .map((included) => ({
+        path: `values.aid.${key}.value.includes`,
+        problem: `speaks of the programme ${included}, which no policy in force has`,
+        mend: `Add ${included} to aid with the clause that names it, or take it off the list.`,
       })),
   );
 }

@@ -6,6 +6,8 @@ import {
   StudentCaseworkResolver,
   SupportPlanResolver,
 } from './casework/casework.resolver.js';
+import { AidMatchEntity } from './aid-matching/aid-match.entity.js';
+import { AidMatchResolver, StudentAidMatchingResolver } from './aid-matching/aid-match.resolver.js';
 import { AccessApprovalEntity } from './access/access-approval.entity.js';
 import { AccessApprovalResolver } from './access/access-approval.resolver.js';
 import { AccessGrantEntity } from './access/access-grant.entity.js';
@@ -118,6 +120,7 @@ export const coordination = defineSubgraph({
     ReferralEntity,
     RiskAssessmentEntity,
     RiskFactorEntity,
+    AidMatchEntity,
     RegisterRunEntity,
     SchoolSiteEntity,
     DutyRecordEntity,
@@ -148,6 +151,8 @@ export const coordination = defineSubgraph({
     ReferralResolver,
     StudentResponsibilityResolver,
     StudentRiskResolver,
+    StudentAidMatchingResolver,
+    AidMatchResolver,
     DivisionResolver,
     IndicatorResolver,
     LedgerResolver,

@@ -4,6 +4,9 @@ import { createRegisterLoader, type RegisterLoader } from '../_kit/register/regi
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
+import { AidMatchEntity } from './aid-matching/aid-match.entity.js';
+import { countAidMatches, listAidMatches } from './aid-matching/aid-match.list.js';
+import type { AidMatchFilter } from './aid-matching/aid-match.type.js';
 import { approveAccess, revokeApproval } from './access/access-approval.commands.js';
 import type {
   AccessApprovalFilter,
@@ -83,6 +86,9 @@ export function createCoordinationLoaders(context: LoaderContext) {
     referrals: ofRegister('CASEWORK', ReferralEntity, 'sent_on desc, id desc'),
     riskAssessments: ofRegister('RISK', RiskAssessmentEntity, 'student_id'),
     riskFactors: ofRegister('RISK', RiskFactorEntity, 'id'),
+    aidMatches: ofRegister('AID_MATCHING', AidMatchEntity, 'programme'),
+    listAidMatches: (filter: AidMatchFilter, page: PageArgs) => listAidMatches(context, filter, page),
+    countAidMatches: (division: string) => countAidMatches(context, division),
     responsibility: createResponsibilityLoader(context),
     visitsOfCase: createRowsByKeyLoader(context, PersuasionVisitEntity, 'caseNumber', {
       orderBy: sql`visited_on desc, id desc`,

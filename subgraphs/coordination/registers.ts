@@ -38,6 +38,13 @@ export const COORDINATION_REGISTERS = [
     isDerived: true,
   },
   {
+    code: 'AID_MATCHING',
+    title: { en: 'Matching of aid', zh: '应助尽助比对' },
+    source: { en: "Derived from the agencies' registers", zh: '各部门名册比对生成' },
+    covers: EVERY_CHILD,
+    isDerived: true,
+  },
+  {
     code: 'NATIONAL_PLATFORM',
     title: { en: 'Suspected pupils of the national platform', zh: '国家平台下发疑似名单' },
     source: { en: 'National student-status system', zh: '全国中小学生学籍信息管理系统' },

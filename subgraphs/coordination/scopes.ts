@@ -9,6 +9,8 @@ export const COORDINATION_SCOPES = {
   decideHolds: 'coordination.administrative-hold.decide',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
+  /** Who is eligible for aid and who has it; shows hardship. */
+  readAidMatches: 'coordination.aid-match.read',
   /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */
   readLedger: 'coordination.ledger.read',
   /** Discrepancies, matches to be decided and the runs that found them. */

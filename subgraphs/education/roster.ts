@@ -1,6 +1,7 @@
 import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { NUMBERED_PERSON, rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
+import { AidAwardEntity } from './care/aid-award.entity.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { EducationPlacementEntity } from './care/education-placement.entity.js';
@@ -28,6 +29,7 @@ export const EDUCATION_ROSTER = [
       'grade',
       'schoolLeftBehindType',
       'isAccompanyingMigrantChild',
+      'attendanceMode',
       'needsAid',
       'enrolledOn',
       'leftOn',
@@ -79,6 +81,11 @@ export const EDUCATION_ROSTER = [
     columns: ['kind', 'from', 'until'],
   }),
   rosterTable({
+    entity: AidAwardEntity,
+    registers: ['AID_AWARDS'],
+    columns: ['programme', 'academicYear', 'term', 'amountYuan', 'decidedOn', 'paidOn'],
+  }),
+  rosterTable({
     entity: StudyElsewhereEntity,
     registers: ['STUDY_ELSEWHERE'],
     columns: ['area', 'schoolName', 'grade', 'checkedOn'],
@@ -94,7 +101,7 @@ export const EDUCATION_ROSTER = [
 
 /** Where children study and are due to study. */
 export const EDUCATION_PLACES = [
-  rosterPlaces({ entity: SchoolEntity, columns: ['code', 'name', 'divisionCode'] }),
+  rosterPlaces({ entity: SchoolEntity, columns: ['code', 'name', 'divisionCode', 'urbanRuralClass'] }),
   rosterPlaces({
     entity: CatchmentEntity,
     columns: ['divisionCode', 'lowestGrade', 'highestGrade', 'schoolCode'],

@@ -109,6 +109,28 @@ export const POISONED: readonly (readonly [
     'Add SINGLE_PARENT to focusGroups',
   ],
   [
+    'includes a programme of aid that nobody has',
+    local({
+      aid: {
+        WHOLE: {
+          value: {
+            label,
+            recipient: 'PUPIL',
+            attendance: 'ANY',
+            area: 'ANY',
+            eligibleGroups: [],
+            yuanPerYear: {},
+            includes: ['BUS_FARE'],
+          },
+          source,
+        },
+      },
+    }),
+    'values.aid.WHOLE.value.includes',
+    'speaks of the programme BUS_FARE',
+    'Add BUS_FARE to aid',
+  ],
+  [
     'compares a source that is not checked',
     localFile({
       appliesTo: ['652301'],

@@ -41,6 +41,7 @@ test('a student has its seam fields, and only its id is certain', () => {
   const fields = (schema.getType('Student') as GraphQLObjectType).getFields();
   expect(Object.keys(fields).toSorted()).toEqual(
     [
+      'aidMatching',
       'casework',
       'disability',
       'formerIds',

@@ -1,3 +1,5 @@
+import type { AidMatch } from '../aid-matching/aid-match.entity.js';
+import { matchAid } from '../aid-matching/match-aid.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { ageOn31August, educationStage, expectedGrade } from '../../../policies/school-age.js';
@@ -46,6 +48,7 @@ export interface BuiltChild {
   readonly scopes: readonly PublishedScope[];
   readonly risk: RiskAssessment;
   readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
+  readonly aidMatches: readonly Omit<AidMatch, 'id'>[];
 }
 
 /** Derives everything that the school-age register holds of one child from the stored rows of all its ids. */
@@ -60,6 +63,10 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
   const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);
   const question = { ...context, facts, scopes };
   const missingSources = missingSourcesOf(RISK_SOURCES, question);
+  const unknownFocusGroups = unknownFocusGroupsOf(focusGroups, question);
+  const aidMatches = identity
+    ? matchAid({ ...question, focusGroups, unknownFocusGroups, expectedGrade: cohort.grade }, context)
+    : [];
   const standing = identity && standingOf(facts, identity.birthDate, context);
   return {
     canonicalId,
@@ -80,7 +87,7 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
         standingBasis: standing.basis,
         standingSince: standing.since,
         focusGroups: [...focusGroups],
-        unknownFocusGroups: unknownFocusGroupsOf(focusGroups, question),
+        unknownFocusGroups,
         policyBasis: policyBasisOf(
           { standingBasis: standing.basis, residenceSource: residence.source, focusGroups },
           context.policy,
@@ -91,6 +98,7 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
     scopes,
     risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
     riskFactors: riskFactors.map((factor) => ({ studentId: canonicalId, ...factor })),
+    aidMatches: aidMatches.map((match) => ({ studentId: canonicalId, ...match })),
   };
 }
 

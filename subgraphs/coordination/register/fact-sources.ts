@@ -21,6 +21,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
       'grade',
       'schoolLeftBehindType',
       'isAccompanyingMigrantChild',
+      'attendanceMode',
       'needsAid',
       'enrolledOn',
       'leftOn',
@@ -63,6 +64,12 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     table: 'approved_absence',
     register: 'APPROVED_ABSENCES',
     columns: ['kind', 'from', 'until'],
+  },
+  aidAward: {
+    agency: 'education',
+    table: 'aid_award',
+    register: 'AID_AWARDS',
+    columns: ['programme', 'academicYear', 'term', 'amountYuan', 'decidedOn', 'paidOn'],
   },
   studyElsewhere: {
     agency: 'education',

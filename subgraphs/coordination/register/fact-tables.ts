@@ -7,6 +7,8 @@ export interface FactTables {
     grade: number;
     schoolLeftBehindType: string;
     isAccompanyingMigrantChild: boolean;
+    /** DAY or BOARDING. */
+    attendanceMode: string | null;
     needsAid: boolean;
     enrolledOn: string;
     leftOn: string | null;
@@ -20,6 +22,15 @@ export interface FactTables {
   educationPlacement: { mode: string; schoolCode: string; decidedOn: string };
   homeTeaching: { visitedOn: string; schoolCode: string };
   approvedAbsence: { kind: string; from: string; until: string };
+  aidAward: {
+    programme: string;
+    /** First calendar year. */
+    academicYear: number;
+    term: string;
+    amountYuan: number;
+    decidedOn: string;
+    paidOn: string | null;
+  };
   studyElsewhere: { area: string; schoolName: string; grade: number; checkedOn: string };
   /** What a census or household register wrote down; null where nobody checked it. */
   fieldScreening: { schooling: string | null; checkedOn: string | null };

@@ -17,6 +17,8 @@ export interface RuleContext {
   /** First calendar year of the academic year. */
   readonly academicYear: number;
   readonly policy: ResolvedPolicy;
+  /** The policy in force where a school stands. */
+  readonly policyAt: (schoolCode: string) => ResolvedPolicy;
   readonly calendar: Pick<SchoolCalendar, 'terms' | 'addWorkingDays'>;
   /** The attendance clock where a school stands, stopped at the date of the attendance data. */
   readonly attendanceClockAt: (schoolCode: string) => AttendanceClock;
@@ -26,6 +28,8 @@ export interface RuleContext {
 export interface KnownSchool {
   readonly name: string;
   readonly divisionCode: string;
+  /** Null where no register says. */
+  readonly urbanRuralClass?: string | null;
 }
 
 export interface RuleContextOptions {
@@ -45,14 +49,17 @@ export function createRuleContext(options: RuleContextOptions): RuleContext {
   const { countyCode, today, policies, schools, attendanceAsOf } = options;
   const policy = policies.policyFor(countyCode, today);
   const countedUpTo = attendanceCountedUpTo(attendanceAsOf, today);
+  const policyAt = (schoolCode: string) =>
+    policies.policyFor(schools.get(schoolCode)?.divisionCode ?? NOWHERE, today);
   const clocks = new Map<ResolvedPolicy, AttendanceClock>();
   return {
     today,
     academicYear: academicYearOf(today),
     policy,
+    policyAt,
     calendar: createSchoolCalendar(policy),
     attendanceClockAt: (schoolCode) => {
-      const there = policies.policyFor(schools.get(schoolCode)?.divisionCode ?? NOWHERE, today);
+      const there = policyAt(schoolCode);
       const clock = clocks.get(there) ?? attendanceClock(there, createSchoolCalendar(there), countedUpTo);
       clocks.set(there, clock);
       return clock;

@@ -38,6 +38,10 @@ const entries = async () =>
        order by student_id`,
     )
   ).map(({ studentId, standing }) => `${studentId} ${standing}`);
+const aidMatches = () =>
+  coordination().rows<object>(
+    'select to_jsonb(found) - \'id\' as "match" from aid_match found order by student_id, programme',
+  );
 const discrepancies = () =>
   coordination().rows<Found>(
     'select key, state, first_seen_run as "firstSeenRun", last_seen_run as "lastSeenRun" from discrepancy order by key',
@@ -69,16 +73,27 @@ test(
   'a register that was thrown away is made anew, and loaded from then on',
   async () => {
     const before = await entries();
-    for (const table of ['school_age_entry', 'student_link', 'risk_factor', 'risk_assessment'])
+    const matched = await aidMatches();
+    expect(matched.length).toBeGreaterThan(100);
+    for (const table of ['school_age_entry', 'student_link', 'risk_factor', 'risk_assessment', 'aid_match'])
       await hub.change('coordination', `delete from ${table}`);
-    await hub.change('coordination', "delete from register where code in ('SCHOOL_AGE_REGISTER', 'RISK')");
+    await hub.change(
+      'coordination',
+      "delete from register where code in ('SCHOOL_AGE_REGISTER', 'RISK', 'AID_MATCHING')",
+    );
     await hub.compare();
     expect(await entries()).toEqual(before);
+    expect(await aidMatches()).toEqual(matched);
     const loaded = await coordination().rows(
-      "select code, version, division, stale_after_days > 0 as \"isKept\" from register where code in ('SCHOOL_AGE_REGISTER', 'RISK') order by 1",
+      "select code, version, division, stale_after_days > 0 as \"isKept\" from register where code in ('SCHOOL_AGE_REGISTER', 'RISK', 'AID_MATCHING') order by 1",
     );
     expect(loaded).toEqual(
-      ['RISK', 'SCHOOL_AGE_REGISTER'].map((code) => ({ code, version: 1, division: '520625', isKept: true })),
+      ['AID_MATCHING', 'RISK', 'SCHOOL_AGE_REGISTER'].map((code) => ({
+        code,
+        version: 1,
+        division: '520625',
+        isKept: true,
+      })),
     );
   },
   PATIENCE_MS,

@@ -22,6 +22,7 @@ const SEAM: readonly (readonly [string, string, string])[] = [
   ['casework', 'casework { register { state } }', COORDINATION_SCOPES.readCasework],
   ['responsibility', 'responsibility { register { state } }', COORDINATION_SCOPES.readResponsibility],
   ['risk', 'risk { register { state } }', COORDINATION_SCOPES.readRisk],
+  ['aidMatching', 'aidMatching { register { state } }', COORDINATION_SCOPES.readAidMatches],
 ];
 
 describe('a child by its id, as the gateway asks', () => {
@@ -85,6 +86,8 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['inspections', 'inspections { nodes { id } }', COORDINATION_SCOPES.readSupervision],
   ['followUps', 'followUps { nodes { id } }', COORDINATION_SCOPES.readSupervision],
   ['termOpenings', 'termOpenings { term }', COORDINATION_SCOPES.readSupervision],
+  ['aidMatches', 'aidMatches { nodes { programme } }', COORDINATION_SCOPES.readAidMatches],
+  ['aidMatchCounts', 'aidMatchCounts(division: "520625") { children }', COORDINATION_SCOPES.readAidMatches],
   ['focusGroupCounts', 'focusGroupCounts(division: "520625") { group }', COORDINATION_SCOPES.readIndicators],
 ];
 
@@ -107,24 +110,30 @@ describe('the root fields', () => {
     },
   );
 
-  test.each(['students', 'cases', 'enforcementOrders', 'referrals', 'duties', 'meetings', 'inspections'])(
-    '%s holds nothing for another area, and nothing for no area',
-    async (name) => {
-      const everyone = await agency.ask<Record<string, { nodes: unknown[] }>>(
-        office,
+  test.each([
+    'students',
+    'cases',
+    'enforcementOrders',
+    'referrals',
+    'duties',
+    'meetings',
+    'inspections',
+    'aidMatches',
+  ])('%s holds nothing for another area, and nothing for no area', async (name) => {
+    const everyone = await agency.ask<Record<string, { nodes: unknown[] }>>(
+      office,
+      `{ ${name} { nodes { __typename } } }`,
+    );
+    expect(everyone.data[name]?.nodes.length).toBeGreaterThan(0);
+    for (const caller of [elsewhere(office), { ...office, jurisdiction: [] }]) {
+      const { data, errors } = await agency.ask<Record<string, unknown>>(
+        caller,
         `{ ${name} { nodes { __typename } } }`,
       );
-      expect(everyone.data[name]?.nodes.length).toBeGreaterThan(0);
-      for (const caller of [elsewhere(office), { ...office, jurisdiction: [] }]) {
-        const { data, errors } = await agency.ask<Record<string, unknown>>(
-          caller,
-          `{ ${name} { nodes { __typename } } }`,
-        );
-        expect(errors).toEqual([]);
-        expect(data[name]).toEqual({ nodes: [] });
-      }
-    },
-  );
+      expect(errors).toEqual([]);
+      expect(data[name]).toEqual({ nodes: [] });
+    }
+  });
 
   test('divisions and labels are open to every caller with a token', async () => {
     const { errors } = await ask(

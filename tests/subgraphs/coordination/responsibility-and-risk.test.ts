@@ -128,6 +128,7 @@ describe('a register that was never loaded', () => {
     ['RESPONSIBILITY', 'responsibility'],
     ['CASEWORK', 'casework'],
     ['RISK', 'risk'],
+    ['AID_MATCHING', 'aidMatching'],
     ['SCHOOL_AGE_REGISTER', 'registerEntry'],
   ])('%s says so where it has no row', async (code, field) => {
     for (const table of [
@@ -135,6 +136,7 @@ describe('a register that was never loaded', () => {
       'dropout_case',
       'screening_visit',
       'risk_assessment',
+      'aid_match',
       'school_age_entry',
     ])
       await agency.rows(`delete from ${table}`);

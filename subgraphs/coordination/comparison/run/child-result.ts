@@ -42,6 +42,7 @@ export function comparableOf({
   scopes,
   risk,
   riskFactors,
+  aidMatches,
   discrepancies,
 }: ChildResult): object {
   const { residentIdNumberSealed, setByRun, ...lasting } = entry ?? {};
@@ -56,6 +57,7 @@ export function comparableOf({
     scopes,
     missingSources: risk.missingSources,
     riskFactors,
+    aidMatches,
     discrepancies,
   };
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import { describeRegister, type RegisterDescription } from '../../../_kit/register/register-row.js';
+import { AidMatchEntity } from '../../aid-matching/aid-match.entity.js';
 import { RiskAssessmentEntity } from '../../risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
@@ -57,6 +58,8 @@ export async function publishRun(
   await sql`delete from risk_assessment`.execute(db);
   await insert(RiskAssessmentEntity, one('risk'));
   await insert(RiskFactorEntity, each('riskFactors'));
+  await sql`delete from aid_match`.execute(db);
+  await insert(AidMatchEntity, each('aidMatches'));
   const day = parseIsoDate(today);
   const policy = policies.policyFor(countyCode, day);
   await carryDiscrepancies(db, { runId, today: day, countyCode, policy });

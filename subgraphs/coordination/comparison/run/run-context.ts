@@ -11,7 +11,14 @@ import type { RunTools } from './run-tools.js';
 
 /** Tables of places by the names that education gives them. */
 export const pinnedPlaces = z.object({
-  school: z.array(z.object({ code: z.string(), name: z.string(), divisionCode: z.string() })),
+  school: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      divisionCode: z.string(),
+      urbanRuralClass: z.string().nullable().default(null),
+    }),
+  ),
   catchment: z.array(
     z.object({
       divisionCode: z.string(),
