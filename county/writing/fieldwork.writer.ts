@@ -65,7 +65,7 @@ function screeningsOf(writing: Writing): ScreeningVisit[] {
  */
 export function writeFieldwork(writing: Writing, absences: readonly Absence[]): FieldworkView | null {
   const screenings = screeningsOf(writing);
-  const facts = dropoutCaseOf(writing, absences);
+  const facts = dropoutCaseOf(writing, absences, screenings);
   if (screenings.length === 0 && !facts) return null;
   return { residenceDivision: writing.family.home.residenceVillage, screenings, dropoutCase: facts };
 }

@@ -31,6 +31,13 @@ import {
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
+import {
+  CaseCauseEntity,
+  CaseTaskTeamEntity,
+  ObservedAttendanceEntity,
+  ReturnCheckEntity,
+  ReturnPlacementEntity,
+} from './casework/case-records.entities.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
@@ -98,6 +105,11 @@ export const coordination = defineSubgraph({
     SupportPlanEntity,
     PlanMeasureEntity,
     PersuasionVisitEntity,
+    CaseCauseEntity,
+    CaseTaskTeamEntity,
+    ReturnPlacementEntity,
+    ReturnCheckEntity,
+    ObservedAttendanceEntity,
     EnforcementOrderEntity,
     ReferralEntity,
     RiskAssessmentEntity,
