@@ -5,7 +5,7 @@ import { caseStanding } from '../../subgraphs/coordination/casework/case-state.j
 import { rulesOf } from '../../subgraphs/coordination/casework/settle-cases.js';
 import { isoOf } from '../day-numbers.js';
 import type { Absence, DropoutCaseFacts, ScreeningVisit } from '../views.js';
-import { writeStatus } from './status-record.js';
+import { STATES, writeStatus } from './status-record.js';
 import type { Writing } from './writer.js';
 
 /** What a case worker writes down; the rest follows. */
@@ -14,7 +14,8 @@ export type WrittenCase = Omit<
   'state' | 'returnedOn' | 'returnSchoolCode' | 'closedOn' | 'standing' | 'observed'
 > & { readonly placement: { readonly on: IsoDate; readonly schoolCode: string | null } | null };
 
-const ON_THE_ROLL: ReadonlySet<string> = new Set(['01', '16']);
+/** Of those on the roll, who is due to come: not one who is suspended. */
+const ON_THE_ROLL: ReadonlySet<string> = new Set([STATES.ENROLLED, STATES.RETURNED]);
 const MARKS: Readonly<Record<string, 'DROPPED_OUT' | 'RETURNED'>> = { '28': 'DROPPED_OUT', '12': 'RETURNED' };
 const DAYS_BEFORE_OPENING = 60;
 

@@ -31,6 +31,7 @@ import {
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
+import { CaseCommandsResolver } from './casework/case-commands.resolver.js';
 import {
   CaseCauseEntity,
   CaseTaskTeamEntity,
@@ -132,6 +133,7 @@ export const coordination = defineSubgraph({
     StudentCaseworkResolver,
     ScreeningVisitResolver,
     DropoutCaseResolver,
+    CaseCommandsResolver,
     SupportPlanResolver,
     EnforcementOrderResolver,
     ReferralResolver,

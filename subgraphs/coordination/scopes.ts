@@ -2,6 +2,10 @@
 export const COORDINATION_SCOPES = {
   readRegisterEntry: 'coordination.register-entry.read',
   readCasework: 'coordination.casework.read',
+  /** Cases: opening, visits, cause, team, return. */
+  recordCasework: 'coordination.casework.record',
+  /** Measures of the plans of children and households. */
+  planMeasures: 'coordination.support-plan.record',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
   /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */

@@ -15,7 +15,7 @@ export function observedAttendanceOf(
   facts: ChildFacts,
   context: Pick<RegisterRunContext, 'registers' | 'attendanceClockAt' | 'runId'>,
 ): StoredObservation | null {
-  const { dropoutCase, absence, statusChange } = facts.rows;
+  const { dropoutCase, absence, statusChange, approvedAbsence } = facts.rows;
   const [openedFirst] = dropoutCase.map(({ openedOn }) => openedOn).toSorted(inOrder);
   const status = currentStatusOf(facts);
   const hasSheets = context.registers.some(
@@ -28,10 +28,16 @@ export function observedAttendanceOf(
   return {
     studentId: canonicalId,
     knownUpTo: countedUpTo,
-    isOnTheRoll: isOnTheRoll(status),
-    missed: [...Map.groupBy(ofCase, ({ date }) => date)]
-      .flatMap(([date, rows]) => missedDay(parseIsoDate(date), rows))
-      .toSorted((a, b) => inOrder(a.on, b.on)),
+    // A suspended pupil stands on the roll and is not due to come; one on leave is missed whether a sheet says so or not.
+    isOnTheRoll: isOnTheRoll(status) && status.status !== 'SUSPENDED',
+    missed: [
+      ...new Map([
+        ...approvedAbsence.flatMap(({ from, until }) => leaveDays(from, until, since, countedUpTo)),
+        ...[...Map.groupBy(ofCase, ({ date }) => date)].flatMap(([date, rows]) =>
+          missedDay(parseIsoDate(date), rows),
+        ),
+      ]).values(),
+    ].toSorted((a, b) => inOrder(a.on, b.on)),
     marks: statusChange
       .flatMap(({ kind, changedOn }) =>
         kind === 'DROPPED_OUT' || kind === 'RETURNED' ? [{ on: parseIsoDate(changedOn), kind } as const] : [],
@@ -41,11 +47,29 @@ export function observedAttendanceOf(
   };
 }
 
+type MissedDay = StoredObservation['missed'][number];
+
+function leaveDays(
+  from: string,
+  until: string | null,
+  since: IsoDate,
+  countedUpTo: IsoDate,
+): (readonly [IsoDate, MissedDay])[] {
+  const days: (readonly [IsoDate, MissedDay])[] = [];
+  const last = until !== null && until < countedUpTo ? parseIsoDate(until) : countedUpTo;
+  for (let on = from > since ? parseIsoDate(from) : since; on <= last; on = addDays(on, 1))
+    days.push([on, { on, isExcused: true }]);
+  return days;
+}
+
 /** A day missed as a whole: unexcused as a whole, or in part by leave. */
-function missedDay(on: IsoDate, rows: readonly { readonly session: string; readonly state: string }[]) {
+function missedDay(
+  on: IsoDate,
+  rows: readonly { readonly session: string; readonly state: string }[],
+): (readonly [IsoDate, MissedDay])[] {
   const isWhole = (sessions: ReadonlySet<string>) =>
     sessions.has('WHOLE_DAY') || (sessions.has('MORNING') && sessions.has('AFTERNOON'));
   if (!isWhole(new Set(rows.map(({ session }) => session)))) return [];
   const unexcused = rows.filter(({ state }) => state === 'UNEXCUSED').map(({ session }) => session);
-  return [{ on, isExcused: !isWhole(new Set(unexcused)) }];
+  return [[on, { on, isExcused: !isWhole(new Set(unexcused)) }]];
 }
