@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
+import type { Caller } from '../../_kit/access/caller.js';
 import { runOnce, type Command } from '../../_kit/command/run-once.js';
 import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -50,6 +51,7 @@ export async function changeCase(
       .executeTakeFirst();
     const child = found && (await context.students.load(found.studentId));
     if (!found || !child) return refusal('NOT_FOUND', 'caseNumber');
+    if (!carries(context.caller, found)) return refusal('OTHER_TOWNSHIP', 'caseNumber');
     if (found.version !== expectedVersion) return refusal('STALE_VERSION', 'expectedVersion');
     if (found.closedOn !== null) return refusal('CLOSED', 'caseNumber');
     const refused = await record({ found, child });
@@ -59,6 +61,16 @@ export async function changeCase(
     return { caseNumber, errors: [] };
   });
   return payloadOf(context, outcome);
+}
+
+const TOWNSHIP_DIGITS = 9;
+
+/** The township to which the case belongs carries it, whoever is above it, and the child's school; no other township. */
+function carries({ jurisdiction }: Pick<Caller, 'jurisdiction'>, { townshipCode }: DropoutCase): boolean {
+  const township = townshipCode.slice(0, TOWNSHIP_DIGITS);
+  return jurisdiction.some(
+    ({ kind, code }) => kind !== 'DIVISION' || township.startsWith(code.slice(0, TOWNSHIP_DIGITS)),
+  );
 }
 
 /** Derives what follows for all cases of a child, and tells the change feed. To be called last. */

@@ -11,6 +11,10 @@ export const CaseErrorEnum = labelledEnum(
       en: 'Somebody or a comparison has changed it since; look at it again',
       zh: '个案已有更新，请重新查看',
     },
+    OTHER_TOWNSHIP: {
+      en: 'The case belongs to another township: where the child lives',
+      zh: '个案由学生居住地乡镇(街道)办理',
+    },
     OPEN_ALREADY: { en: 'The child has an open case', zh: '该学生已有在办个案' },
     PLACE_UNKNOWN: {
       en: 'No register says in which township the child belongs; the county has to settle that first',

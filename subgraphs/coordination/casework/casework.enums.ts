@@ -40,7 +40,11 @@ export const CaseBasisEnum = labelledEnum(
     LEFT_SCHOOL: { en: 'Left a school', zh: '离校' },
     NEVER_ENROLLED: { en: 'Never enrolled', zh: '未入学' },
     FOUND_BY_SCREENING: { en: 'Found by door-to-door screening', zh: '摸排发现' },
-    TOLD_BY_AGENCY: { en: 'Told by another agency', zh: '部门通报', detail: 'police, labour, civil affairs and others' },
+    TOLD_BY_AGENCY: {
+      en: 'Told by another agency',
+      zh: '部门通报',
+      detail: 'police, labour, civil affairs and others',
+    },
   },
 );
 export type CaseBasis = EnumValue<typeof CaseBasisEnum>;

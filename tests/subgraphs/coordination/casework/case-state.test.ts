@@ -104,7 +104,9 @@ test.each<[string, Partial<CaseFacts>, Partial<ObservedAttendance> | null, objec
   ],
   [
     'of visits the last says when the next is due',
-    { visits: [visit('2026-03-20', 'COMMITTED', '2026-03-27'), visit('2026-03-15', 'REFUSED', '2026-03-22')] },
+    {
+      visits: [visit('2026-03-20', 'COMMITTED', '2026-03-27'), visit('2026-03-15', 'REFUSED', '2026-03-22')],
+    },
     null,
     { state: 'PERSUADING', since: '2026-03-15', nextStep: 'VISIT', nextDueOn: '2026-03-27' },
   ],
@@ -112,7 +114,13 @@ test.each<[string, Partial<CaseFacts>, Partial<ObservedAttendance> | null, objec
     'of a return without attendance no follow-up day can be told',
     { placements: [placed('2026-03-23')] },
     null,
-    { state: 'RETURNED', returnedOn: '2026-03-23', firstAttendedOn: null, nextStep: 'FOLLOW_UP', nextDueOn: null },
+    {
+      state: 'RETURNED',
+      returnedOn: '2026-03-23',
+      firstAttendedOn: null,
+      nextStep: 'FOLLOW_UP',
+      nextDueOn: null,
+    },
   ],
   [
     'days count from the first attended day, not from the day of the return',
@@ -245,14 +253,14 @@ const drawnFacts = fc.record({
 const drawnAttendance = fc.record({
   spells: fc.array(fc.tuple(anyDay, fc.integer({ min: 1, max: 20 })), { maxLength: 3 }),
   knownUpTo: anyDay,
-  marks: fc.array(fc.record({ on: anyDay, kind: fc.constantFrom('DROPPED_OUT', 'RETURNED') }), { maxLength: 3 }),
+  marks: fc.array(fc.record({ on: anyDay, kind: fc.constantFrom('DROPPED_OUT', 'RETURNED') }), {
+    maxLength: 3,
+  }),
   isOnTheRoll: fc.boolean(),
 });
 
 function observed({ spells, ...rest }: typeof drawnAttendance extends fc.Arbitrary<infer T> ? T : never) {
-  const days = spells.flatMap(([from, length]) =>
-    Array.from({ length }, (_, index) => addDays(from, index)),
-  );
+  const days = spells.flatMap(([from, length]) => Array.from({ length }, (_, index) => addDays(from, index)));
   return { ...rest, missed: [...new Set(days)].map((on) => ({ on, isExcused: false })) };
 }
 
@@ -295,7 +303,8 @@ test('no sequence closes a case while attendance says that the child stays away'
         expect(isMissed(closedOn)).toBe(false);
         expect(closedOn >= addDays(firstAttendedOn, 90)).toBe(true);
         expect(suspicionBetween(firstAttendedOn, closedOn, isMissed)).toBe(false);
-      } else expect(drawn.checks.some(({ on, result }) => on === closedOn && result === 'IN_SCHOOL')).toBe(true);
+      } else
+        expect(drawn.checks.some(({ on, result }) => on === closedOn && result === 'IN_SCHOOL')).toBe(true);
     }),
     { numRuns: 3000 },
   );
