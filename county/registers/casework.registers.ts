@@ -57,13 +57,16 @@ export function writeCase(
     episode: standing.episode,
     firstAttendedOn: standing.firstAttendedOn,
     attendanceKnownUpTo: facts.observed?.knownUpTo ?? null,
+    verifiedOn: standing.verifiedOn,
+    confirmedOn: standing.confirmedOn,
     closedBy: standing.closedBy,
     nextStep: standing.nextStep,
     nextDueOn: standing.nextDueOn,
     version: 1,
     openedBy: null,
   });
-  if (facts.observed) sink.insert(ObservedAttendanceEntity, { studentId, ...facts.observed, setByRun: GENERATED });
+  if (facts.observed)
+    sink.insert(ObservedAttendanceEntity, { studentId, ...facts.observed, setByRun: GENERATED });
   if (facts.returnedOn)
     sink.insert(ReturnPlacementEntity, {
       studentId,

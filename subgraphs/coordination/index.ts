@@ -31,6 +31,7 @@ import {
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
+import { CaseSupervisionResolver } from './casework/case-supervision.resolver.js';
 import { CaseCommandsResolver } from './casework/case-commands.resolver.js';
 import {
   CaseCauseEntity,
@@ -134,6 +135,7 @@ export const coordination = defineSubgraph({
     ScreeningVisitResolver,
     DropoutCaseResolver,
     CaseCommandsResolver,
+    CaseSupervisionResolver,
     SupportPlanResolver,
     EnforcementOrderResolver,
     ReferralResolver,

@@ -30,6 +30,8 @@ import {
   setCaseCause,
   setTaskTeam,
 } from './casework/case.commands.js';
+import { caseFigures, type FiguresRequest } from './casework/case-figures.js';
+import { listPlanGaps, type PlanGapRequest } from './casework/plan-gap.list.js';
 import { closeMeasure, planMeasure } from './casework/plan.commands.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.js';
 import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework/casework.list.js';
@@ -113,6 +115,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listStudents: (request: StudentListRequest) => listStudents(context, request),
     findStudent: (input: FindStudentInput) => findStudent(context, input),
     listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
+    listPlanGaps: (request: PlanGapRequest, page: PageArgs) => listPlanGaps(context, request, page),
+    caseFigures: (request: FiguresRequest) => caseFigures(context, request),
     openCase: (input: OpenCaseInput) => openCase(context, input),
     recordPersuasionVisit: (input: RecordPersuasionVisitInput) => recordPersuasionVisit(context, input),
     setCaseCause: (input: SetCaseCauseInput) => setCaseCause(context, input),

@@ -33,6 +33,8 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.focusGroupCounts(division:)': quoted(countyCode),
       'Query.ledger(scope:)': 'COUNTY',
       'Query.ledger(code:)': quoted(countyCode),
+      'Query.caseFigures(scope:)': 'COUNTY',
+      'Query.caseFigures(code:)': quoted(countyCode),
       'Query.findStudent(input:)': `{ residentIdNumber: ${quoted(residentIdNumber)}, name: ${quoted(name)} }`,
       'SchoolAgeEntry.residentIdNumber(reason:)': quoted(REASON),
     },

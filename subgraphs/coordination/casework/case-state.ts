@@ -9,6 +9,9 @@ export interface CaseStanding {
   readonly since: IsoDate;
   /** 1, and one more for each relapse. */
   readonly episode: number;
+  /** First days on which it was verified and confirmed, in whichever episode; null while it was not. */
+  readonly verifiedOn: IsoDate | null;
+  readonly confirmedOn: IsoDate | null;
   /** Of the return that holds; null while there is none. */
   readonly returnedOn: IsoDate | null;
   readonly returnSchoolCode: string | null;
@@ -53,7 +56,12 @@ export function caseStanding(
 ): CaseStanding {
   const decisions = lastOfEachDay(facts.decisions);
   const known: Known = { facts: { ...facts, decisions }, attended: attendedDays(observed, rules), rules };
-  const standing = standingFrom({ number: 1, from: facts.openedOn, began: 'OPENED' }, known);
+  const first: Episode = { number: 1, from: facts.openedOn, began: 'OPENED' };
+  const standing = {
+    ...standingFrom(first, known),
+    verifiedOn: earliest(verifiedIn(first, known)),
+    confirmedOn: earliest(confirmedIn(first, known)),
+  };
   const end = decisions.find(({ meaning, on }) => meaning === 'ENDS' && on >= facts.openedOn);
   if (!end || (standing.closedOn !== null && standing.closedOn <= end.on)) return standing;
   return {
@@ -73,7 +81,10 @@ interface Known {
   readonly rules: CaseRules;
 }
 
-function standingFrom(episode: Episode, known: Known): CaseStanding {
+/** What does not hang on the episode. */
+type EpisodeStanding = Omit<CaseStanding, 'verifiedOn' | 'confirmedOn'>;
+
+function standingFrom(episode: Episode, known: Known): EpisodeStanding {
   const back = returnOf(episode, known);
   if (!back) return openStanding(episode, known);
   const relapse = relapseAfter(back, known);
@@ -150,7 +161,7 @@ function followedStanding(
   back: Return,
   relapse: Relapse | null,
   { facts, attended, rules }: Known,
-): CaseStanding {
+): EpisodeStanding {
   const attendedFrom = (day: IsoDate) => {
     const seen = back.isObservable ? attended.firstFrom(day) : null;
     return seen !== null && (!relapse || seen < relapse.on) ? seen : null;
@@ -193,24 +204,42 @@ function followedStanding(
   };
 }
 
-function openStanding(episode: Episode, { facts, attended, rules }: Known): CaseStanding {
-  const { from, began, number } = episode;
-  const isOf = ({ on }: { readonly on: IsoDate }) => on >= from;
-  const [persuaded] = facts.visits
-    .filter((visit) => visit.result !== 'RETURNED' && isOf(visit))
-    .toSorted((a, b) => inOrder(a.on, b.on));
-  const [confirmed] = [
-    ...facts.decisions.filter((decision) => decision.meaning === 'CONFIRMS' && isOf(decision)),
-    ...attended.marks.filter((mark) => mark.kind === 'DROPPED_OUT' && isOf(mark)),
-    ...(attended.markOn(from) === 'DROPPED_OUT' || began === 'LEFT' ? [{ on: from }] : []),
-    ...(facts.reportedOn && began === 'OPENED' ? [{ on: later(facts.reportedOn, from) }] : []),
-  ].toSorted((a, b) => inOrder(a.on, b.on));
+/** Days on which an episode, or a later one, was confirmed. */
+function confirmedIn({ from, began }: Episode, { facts, attended }: Known): IsoDate[] {
+  return [
+    ...facts.decisions.filter(({ meaning }) => meaning === 'CONFIRMS').map(({ on }) => on),
+    ...attended.marks.filter(({ kind }) => kind === 'DROPPED_OUT').map(({ on }) => on),
+    ...(attended.markOn(from) === 'DROPPED_OUT' || began === 'LEFT' ? [from] : []),
+    ...(facts.reportedOn && began === 'OPENED' ? [later(facts.reportedOn, from)] : []),
+  ].filter((on) => on >= from);
+}
+
+/** Days on which somebody had seen for himself; who confirms has seen. */
+function verifiedIn(episode: Episode, known: Known): IsoDate[] {
+  const { from, began } = episode;
+  const { facts } = known;
   const isFound = began === 'CHECKED' || (began === 'OPENED' && !TO_BE_SEEN.has(facts.basis));
-  const [verified] = [
-    ...facts.verifications.filter(isOf),
-    ...facts.decisions.filter((decision) => decision.meaning === 'OPEN' && isOf(decision)),
-    ...(isFound ? [{ on: from }] : []),
-  ].toSorted((a, b) => inOrder(a.on, b.on));
+  return [
+    ...facts.verifications.map(({ on }) => on),
+    ...facts.decisions.filter(({ meaning }) => meaning === 'OPEN').map(({ on }) => on),
+    ...(isFound ? [from] : []),
+    ...confirmedIn(episode, known),
+  ].filter((on) => on >= from);
+}
+
+function earliest(days: readonly IsoDate[]): IsoDate | null {
+  return days.toSorted(inOrder)[0] ?? null;
+}
+
+function openStanding(episode: Episode, known: Known): EpisodeStanding {
+  const { facts, rules } = known;
+  const { from, number } = episode;
+  const isOf = ({ on }: { readonly on: IsoDate }) => on >= from;
+  const persuaded = earliest(
+    facts.visits.filter((visit) => visit.result !== 'RETURNED' && isOf(visit)).map(({ on }) => on),
+  );
+  const confirmed = earliest(confirmedIn(episode, known));
+  const verified = earliest(verifiedIn(episode, known));
   const open = {
     episode: number,
     returnedOn: null,
@@ -223,15 +252,14 @@ function openStanding(episode: Episode, { facts, attended, rules }: Known): Case
     return {
       ...open,
       state: 'PERSUADING',
-      since: persuaded.on,
+      since: persuaded,
       nextStep: 'VISIT',
       nextDueOn: nextVisitOf(facts.visits.filter(isOf)),
     };
-  if (confirmed)
-    return { ...open, state: 'CONFIRMED', since: confirmed.on, nextStep: 'VISIT', nextDueOn: null };
+  if (confirmed) return { ...open, state: 'CONFIRMED', since: confirmed, nextStep: 'VISIT', nextDueOn: null };
   const toVerify = { ...open, nextStep: 'VERIFY', nextDueOn: addDays(from, rules.verifyWithinDays) } as const;
   return verified
-    ? { ...toVerify, state: 'VERIFYING', since: verified.on }
+    ? { ...toVerify, state: 'VERIFYING', since: verified }
     : { ...toVerify, state: 'SUSPECTED', since: from };
 }
 

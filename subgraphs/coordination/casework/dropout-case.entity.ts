@@ -30,6 +30,8 @@ export const DropoutCaseEntity = defineEntity({
     episode: p.integer().default(1),
     firstAttendedOn: p.date().nullable(),
     attendanceKnownUpTo: p.date().nullable(),
+    verifiedOn: p.date().nullable(),
+    confirmedOn: p.date().nullable(),
     closedBy: p.text().nullable(),
     nextStep: p.text().nullable(),
     nextDueOn: p.date().nullable(),

@@ -68,12 +68,14 @@ async function settle(db: Db, stored: StoredCase, rules: CaseRules): Promise<boo
     update dropout_case set state = ${columns.state}, state_since = ${columns.since}::date, episode = ${columns.episode},
       returned_on = ${columns.returnedOn}::date, return_school_code = ${columns.returnSchoolCode},
       first_attended_on = ${columns.firstAttendedOn}::date, attendance_known_up_to = ${columns.attendanceKnownUpTo}::date,
+      verified_on = ${columns.verifiedOn}::date, confirmed_on = ${columns.confirmedOn}::date,
       closed_on = ${columns.closedOn}::date, closed_by = ${columns.closedBy}, next_step = ${columns.nextStep},
       next_due_on = ${columns.nextDueOn}::date, reason = ${columns.reason}, task_team = ${team}, version = version + 1
     where id = ${stored.id}::bigint and (state, state_since, episode, returned_on, return_school_code, first_attended_on,
-      closed_on, closed_by, next_step, next_due_on, reason, task_team) is distinct from (${columns.state}::text,
+      verified_on, confirmed_on, closed_on, closed_by, next_step, next_due_on, reason, task_team) is distinct from (${columns.state}::text,
       ${columns.since}::date, ${columns.episode}::int, ${columns.returnedOn}::date, ${columns.returnSchoolCode}::text,
-      ${columns.firstAttendedOn}::date, ${columns.closedOn}::date, ${columns.closedBy}::text, ${columns.nextStep}::text,
+      ${columns.firstAttendedOn}::date, ${columns.verifiedOn}::date,
+      ${columns.confirmedOn}::date, ${columns.closedOn}::date, ${columns.closedBy}::text, ${columns.nextStep}::text,
       ${columns.nextDueOn}::date, ${columns.reason}::text, ${team}::text[])
     returning id`.execute(db);
   // How far attendance is known goes on with each comparison, and is nothing that a form has to look at again.
