@@ -4,8 +4,8 @@ import type { CaseRules, ObservedAttendance } from '../../subgraphs/coordination
 import { caseStanding } from '../../subgraphs/coordination/casework/case-state.js';
 import { rulesOf } from '../../subgraphs/coordination/casework/settle-cases.js';
 import { isoOf } from '../day-numbers.js';
-import type { Absence, DropoutCaseFacts, ScreeningVisit } from '../views.js';
-import { STATES, writeStatus } from './status-record.js';
+import type { DropoutCaseFacts, EducationView, ScreeningVisit } from '../views.js';
+import { STATES } from './status-record.js';
 import type { Writing } from './writer.js';
 
 /** What a case worker writes down; the rest follows. */
@@ -25,11 +25,13 @@ const rules = new Map<string, CaseRules>();
 export function standingCase(
   writing: Writing,
   { placement, ...written }: WrittenCase,
-  absences: readonly Absence[],
-  screenings: readonly ScreeningVisit[],
+  {
+    education,
+    screenings,
+  }: { readonly education: EducationView | null; readonly screenings: readonly ScreeningVisit[] },
 ): DropoutCaseFacts {
   const openedOn = parseIsoDate(written.openedOn);
-  const observed = observedIn(writing, openedOn, absences);
+  const observed = observedIn(writing, openedOn, education);
   const standing = caseStanding(
     {
       openedOn,
@@ -71,20 +73,20 @@ function rulesIn({ world }: Writing): CaseRules {
 }
 
 function observedIn(
-  writing: Writing,
+  { world }: Writing,
   openedOn: IsoDate,
-  absences: readonly Absence[],
+  education: EducationView | null,
 ): ObservedAttendance | null {
-  const status = writeStatus(writing);
-  if (!status) return null;
+  const status = education?.statusRecords[0];
+  if (!education || !status) return null;
   const since = addDays(openedOn, -DAYS_BEFORE_OPENING);
   return {
-    knownUpTo: isoOf(writing.world.calendar.asOf),
-    isOnTheRoll: ON_THE_ROLL.has(status.record.stateCode),
-    missed: absences
+    knownUpTo: isoOf(world.calendar.asOf),
+    isOnTheRoll: ON_THE_ROLL.has(status.stateCode),
+    missed: education.absences
       .filter(({ session, date }) => session === 'WHOLE_DAY' && date >= since)
       .map(({ date, state }) => ({ on: parseIsoDate(date), isExcused: state !== 'UNEXCUSED' })),
-    marks: status.changes.flatMap(({ kindCode, changedOn }) => {
+    marks: education.statusChanges.flatMap(({ kindCode, changedOn }) => {
       const kind = MARKS[kindCode];
       return kind ? [{ on: parseIsoDate(changedOn), kind }] : [];
     }),

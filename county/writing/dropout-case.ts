@@ -3,6 +3,7 @@ import type {
   Absence,
   DropoutCaseFacts,
   DropoutReason,
+  EducationView,
   ErrorClass,
   PersuasionVisit,
   ScreeningVisit,
@@ -29,11 +30,11 @@ const MARKED = 0.6;
 /** The child's dropout case: open, suspected alone, or ended by a return; null when there never was one. */
 export function dropoutCaseOf(
   writing: Writing,
-  absences: readonly Absence[],
+  education: EducationView | null,
   screenings: readonly ScreeningVisit[],
 ): DropoutCaseFacts | null {
-  const written = writtenCase(writing, absences);
-  return written && standingCase(writing, written, absences, screenings);
+  const written = writtenCase(writing, education?.absences ?? []);
+  return written && standingCase(writing, written, { education, screenings });
 }
 
 function writtenCase(writing: Writing, absences: readonly Absence[]): WrittenCase | null {
