@@ -1,4 +1,8 @@
 import { addDays } from '../../policies/iso-date.js';
+import {
+  ObservedAttendanceEntity,
+  ReturnPlacementEntity,
+} from '../../subgraphs/coordination/casework/case-records.entities.js';
 import { DropoutCaseEntity } from '../../subgraphs/coordination/casework/dropout-case.entity.js';
 import { EnforcementOrderEntity } from '../../subgraphs/coordination/casework/enforcement-order.entity.js';
 import { PersuasionVisitEntity } from '../../subgraphs/coordination/casework/persuasion-visit.entity.js';
@@ -13,7 +17,11 @@ import {
   referralFor,
   type PlannedMeasure,
 } from './case-plan.js';
+import { nextVisitAfter } from '../writing/case-standing.js';
 import type { RowSink } from './row-sink.js';
+
+/** Who recorded what nobody did. */
+const GENERATED = 'generated';
 
 /**
  * One dropout case with its plans, visits, orders and referral.
@@ -30,6 +38,7 @@ export function writeCase(
   // The number says year and order only; the key behind it is digested.
   const number = `${facts.openedOn.slice(0, 4)}-${sink.opaqueKey('CASE', key).slice(0, 10)}`;
   const caseNumber = `GC${number}`;
+  const { standing } = facts;
   sink.insert(DropoutCaseEntity, {
     studentId,
     caseNumber,
@@ -44,7 +53,30 @@ export function writeCase(
     taskTeam: [...facts.taskTeam],
     returnedOn: facts.returnedOn,
     returnSchoolCode: facts.returnSchoolCode,
+    stateSince: standing.since,
+    episode: standing.episode,
+    firstAttendedOn: standing.firstAttendedOn,
+    attendanceKnownUpTo: facts.observed?.knownUpTo ?? null,
+    verifiedOn: standing.verifiedOn,
+    confirmedOn: standing.confirmedOn,
+    closedBy: standing.closedBy,
+    nextStep: standing.nextStep,
+    nextDueOn: standing.nextDueOn,
+    version: 1,
+    openedBy: null,
   });
+  if (facts.observed)
+    sink.insert(ObservedAttendanceEntity, { studentId, ...facts.observed, setByRun: GENERATED });
+  if (facts.returnedOn)
+    sink.insert(ReturnPlacementEntity, {
+      studentId,
+      caseNumber,
+      placedOn: facts.returnedOn,
+      mode: 'OWN_CLASS',
+      schoolCode: facts.returnSchoolCode,
+      classCode: null,
+      recordedBy: GENERATED,
+    });
   writeVisits(studentId, caseNumber, facts, sink);
   writeOrders(studentId, caseNumber, `TZ${number}`, townshipCode, facts, sink);
   // A suspicion is checked first; a plan answers a reason, which nobody knows yet.
@@ -82,12 +114,16 @@ function writePlan(
       owner,
       dueOn: addDays(openedOn, dueAfterDays),
       doneOn: returnedOn,
+      ownerPost: null,
+      reviewOn: null,
+      evidenceKind: null,
+      evidenceNumber: null,
+      version: 1,
+      plannedBy: null,
+      doneBy: null,
     });
   }
 }
-
-/** A family that promised the child's return has a week; one that refused is visited again within the week. */
-const NEXT_VISIT_DAYS = 7;
 
 function writeVisits(
   studentId: string,
@@ -96,7 +132,7 @@ function writeVisits(
   sink: RowSink,
 ): void {
   for (const { visitedOn, participants, result } of persuasionVisits) {
-    const next = addDays(visitedOn, NEXT_VISIT_DAYS);
+    const next = nextVisitAfter(visitedOn, result);
     sink.insert(PersuasionVisitEntity, {
       studentId,
       caseNumber,
@@ -105,7 +141,9 @@ function writeVisits(
       place: 'HOME',
       result,
       committedTo: result === 'COMMITTED' ? next : null,
-      nextVisitOn: result === 'RETURNED' ? null : next,
+      nextVisitOn: next,
+      met: null,
+      recordedBy: null,
     });
   }
 }

@@ -1,3 +1,5 @@
+import type { ObservedAttendance } from '../../subgraphs/coordination/casework/case-facts.js';
+import type { CaseStanding } from '../../subgraphs/coordination/casework/case-state.js';
 import type { IsoDate } from '../../policies/iso-date.js';
 import type { DispositionCode, DropoutReason } from './truth.js';
 
@@ -60,6 +62,9 @@ export interface DropoutCaseFacts {
   readonly returnSchoolCode: string | null;
   /** 销号. */
   readonly closedOn: IsoDate | null;
+  /** What else follows from the facts by coordination's rule, and the attendance that it rests on. */
+  readonly standing: CaseStanding;
+  readonly observed: ObservedAttendance | null;
 }
 
 export type FieldPost = 'TOWNSHIP_OFFICER' | 'VILLAGE_CADRE' | 'CLASS_TEACHER' | 'POLICE_OFFICER';

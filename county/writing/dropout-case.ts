@@ -1,6 +1,15 @@
 import { dayNumberOf, isoOf, type DayNumber } from '../day-numbers.js';
-import type { Absence, DropoutCaseFacts, DropoutReason, ErrorClass, PersuasionVisit } from '../views.js';
+import type {
+  Absence,
+  DropoutCaseFacts,
+  DropoutReason,
+  EducationView,
+  ErrorClass,
+  PersuasionVisit,
+  ScreeningVisit,
+} from '../views.js';
 import { isHardshipPupil } from './aid.js';
+import { standingCase, type WrittenCase } from './case-standing.js';
 import { ordersOf } from './enforcement-ladder.js';
 import type { Writing } from './writer.js';
 
@@ -17,12 +26,18 @@ const REPORT_OMITTED = 0.15;
 const SUSPECTED_DAYS = 3;
 /** Schools mark most suspected dropouts within the day, not all. */
 const MARKED = 0.6;
-/** A return is looked at after 30 days and closed out after 90. */
-const FOLLOWED_DAYS = 30;
-const CLOSED_DAYS = 90;
 
 /** The child's dropout case: open, suspected alone, or ended by a return; null when there never was one. */
-export function dropoutCaseOf(writing: Writing, absences: readonly Absence[]): DropoutCaseFacts | null {
+export function dropoutCaseOf(
+  writing: Writing,
+  education: EducationView | null,
+  screenings: readonly ScreeningVisit[],
+): DropoutCaseFacts | null {
+  const written = writtenCase(writing, education?.absences ?? []);
+  return written && standingCase(writing, written, { education, screenings });
+}
+
+function writtenCase(writing: Writing, absences: readonly Absence[]): WrittenCase | null {
   const { child } = writing;
   if (child.formerDropout) return endedCase(writing, child.formerDropout);
   if (child.errorClass && WITH_CASE.has(child.errorClass) && child.dropoutReason)
@@ -30,7 +45,7 @@ export function dropoutCaseOf(writing: Writing, absences: readonly Absence[]): D
   return child.errorClass === null ? suspectedCase(writing, absences) : null;
 }
 
-function openCase(writing: Writing, reason: DropoutReason): DropoutCaseFacts {
+function openCase(writing: Writing, reason: DropoutReason): WrittenCase {
   const { world, child, random } = writing;
   const { asOf, yearStart } = world.calendar;
   const leftDay = child.outSince ?? Math.max(yearStart, asOf - 60);
@@ -39,7 +54,6 @@ function openCase(writing: Writing, reason: DropoutReason): DropoutCaseFacts {
   const isNeverEnrolled = child.schooling === 'NEVER_ENROLLED';
   const reportedDay = random.chance(REPORT_OMITTED) ? null : Math.min(asOf, openedDay + random.int(0, 3));
   return {
-    state: persuasionVisits.length > 0 ? 'PERSUADING' : reportedDay === null ? 'VERIFYING' : 'CONFIRMED',
     openedOn: isoOf(openedDay),
     basis: isNeverEnrolled ? 'NEVER_ENROLLED' : 'LEFT_SCHOOL',
     reason,
@@ -56,28 +70,24 @@ function openCase(writing: Writing, reason: DropoutReason): DropoutCaseFacts {
       criticisesBeforeOrders: world.preset.criticisesBeforeOrders,
     }),
     hasHouseholdPlan: needsHouseholdPlan(writing),
-    returnedOn: null,
-    returnSchoolCode: null,
-    closedOn: null,
+    placement: null,
   };
 }
 
 function endedCase(
   writing: Writing,
   { leftDay, returnedDay, reason }: NonNullable<Writing['child']['formerDropout']>,
-): DropoutCaseFacts {
+): WrittenCase {
   const { world, child, random } = writing;
   const { asOf, yearStart } = world.calendar;
   const openedDay = leftDay + random.int(3, 10);
   const last: PersuasionVisit = {
-    visitedOn: isoOf(returnedDay - 2),
+    visitedOn: isoOf(returnedDay),
     participants: ['TOWNSHIP_OFFICER', 'VILLAGE_CADRE'],
     result: 'RETURNED',
   };
   const persuasionVisits = [...visits(writing, openedDay, 2), last];
-  const daysBack = asOf - returnedDay;
   return {
-    state: daysBack >= CLOSED_DAYS ? 'CLOSED' : daysBack >= FOLLOWED_DAYS ? 'FOLLOWED' : 'RETURNED',
     openedOn: isoOf(openedDay),
     basis: 'LEFT_SCHOOL',
     reason,
@@ -94,14 +104,12 @@ function endedCase(
       criticisesBeforeOrders: world.preset.criticisesBeforeOrders,
     }),
     hasHouseholdPlan: needsHouseholdPlan(writing),
-    returnedOn: isoOf(returnedDay),
-    returnSchoolCode: child.school?.code ?? null,
-    closedOn: daysBack >= CLOSED_DAYS ? isoOf(returnedDay + CLOSED_DAYS) : null,
+    placement: { on: isoOf(returnedDay), schoolCode: child.school?.code ?? null },
   };
 }
 
 /** A pupil absent these days without excuse: the school has marked it, and nobody knows yet why. */
-function suspectedCase(writing: Writing, absences: readonly Absence[]): DropoutCaseFacts | null {
+function suspectedCase(writing: Writing, absences: readonly Absence[]): WrittenCase | null {
   const { world, family, child, random } = writing;
   const missed = new Map(absences.map((absence) => [absence.date, absence]));
   const days = world.calendar.schoolDays.map(isoOf);
@@ -113,7 +121,6 @@ function suspectedCase(writing: Writing, absences: readonly Absence[]): DropoutC
   const isShowcase = family.isShowcase && child.slot === 0;
   if (!openedOn || !child.school || (!isShowcase && !random.split(31).chance(MARKED))) return null;
   return {
-    state: 'SUSPECTED',
     openedOn,
     basis: 'ABSENT',
     reason: missed.get(openedOn)?.reason === 'REFUSED' ? 'AVERSION_TO_STUDY' : 'OTHER',
@@ -123,9 +130,7 @@ function suspectedCase(writing: Writing, absences: readonly Absence[]): DropoutC
     persuasionVisits: [],
     orders: [],
     hasHouseholdPlan: false,
-    returnedOn: null,
-    returnSchoolCode: null,
-    closedOn: null,
+    placement: null,
   };
 }
 

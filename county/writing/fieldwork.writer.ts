@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isoOf } from '../day-numbers.js';
-import type { Absence, DispositionCode, EvidenceItem, FieldworkView, ScreeningVisit } from '../views.js';
+import type {
+  DispositionCode,
+  EducationView,
+  EvidenceItem,
+  FieldworkView,
+  ScreeningVisit,
+} from '../views.js';
 import { expectedDispositionOf } from '../errors/expected-disposition.js';
 import { dropoutCaseOf } from './dropout-case.js';
 import { keyIn, type Writing } from './writer.js';
@@ -61,11 +67,11 @@ function screeningsOf(writing: Writing): ScreeningVisit[] {
 
 /**
  * Visits and casework about the child; null when nobody has had a reason to go.
- * @param absences the school's own record of the term.
+ * @param education what the school itself has recorded.
  */
-export function writeFieldwork(writing: Writing, absences: readonly Absence[]): FieldworkView | null {
+export function writeFieldwork(writing: Writing, education: EducationView | null): FieldworkView | null {
   const screenings = screeningsOf(writing);
-  const facts = dropoutCaseOf(writing, absences);
+  const facts = dropoutCaseOf(writing, education, screenings);
   if (screenings.length === 0 && !facts) return null;
   return { residenceDivision: writing.family.home.residenceVillage, screenings, dropoutCase: facts };
 }

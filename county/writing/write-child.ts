@@ -52,6 +52,6 @@ export function writeChild(world: World, family: FamilyDraft, child: ChildDraft)
     disability: writeDisability(at(4)),
     labour: writeLabour(at(5)),
     poverty: writePoverty(at(6)),
-    fieldwork: writeFieldwork(at(7), education?.absences ?? []),
+    fieldwork: writeFieldwork(at(7), education),
   };
 }

@@ -33,6 +33,15 @@ import {
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
+import { CaseSupervisionResolver } from './casework/case-supervision.resolver.js';
+import { CaseCommandsResolver } from './casework/case-commands.resolver.js';
+import {
+  CaseCauseEntity,
+  CaseTaskTeamEntity,
+  ObservedAttendanceEntity,
+  ReturnCheckEntity,
+  ReturnPlacementEntity,
+} from './casework/case-records.entities.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import { DutyRecordEntity } from './duties/duty-record.entity.js';
 import { DutyResolver } from './duties/duty.resolver.js';
@@ -115,6 +124,11 @@ export const coordination = defineSubgraph({
     SupportPlanEntity,
     PlanMeasureEntity,
     PersuasionVisitEntity,
+    CaseCauseEntity,
+    CaseTaskTeamEntity,
+    ReturnPlacementEntity,
+    ReturnCheckEntity,
+    ObservedAttendanceEntity,
     EnforcementOrderEntity,
     ...ORDER_ENTITIES,
     ReferralEntity,
@@ -145,6 +159,8 @@ export const coordination = defineSubgraph({
     StudentCaseworkResolver,
     ScreeningVisitResolver,
     DropoutCaseResolver,
+    CaseCommandsResolver,
+    CaseSupervisionResolver,
     SupportPlanResolver,
     EnforcementOrderResolver,
     ...ORDER_RESOLVERS,

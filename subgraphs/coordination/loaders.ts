@@ -16,6 +16,27 @@ import type {
 import { grantAccess, revokeGrant } from './access/access-grant.commands.js';
 import type { GrantAccessInput, RevokeGrantInput } from './access/access-grant.type.js';
 import { listApprovals, listGrants, listRevocations } from './access/access.list.js';
+import type {
+  OpenCaseInput,
+  RecordPersuasionVisitInput,
+  RecordReturnCheckInput,
+  RecordReturnPlacementInput,
+  SetCaseCauseInput,
+  SetTaskTeamInput,
+} from './casework/case-commands.input.js';
+import { ReturnCheckEntity, ReturnPlacementEntity } from './casework/case-records.entities.js';
+import {
+  openCase,
+  recordPersuasionVisit,
+  recordReturnCheck,
+  recordReturnPlacement,
+  setCaseCause,
+  setTaskTeam,
+} from './casework/case.commands.js';
+import { caseFigures, type FiguresRequest } from './casework/case-figures.js';
+import { listPlanGaps, type PlanGapRequest } from './casework/plan-gap.list.js';
+import { closeMeasure, planMeasure } from './casework/plan.commands.js';
+import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.js';
 import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework/casework.list.js';
 import type { ScreeningFilter } from './casework/casework.type.js';
 import { divisionByCode, listDivisions } from './divisions/division.list.js';
@@ -106,6 +127,23 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listStudents: (request: StudentListRequest) => listStudents(context, request),
     findStudent: (input: FindStudentInput) => findStudent(context, input),
     listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
+    listPlanGaps: (request: PlanGapRequest, page: PageArgs) => listPlanGaps(context, request, page),
+    caseFigures: (request: FiguresRequest) => caseFigures(context, request),
+    openCase: (input: OpenCaseInput) => openCase(context, input),
+    recordPersuasionVisit: (input: RecordPersuasionVisitInput) => recordPersuasionVisit(context, input),
+    setCaseCause: (input: SetCaseCauseInput) => setCaseCause(context, input),
+    setTaskTeam: (input: SetTaskTeamInput) => setTaskTeam(context, input),
+    recordReturnPlacement: (input: RecordReturnPlacementInput) => recordReturnPlacement(context, input),
+    recordReturnCheck: (input: RecordReturnCheckInput) => recordReturnCheck(context, input),
+    planMeasure: (input: PlanMeasureInput) => planMeasure(context, input),
+    closeMeasure: (input: CloseMeasureInput) => closeMeasure(context, input),
+    placementsOfCase: createRowsByKeyLoader(context, ReturnPlacementEntity, 'caseNumber', {
+      orderBy: sql`placed_on desc, id desc`,
+    }),
+    checksOfCase: createRowsByKeyLoader(context, ReturnCheckEntity, 'caseNumber', {
+      orderBy: sql`checked_on desc, id desc`,
+    }),
+    plans: ofRegister('CASEWORK', SupportPlanEntity, 'drawn_up_on desc, id desc'),
     listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
       listEnforcementOrders(context, filter, page),
     listScreenings: (filter: ScreeningFilter, page: PageArgs) => listScreenings(context, filter, page),

@@ -7,6 +7,10 @@ export const COORDINATION_SCOPES = {
   /** 四不办理: whether an order stands open, and what people decided about it. */
   readHolds: 'coordination.administrative-hold.read',
   decideHolds: 'coordination.administrative-hold.decide',
+  /** Cases: opening, visits, cause, team, return. */
+  recordCasework: 'coordination.casework.record',
+  /** Measures of the plans of children and households. */
+  planMeasures: 'coordination.support-plan.record',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
   /** Who is eligible for aid and who has it; shows hardship. */

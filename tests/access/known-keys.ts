@@ -38,6 +38,8 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.attendanceSheet(schoolClass:)': quoted(places.schoolClass),
       'Query.screeningAssignment(code:)': quoted(await anyAssignment(hub)),
       'Query.enforcementOrder(orderNumber:)': quoted(await anyOrder(hub, caller)),
+      'Query.caseFigures(scope:)': 'COUNTY',
+      'Query.caseFigures(code:)': quoted(countyCode),
       'Query.findStudent(input:)': `{ residentIdNumber: ${quoted(residentIdNumber)}, name: ${quoted(name)} }`,
       'SchoolAgeEntry.residentIdNumber(reason:)': quoted(REASON),
     },

@@ -15,6 +15,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
+  caseFigures: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   aidMatchCounts: `(division: "${testCounty.countyCode}")`,
 };
 /** Ask for a number that only a person's card or a document shows; the access table asks them. */

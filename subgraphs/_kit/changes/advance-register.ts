@@ -29,26 +29,32 @@ export function changeOf(studentId: string, asOf: string | null = null): Registe
 export function advanceRegister(
   context: Pick<LoaderContext, 'db' | 'now'>,
   register: string,
+  change: RegisterChange,
+): Promise<void> {
+  return asService(context, () => advanceAsService(context, register, change));
+}
+
+/** The same for the agency's own work, whose transaction stays in the service's context. */
+export async function advanceAsService(
+  { db, now }: Pick<LoaderContext, 'db' | 'now'>,
+  register: string,
   { asOf, before, after }: RegisterChange,
 ): Promise<void> {
-  const { db, now } = context;
   const idsOf = (rows: readonly ChildRow[]) => new Set(rows.flatMap(({ studentId }) => studentId ?? []));
   const [had, has] = [idsOf(before), idsOf(after)];
   const changes = [...new Set([...had, ...has])].map((id) => ({
     id,
     kind: !had.has(id) ? 'ADDED' : has.has(id) ? 'CHANGED' : 'REMOVED',
   }));
-  return asService(context, async () => {
-    const { rows } = await sql<{ version: number }>`
-      update register set version = version + 1, loaded_at = ${now.toISOString()}::timestamptz,
-        as_of = greatest(as_of, (${asOf}::text || 'T00:00:00+08:00')::timestamptz)
-      where code = ${register} returning version`.execute(db);
-    if (changes.length === 0) return;
-    await recordChanges(
-      { query: (text, values) => db.executeQuery(CompiledQuery.raw(text, values)) },
-      { register, version: rows[0]?.version ?? 0, now },
-      // Ids are letters and digits alone.
-      `select * from (values ${changes.map(({ id, kind }) => `('${id}', '${kind}')`).join(', ')}) told (student_id, kind)`,
-    );
-  });
+  const { rows } = await sql<{ version: number }>`
+    update register set version = version + 1, loaded_at = ${now.toISOString()}::timestamptz,
+      as_of = greatest(as_of, (${asOf}::text || 'T00:00:00+08:00')::timestamptz)
+    where code = ${register} returning version`.execute(db);
+  if (changes.length === 0) return;
+  await recordChanges(
+    { query: (text, values) => db.executeQuery(CompiledQuery.raw(text, values)) },
+    { register, version: rows[0]?.version ?? 0, now },
+    // Ids are letters and digits alone.
+    `select * from (values ${changes.map(({ id, kind }) => `('${id}', '${kind}')`).join(', ')}) told (student_id, kind)`,
+  );
 }

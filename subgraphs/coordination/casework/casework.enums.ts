@@ -39,8 +39,75 @@ export const CaseBasisEnum = labelledEnum(
     ABSENT: { en: 'Absent without excuse', zh: '无故缺勤' },
     LEFT_SCHOOL: { en: 'Left a school', zh: '离校' },
     NEVER_ENROLLED: { en: 'Never enrolled', zh: '未入学' },
+    FOUND_BY_SCREENING: { en: 'Found by door-to-door screening', zh: '摸排发现' },
+    TOLD_BY_AGENCY: {
+      en: 'Told by another agency',
+      zh: '部门通报',
+      detail: 'police, labour, civil affairs and others',
+    },
   },
 );
+export type CaseBasis = EnumValue<typeof CaseBasisEnum>;
+
+export const CaseStepEnum = labelledEnum(
+  'CaseStep',
+  { en: 'What comes next in a case', zh: '个案下一步' },
+  {
+    VERIFY: { en: 'Go and see whether it is true', zh: '核查' },
+    VISIT: { en: 'Visit to persuade', zh: '劝返' },
+    FOLLOW_UP: { en: 'Follow up the return', zh: '复学跟踪' },
+  },
+);
+export type CaseStep = EnumValue<typeof CaseStepEnum>;
+
+export const CaseEndEnum = labelledEnum(
+  'CaseEnd',
+  { en: 'What closed a case', zh: '销号依据' },
+  {
+    RETURN: { en: 'A return that lasted', zh: '复学稳定' },
+    DISPOSITION: { en: 'A decision that ends the duty to be in school', zh: '核查结论' },
+  },
+);
+export type CaseEnd = EnumValue<typeof CaseEndEnum>;
+
+export const ReturnModeEnum = labelledEnum(
+  'ReturnMode',
+  { en: 'How a returned child is placed', zh: '复学安置方式' },
+  {
+    OWN_CLASS: { en: 'Own class', zh: '回原班就读' },
+    OTHER_CLASS: { en: 'Another class', zh: '编入其他班级' },
+    VOCATIONAL: { en: 'Vocational courses', zh: '职业教育' },
+    SPECIAL_SCHOOL: { en: 'Special school', zh: '特殊教育学校' },
+    HOME_TEACHING: { en: 'Home teaching', zh: '送教上门' },
+    OUT_OF_COUNTY: { en: 'School elsewhere', zh: '县外就读' },
+  },
+);
+export type ReturnMode = EnumValue<typeof ReturnModeEnum>;
+
+export const ReturnCheckEnum = labelledEnum(
+  'ReturnCheckResult',
+  { en: 'What a check of a return found', zh: '复学跟踪结果' },
+  {
+    IN_SCHOOL: { en: 'At school or taught at home', zh: '在学' },
+    NOT_IN_SCHOOL: { en: 'Not at school', zh: '未在学' },
+    NOT_MET: { en: 'Nobody met', zh: '未见到人' },
+  },
+);
+export type ReturnCheckResult = EnumValue<typeof ReturnCheckEnum>;
+
+export const MetPersonEnum = labelledEnum(
+  'MetPerson',
+  { en: 'Whom a visit met', zh: '见到的人' },
+  {
+    CHILD: { en: 'The child', zh: '学生本人' },
+    FATHER: { en: 'Father', zh: '父亲' },
+    MOTHER: { en: 'Mother', zh: '母亲' },
+    GRANDPARENT: { en: 'Grandparent', zh: '祖辈' },
+    OTHER_GUARDIAN: { en: 'Other guardian', zh: '其他监护人' },
+    NOBODY: { en: 'Nobody', zh: '无人' },
+  },
+);
+export type MetPerson = EnumValue<typeof MetPersonEnum>;
 
 export const PlanScopeEnum = labelledEnum(
   'PlanScope',
@@ -85,6 +152,7 @@ export const PlanMeasureEnum = labelledEnum(
     SEARCH: { en: 'Search for the child', zh: '查找下落' },
     RETURN_FROM_WORK: { en: 'Return from work', zh: '离岗返校' },
     LEGAL_EDUCATION: { en: 'Legal education of the guardians', zh: '监护人法治教育' },
+    VOCATIONAL_COURSES: { en: 'Vocational courses', zh: '职业技能课程' },
   },
 );
 export type PlanMeasureKind = EnumValue<typeof PlanMeasureEnum>;
@@ -120,6 +188,7 @@ export const FieldPostEnum = labelledEnum(
     POLICE_OFFICER: { en: 'Police officer', zh: '民警' },
   },
 );
+export type FieldPost = EnumValue<typeof FieldPostEnum>;
 
 export const PersuasionResultEnum = labelledEnum(
   'PersuasionResult',
@@ -131,6 +200,7 @@ export const PersuasionResultEnum = labelledEnum(
     RETURNED: { en: 'Returned', zh: '已复学' },
   },
 );
+export type PersuasionResult = EnumValue<typeof PersuasionResultEnum>;
 
 export const VisitPlaceEnum = labelledEnum(
   'VisitPlace',
@@ -141,6 +211,7 @@ export const VisitPlaceEnum = labelledEnum(
     VILLAGE_OFFICE: { en: 'Village office', zh: '村委会' },
   },
 );
+export type VisitPlace = EnumValue<typeof VisitPlaceEnum>;
 
 /** The ladder, in order (青政办发〔2018〕49号 三（一）; 故陵府发 same steps). */
 export const EnforcementStepEnum = labelledEnum(

@@ -17,7 +17,7 @@ import { ScreeningVisitEntity, type ScreeningVisit } from './screening-visit.ent
 /** Cases of children within reach, the latest first. */
 export function listCases(
   { em, caller, today }: LoaderContext,
-  { division, state, openedFrom, openedTo }: CaseFilter,
+  { division, state, openedFrom, openedTo, dueBefore, school }: CaseFilter,
   page: PageArgs,
 ): Promise<Connection<DropoutCase>> {
   const query = selectRows(em, DropoutCaseEntity)
@@ -25,7 +25,18 @@ export function listCases(
     .$if(division != null, (query) => query.where(belongsTo('dropout_case', division ?? '')))
     .$if(state != null, (query) => query.where(sql<boolean>`state = any(${state}::text[])`))
     .$if(openedFrom != null, (query) => query.where(sql<boolean>`opened_on >= ${openedFrom}::date`))
-    .$if(openedTo != null, (query) => query.where(sql<boolean>`opened_on <= ${openedTo}::date`));
+    .$if(openedTo != null, (query) => query.where(sql<boolean>`opened_on <= ${openedTo}::date`))
+    .$if(dueBefore != null, (query) => query.where(sql<boolean>`next_due_on < ${dueBefore}::date`))
+    .$if(school != null, (query) =>
+      query.where(sql<boolean>`${school}::text in (school_code, return_school_code)`),
+    );
+  // Only cases of which something is due are left then.
+  if (dueBefore != null)
+    return listPage(
+      query,
+      byDate<DropoutCase>('next_due_on', 'asc', ({ nextDueOn, openedOn }) => nextDueOn ?? openedOn),
+      page,
+    );
   return listPage(
     query,
     byDate<DropoutCase>('opened_on', 'desc', ({ openedOn }) => openedOn),

@@ -22,6 +22,8 @@ import {
   DropoutCaseType,
   PersuasionVisitType,
   PlanMeasureType,
+  ReturnCheckType,
+  ReturnPlacementType,
   SupportPlanType,
 } from './dropout-case.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
@@ -39,22 +41,24 @@ export class StudentCaseworkResolver {
     description: describe('Casework', '个案办理', 'from coordination.'),
   })
   async casework(@Root() student: StudentIdentity, @Ctx() { loaders }: Context): Promise<object> {
-    const [cases, screenings, orders, referrals] = await Promise.all([
+    const [cases, screenings, orders, referrals, plans] = await Promise.all([
       loaders.cases.load(student),
       loaders.screenings.load(student),
       loaders.orders.load(student),
       loaders.referrals.load(student),
+      loaders.plans.load(student),
     ]);
     return {
       // A child who was only visited, or only referred, has no case, and still is on the register.
       register:
-        [cases, screenings, orders, referrals].find(({ rows }) => rows.length > 0)?.register ??
+        [cases, screenings, orders, referrals, plans].find(({ rows }) => rows.length > 0)?.register ??
         cases.register,
       current: cases.rows.find(({ closedOn }) => closedOn === null) ?? null,
       cases: cases.rows,
       screenings: screenings.rows,
       orders: orders.rows,
       referrals: referrals.rows,
+      plans: plans.rows,
     };
   }
 }
@@ -148,6 +152,20 @@ export class DropoutCaseResolver {
     @Ctx() { loaders }: Context,
   ): Promise<readonly object[]> {
     return loaders.visitsOfCase.load(caseNumber);
+  }
+
+  @FieldResolver(() => [ReturnPlacementType], {
+    description: describe('Placements on return', '复学安置', 'latest first.'),
+  })
+  placements(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+    return loaders.placementsOfCase.load(caseNumber);
+  }
+
+  @FieldResolver(() => [ReturnCheckType], {
+    description: describe('Checks of the return', '复学跟踪记录', 'latest first.'),
+  })
+  returnChecks(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+    return loaders.checksOfCase.load(caseNumber);
   }
 
   @FieldResolver(() => SupportPlanType, {

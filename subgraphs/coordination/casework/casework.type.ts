@@ -5,7 +5,7 @@ import { RegisterStateType } from '../../_kit/register/register-state.type.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
-import { DropoutCaseType } from './dropout-case.type.js';
+import { DropoutCaseType, SupportPlanType } from './dropout-case.type.js';
 import { EnforcementOrderType } from './enforcement-order.type.js';
 import { ReferralType } from './referral.type.js';
 import { FieldPostEnum } from './casework.enums.js';
@@ -88,6 +88,11 @@ export class CaseworkType {
 
   @Field(() => [ReferralType], { description: describe('Referrals', '转办', 'latest first.') })
   referrals!: readonly ReferralType[];
+
+  @Field(() => [SupportPlanType], {
+    description: describe('Support plans', '帮扶方案', 'with or without a case, latest first.'),
+  })
+  plans!: readonly SupportPlanType[];
 }
 
 @InputType('ScreeningFilter', { description: describe('Which screening visits', '摸排筛选条件') })

@@ -8,9 +8,11 @@ export const DropoutCaseEntity = defineEntity({
   properties: {
     ...studentRecord,
     caseNumber: p.text().unique(),
+    /** This and what is marked as derived below is written by `settleCases` alone. */
     state: p.text(),
     reason: p.text(),
     openedOn: p.date(),
+    /** Derived. */
     closedOn: p.date().nullable(),
     /** 12 digits: the township in which the child lives, to which the case belongs. */
     townshipCode: p.text(),
@@ -21,13 +23,28 @@ export const DropoutCaseEntity = defineEntity({
     reportedOn: p.date().nullable(),
     /** Posts of those who work on the case together (工作专班), never persons. */
     taskTeam: p.array().nullable(),
+    /** Derived, as all that follows but the last one. */
     returnedOn: p.date().nullable(),
     returnSchoolCode: p.text().nullable(),
+    stateSince: p.date().nullable(),
+    episode: p.integer().default(1),
+    firstAttendedOn: p.date().nullable(),
+    attendanceKnownUpTo: p.date().nullable(),
+    verifiedOn: p.date().nullable(),
+    confirmedOn: p.date().nullable(),
+    closedBy: p.text().nullable(),
+    nextStep: p.text().nullable(),
+    nextDueOn: p.date().nullable(),
+    version: p.integer().default(1),
+    /** Subject of who opened it; null for what was imported and what a decision opened. */
+    openedBy: p.text().nullable(),
   },
   indexes: [
     { properties: ['openedOn', 'id'] },
     { properties: ['state', 'openedOn', 'id'] },
     { properties: ['townshipCode', 'openedOn', 'id'] },
+    { properties: ['nextDueOn', 'id'] },
+    { properties: ['schoolCode', 'openedOn', 'id'] },
   ],
 });
 

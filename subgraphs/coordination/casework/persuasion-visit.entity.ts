@@ -16,6 +16,10 @@ export const PersuasionVisitEntity = defineEntity({
     /** Day by which the family promised the child's return. */
     committedTo: p.date().nullable(),
     nextVisitOn: p.date().nullable(),
+    /** Relations to the child, never persons; null where nobody noted it. */
+    met: p.array().nullable(),
+    /** Subject of who recorded it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
 });
 

@@ -12,6 +12,15 @@ export const PlanMeasureEntity = defineEntity({
     owner: p.text(),
     dueOn: p.date(),
     doneOn: p.date().nullable(),
+    /** Post in the owner's office that does it; null where none was named. */
+    ownerPost: p.text().nullable(),
+    reviewOn: p.date().nullable(),
+    /** Paper that shows that it was done; null while it was not, and for what was imported. */
+    evidenceKind: p.text().nullable(),
+    evidenceNumber: p.text().nullable(),
+    version: p.integer().default(1),
+    plannedBy: p.text().nullable(),
+    doneBy: p.text().nullable(),
   },
 });
 

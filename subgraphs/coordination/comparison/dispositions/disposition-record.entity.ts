@@ -43,7 +43,8 @@ export const DispositionRecordEntity = defineEntity({
     residenceDivisionCode: p.text().nullable(),
     /** Of what was checked without result: 1, or 2 when the county has checked it again. */
     checkNumber: p.integer(),
-    caseNumber: p.text().nullable(),
+    /** The case that it opened, joined or ended. */
+    caseNumber: p.text().nullable().index(),
     /** Null while it holds. */
     endedOn: p.date().nullable(),
     endReason: p.text().$type<(typeof RECORD_ENDS)[number]>().nullable(),

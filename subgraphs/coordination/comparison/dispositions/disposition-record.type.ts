@@ -97,9 +97,9 @@ export class DispositionRecordType {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      'Dropout case that it opened or joined',
+      'Dropout case that it opened, joined or ended',
       '关联个案编号',
-      'null where it asks for none.',
+      'null where there is none.',
     ),
   })
   caseNumber!: string | null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { ENDING } from '../../casework/settle-cases.js';
 import { DISPOSITIONS, type DispositionCode } from './dispositions.js';
 
 type Db = Kysely<unknown>;
@@ -15,13 +16,24 @@ interface CasePlaces {
   readonly schoolCode: string | null;
 }
 
-const CLOSING: ReadonlySet<DispositionCode> = new Set<DispositionCode>(['COMPLETED', 'OVERAGE', 'DECEASED']);
-
 const openCase = ({ memberIds }: DecidedChild) =>
-  sql`student_id = any (${[...memberIds]}::text[]) and returned_on is null and closed_on is null`;
+  sql`student_id = any (${[...memberIds]}::text[]) and closed_on is null`;
+
+/** Number of the child's open case; one that is followed up after a return is open. */
+export async function openCaseOf(db: Db, child: DecidedChild): Promise<string | null> {
+  const { rows } = await sql<{ caseNumber: string }>`
+    select case_number as "caseNumber" from dropout_case where ${openCase(child)}
+    order by opened_on desc, id desc limit 1 for update`.execute(db);
+  return rows[0]?.caseNumber ?? null;
+}
+
+/** Whether a decision ends a case: by a return, which is followed up, or for good. */
+export const endsCase = (code: DispositionCode): boolean =>
+  DISPOSITIONS[code].family === 'IN_SCHOOL' || ENDING.has(code);
 
 /**
- * Opens the case that a decision asks for, or takes up the one that is open (一生一案): one child has one.
+ * Opens the case that a decision asks for, or takes up the one that is open (一生一案): one child has one. Its state
+ * follows with `settleCases`, once the decision stands on record.
  * @returns its number
  */
 export async function takeUpCase(
@@ -30,37 +42,16 @@ export async function takeUpCase(
   { townshipCode, schoolCode }: CasePlaces,
   { code, today }: { readonly code: DispositionCode; readonly today: string },
 ): Promise<string> {
-  const isConfirmed = DISPOSITIONS[code].family === 'TRUE';
-  const { rows } = await sql<{ caseNumber: string }>`
-    update dropout_case set state = case when ${isConfirmed} and state in ('SUSPECTED', 'VERIFYING') then 'CONFIRMED' else state end
-    where id = (select id from dropout_case where ${openCase(child)} order by opened_on desc, id desc limit 1)
-    returning case_number as "caseNumber"`.execute(db);
-  const [known] = rows;
-  if (known) return known.caseNumber;
+  const known = await openCaseOf(db, child);
+  if (known !== null) return known;
   const caseNumber = `HC${randomUUID()}`;
   // Why the child left is for the casework to find out.
   const reason = code === 'MISSING_REPORTED' ? 'MISSING' : 'OTHER';
   const wentToSchool = code !== 'CONFIRMED_NOT_ENROLLED' && schoolCode !== null;
   await sql`insert into dropout_case (student_id, case_number, state, reason, opened_on, township_code, school_code, basis)
-    values (${child.id}, ${caseNumber}, ${isConfirmed ? 'CONFIRMED' : 'VERIFYING'}, ${reason}, ${today}::date,
+    values (${child.id}, ${caseNumber}, 'VERIFYING', ${reason}, ${today}::date,
       ${townshipCode}, ${wentToSchool ? schoolCode : null}, ${wentToSchool ? 'LEFT_SCHOOL' : 'NEVER_ENROLLED'})`.execute(
     db,
   );
   return caseNumber;
-}
-
-/** Ends the child's open cases by a decision that ends them (销号): a return is followed up, the rest is closed. */
-export async function endCases(
-  db: Db,
-  child: DecidedChild,
-  { code, today }: { readonly code: DispositionCode; readonly today: string },
-): Promise<void> {
-  if (DISPOSITIONS[code].family === 'IN_SCHOOL')
-    await sql`update dropout_case set state = 'RETURNED', returned_on = ${today}::date where ${openCase(child)}`.execute(
-      db,
-    );
-  else if (CLOSING.has(code))
-    await sql`update dropout_case set state = 'CLOSED', closed_on = ${today}::date where ${openCase(child)}`.execute(
-      db,
-    );
 }

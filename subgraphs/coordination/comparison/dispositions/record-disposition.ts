@@ -7,8 +7,10 @@ import { runOnce } from '../../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { DIGITS_OF_LEVEL } from '../../../_kit/schema/division-prefix.js';
+import { asService } from '../../../_kit/student/as-service.js';
 import { selectRows } from '../../../_kit/select-rows.js';
 import { advanceRegister, changeOf } from '../../../_kit/changes/advance-register.js';
+import { settleCases } from '../../casework/settle-cases.js';
 import { DiscrepancyEntity, type StoredDiscrepancy } from '../discrepancies/discrepancy.entity.js';
 import { compareAgain } from '../run/compare-again.js';
 import { countyOf } from '../run/request-run.js';
@@ -19,7 +21,7 @@ import { RecordDispositionErrorEnum, type RecordDispositionErrorCode } from './d
 import type { RecordDispositionInput, RecordDispositionPayload } from './disposition-record.type.js';
 import { dispositionView } from './disposition-record.view.js';
 import { DISPOSITIONS } from './dispositions.js';
-import { endCases, takeUpCase } from './dropout-case-of-disposition.js';
+import { endsCase, openCaseOf, takeUpCase } from './dropout-case-of-disposition.js';
 import { fullDivisionCode, isResidenceIn } from './residence-code.js';
 import { settleDiscrepancies } from './settle-discrepancies.js';
 import { evidenceOf } from './visit-evidence.js';
@@ -74,7 +76,7 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
 
   const { code } = input;
   const { matter } = found;
-  const { opensCase, closesDiscrepancy } = DISPOSITIONS[code];
+  const { opensCase } = DISPOSITIONS[code];
   const policy = context.policies.policyFor(countyCode, today);
   const isAgain = code === 'UNRESOLVED' && current?.code === 'UNRESOLVED';
   const checkNumber = isAgain ? current.checkNumber + 1 : 1;
@@ -83,8 +85,9 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
   const caseNumber =
     opensCase && !asksForSecondCheck
       ? await takeUpCase(db, child, await placesOf(db, found, countyCode), { code, today })
-      : null;
-  if (closesDiscrepancy) await endCases(db, child, { code, today });
+      : endsCase(code)
+        ? await openCaseOf(db, child)
+        : null;
   const recordId = await insertRecord(context, {
     studentId: child.id,
     matter,
@@ -102,6 +105,7 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
     caseNumber,
   });
   await settleDiscrepancies(db, { today, matter });
+  if (caseNumber !== null) await asService(context, () => settleCases(db, child.memberIds, policy));
   // Who lives elsewhere is handed to the other township by the run, which moves the open task.
   if (code === 'RESIDENCE_MOVED') await compareAgain(context);
   else await endTasks(db, { matter, today });

@@ -1,6 +1,8 @@
 import { buildChild, type BuiltChild } from '../../register/build-school-age-register.js';
 import type { ChildFacts } from '../../register/child-facts.js';
 import type { StudentLink } from '../../register/student-link.entity.js';
+import type { StoredObservation } from '../../casework/case-records.entities.js';
+import { observedAttendanceOf } from '../../casework/observed-attendance.js';
 import type { ComparedChild } from '../discrepancies/compared-child.js';
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
 import { shownDiscrepancy } from '../discrepancies/shown-discrepancy.js';
@@ -14,6 +16,8 @@ export interface ChildResult extends BuiltChild {
   readonly discrepancies: readonly Discrepancy[];
   /** Rows that bear somebody else's number, and stand with this child instead. */
   readonly splits: ChildFacts['splits'];
+  /** Of a child with a case. */
+  readonly attendance: StoredObservation | null;
 }
 
 export function resultOf(child: ComparedChild, context: RunContext): ChildResult {
@@ -24,6 +28,7 @@ export function resultOf(child: ComparedChild, context: RunContext): ChildResult
     // What custody explains is told to nobody, and so is not written down.
     discrepancies: context.findDiscrepancies(child).map(shownDiscrepancy),
     splits: child.facts.splits,
+    attendance: observedAttendanceOf(child.canonicalId, child.facts, context),
   };
 }
 
@@ -44,6 +49,7 @@ export function comparableOf({
   riskFactors,
   aidMatches,
   discrepancies,
+  attendance,
 }: ChildResult): object {
   const { residentIdNumberSealed, setByRun, ...lasting } = entry ?? {};
   return {
@@ -59,5 +65,6 @@ export function comparableOf({
     riskFactors,
     aidMatches,
     discrepancies,
+    attendance: attendance && { ...attendance, setByRun: null },
   };
 }

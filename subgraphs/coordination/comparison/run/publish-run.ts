@@ -2,8 +2,11 @@ import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
+import { advanceAsService } from '../../../_kit/changes/advance-register.js';
 import { describeRegister, type RegisterDescription } from '../../../_kit/register/register-row.js';
 import { AidMatchEntity } from '../../aid-matching/aid-match.entity.js';
+import { ObservedAttendanceEntity } from '../../casework/case-records.entities.js';
+import { settleCases } from '../../casework/settle-cases.js';
 import { RiskAssessmentEntity } from '../../risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
@@ -62,6 +65,9 @@ export async function publishRun(
   await insert(AidMatchEntity, each('aidMatches'));
   const day = parseIsoDate(today);
   const policy = policies.policyFor(countyCode, day);
+  await sql`delete from observed_attendance where student_id in (
+    select element ->> 'studentId' from ${one('attendance')})`.execute(db);
+  await insert(ObservedAttendanceEntity, one('attendance'));
   await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
   for (const register of COORDINATION_REGISTERS)
     if ('isDerived' in register)
@@ -71,6 +77,10 @@ export async function publishRun(
         describeRegister(COORDINATION, register, countyCode, policy),
         now,
       );
+  const recased = await settleCases(db, null, policy);
+  const rows = recased.map((studentId) => ({ studentId }));
+  if (rows.length > 0)
+    await advanceAsService({ db, now }, 'CASEWORK', { asOf: null, before: rows, after: rows });
 }
 
 /** Loaded from the first run on. */

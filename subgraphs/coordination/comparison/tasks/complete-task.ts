@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { parseIsoDate } from '../../../../policies/iso-date.js';
 import { runOnce } from '../../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
+import { asService } from '../../../_kit/student/as-service.js';
 import { selectRows } from '../../../_kit/select-rows.js';
 import { advanceRegister, changeOf } from '../../../_kit/changes/advance-register.js';
 import { ScreeningVisitEntity } from '../../casework/screening-visit.entity.js';
+import { settleCases } from '../../casework/settle-cases.js';
 import { fullDivisionCode, isResidenceIn } from '../dispositions/residence-code.js';
 import { countyOf } from '../run/request-run.js';
 import { CompleteTaskErrorEnum, type CompleteTaskErrorCode } from './discrepancy-task.enums.js';
@@ -62,6 +65,8 @@ async function complete(context: LoaderContext, input: CompleteTaskInput): Promi
   });
   await sql`update discrepancy_task set ended_on = ${today}::date, end_reason = 'DONE', ended_by = ${caller.subject},
     visit_id = ${String(visitId)}::bigint where id = ${task.id}`.execute(db);
+  const policy = context.policies.policyFor(await countyOf(db), parseIsoDate(today));
+  await asService(context, () => settleCases(db, child.memberIds, policy));
   await advanceRegister(context, 'CASEWORK', changeOf(child.id, today));
   return { isDone: true, errors: [] };
 }
