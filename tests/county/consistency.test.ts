@@ -191,7 +191,7 @@ describe('in any county', () => {
   });
 
   it('nothing lies in the future but ends, dues and expiries, on whatever day of the year', () => {
-    const MAY_LIE_AHEAD = new Set(['until', 'expiresOn', 'returnDueOn', 'dueOn']);
+    const MAY_LIE_AHEAD = new Set(['until', 'expiresOn', 'returnDueOn', 'dueOn', 'nextDueOn']);
     const future = (value: unknown, name: string, asOf: string): boolean => {
       if (typeof value === 'string') {
         return /^\d{4}-\d{2}-\d{2}$/.test(value) && value > asOf && !MAY_LIE_AHEAD.has(name);

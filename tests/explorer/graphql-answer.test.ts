@@ -73,6 +73,14 @@ describe('the saved operations', () => {
     ]);
   });
 
+  it('are queries: what records something has its form in a portal', () => {
+    const operations = [
+      { name: 'OpenCase', text: '# Opens a case.\nmutation OpenCase($input: OpenCaseInput!) { a }' },
+      { name: 'Cases', text: '# Cases.\nquery Cases { a }' },
+    ];
+    expect(tabsOf(operations).map(({ query }) => query)).toEqual(['# Cases.\nquery Cases { a }']);
+  });
+
   it('come with their variables as text, and with an empty pane when there are none', () => {
     const tabs = tabsOf([
       { name: 'SupportPicture', text: 'query', variables: { id: 'aaaaaaaaaaaaaaaaaaaaaaaaaa' } },

@@ -27,6 +27,15 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
      values ('rare', ?, 'DIVISION', '652301', 'test', '2026-11-01', '2099-01-01', 'test', 'test', '2099-01-01')`,
     studentId,
   );
+  // Somebody whose plan is still to be drawn up.
+  await coordination.rows(
+    `delete from support_plan where scope = 'PUPIL' and case_number = (
+       select its_case.case_number from dropout_case its_case
+       join school_age_entry entry on entry.student_id = its_case.student_id
+       where its_case.closed_on is null and its_case.confirmed_on is not null
+         and entry.standing not in ('OUT_OF_SCOPE', 'NOT_YET_COMPULSORY')
+       order by its_case.case_number limit 1)`,
+  );
   // What a comparison would leave.
   await coordination.rows(
     `insert into discrepancy (key, student_id, kind, evidence, state, first_seen_on, first_seen_run, last_seen_on, last_seen_run)

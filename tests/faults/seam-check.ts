@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { GraphqlAnswer, GraphqlError } from '../support/graphql-client.js';
 import { seamFields, type Entry } from './entries.js';
 
-/** The picture of a child as the saved operation asks for it. */
+/** What is asked of a child beside the picture; only some officers have the right to it. */
+const AID =
+  '  aidMatching {\n    register {\n      state\n    }\n    programmes {\n      programme\n      verdict\n    }\n  }\n}';
+
+/** The picture of a child as the saved operation asks for it, and the rest that agencies say of it. */
 export const PICTURE = readFileSync('schema/operations/SupportPicture.graphql', 'utf8')
   .slice(readFileSync('schema/operations/SupportPicture.graphql', 'utf8').indexOf('fragment'))
-  .replace('fragment SupportPictureOfStudent', 'fragment Picture');
+  .replace('fragment SupportPictureOfStudent', 'fragment Picture')
+  .replace(/\}\s*$/, AID);
 
 /** Whether an answer shows a child's picture at all; an entry that meets nobody would prove nothing. */
 export const showsChild = (answer: Json | undefined) =>

@@ -9,9 +9,10 @@ const PAGE = readFileSync('schema/operations/SupportPicturePage.graphql', 'utf8'
 
 /**
  * Statements of all seven agencies together for a page that meets every kind of record, whatever its size; a
- * change is a decision, so it is pinned. A child without a case saves the three for its visits, plans and measures.
+ * change is a decision, so it is pinned. A child without a case saves the three for its visits, plans and measures; one that
+ * never missed a day without leave saves the one for its class's sheets.
  */
-const STATEMENTS = 29;
+const STATEMENTS = 30;
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -30,7 +31,8 @@ async function page(first: number): Promise<void> {
 
 test('fifty children cost as many statements as one with records of every kind', async () => {
   expect(await countStatements(() => page(1))).toBeLessThanOrEqual(STATEMENTS);
-  expect(await countStatements(() => page(25))).toBe(STATEMENTS);
+  expect(await countStatements(() => page(25))).toBeGreaterThanOrEqual(STATEMENTS - 1);
+  expect(await countStatements(() => page(100))).toBe(STATEMENTS);
   expect(await countStatements(() => page(50))).toBe(STATEMENTS);
 });
 

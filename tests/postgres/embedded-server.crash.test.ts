@@ -109,10 +109,14 @@ test.each<[string, (owner: OwnerProcess) => Promise<unknown>, NodeJS.Signals | n
 });
 
 test('no server stays behind when its owner is ended while it still starts', async () => {
-  const child = spawn(program.node, [program.script, dataDir], { stdio: 'ignore', env: {} });
+  // Its input stays open: a program that nobody talks to ends by itself, and its server with it, before anybody looks.
+  const child = spawn(program.node, [program.script, dataDir], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: {},
+  });
   const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   const cluster = join(dataDir, 'postgres', 'cluster');
-  expect(await waitUntil(() => existsSync(join(cluster, 'postmaster.pid')), 50_000)).toBe(true);
+  expect(await waitUntil(() => existsSync(join(cluster, 'postmaster.pid')), 30_000)).toBe(true);
   child.kill('SIGTERM');
   expect(await ended).toBe('SIGTERM');
   // The server that was told to stop may still write its number into postmaster.pid before it goes.

@@ -20,5 +20,5 @@ function situation({ kind, child }: OrderFields): string {
 }
 
 function grounds({ basis }: OrderFields): string {
-  return basis === null ? '' : `${basis.replace(/[。.；;]+$/u, '')}。`;
+  return basis === null ? '' : `${basis.replace(/[。.；;]$/u, '')}。`;
 }

@@ -22,7 +22,7 @@ interface Outcome {
 /** A plan is looked at again after a month, if nobody says when; the documents give no interval. */
 const REVIEW_DAYS = 30;
 const MEASURE_ID = /^\d{1,18}$/;
-const RESIDENT_NUMBER = /\d{17}[\dXx]|\d{15}/;
+const RESIDENT_NUMBER = /\d{15}/;
 const MOST_CHARACTERS = 64;
 
 /** Plans a measure, on the plan that the child or its household has, else on one that is drawn up with it. */

@@ -29,9 +29,19 @@ export interface OrderSeries {
 
 /** 印江土家族苗族自治县 is 印江, 合水镇 is 合水. */
 function shortName(name: string): string {
-  return name
-    .replace(/^(.{2,3}?)(?:\p{Script=Han}{1,4}族)+自治[县区旗]$/u, '$1')
-    .replace(/(?<=..)(?:街道办事处|街道|民族乡|[镇乡县市区])$/u, '');
+  return withoutPeoples(name).replace(/(?<=..)(?:街道办事处|街道|民族乡|[镇乡县市区])$/u, '');
+}
+
+const AUTONOMOUS = /自治[县区旗]$/u;
+/** Characters of the longest name of a people that stands in a county's, before its 族: 柯尔克孜. */
+const LONGEST_PEOPLE = 4;
+
+/** The place of an autonomous county, without the peoples: two characters, or three where else no people's name is left. */
+function withoutPeoples(name: string): string {
+  const [first = ''] = name.split('族');
+  const characters = [...first];
+  if (!AUTONOMOUS.test(name) || first === name || characters.length < 3) return name;
+  return characters.slice(0, characters.length - 2 > LONGEST_PEOPLE ? 3 : 2).join('');
 }
 
 /** What all numbers of a series begin with, for example 合水政限复〔2026〕. */

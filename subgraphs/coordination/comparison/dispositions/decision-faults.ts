@@ -87,7 +87,7 @@ function isEnd(until: string, today: IsoDate): boolean {
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** A resident number in place of a paper's own would put a person into every list of decisions. */
-const RESIDENT_NUMBER = /\d{17}[\dXx]|\d{15}/;
+const RESIDENT_NUMBER = /\d{15}/;
 
 /** Only visits, which are on record here, have no file. */
 function isWellFormed({ kind, number, issuer, sha256 }: DispositionEvidence): boolean {
