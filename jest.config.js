@@ -14,4 +14,6 @@ export default {
   globals: { patience: 4 },
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of a test file are never given back; a worker that has gathered so many of them is replaced by another.
+  workerIdleMemoryLimit: '1500MB',
 };
