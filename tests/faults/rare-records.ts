@@ -13,6 +13,14 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
     mode: 'SCATTERED',
     monthly_amount_yuan: 780,
   });
+  // Away for two weeks, of which nobody told anybody.
+  await hub.agency('education').rows(
+    `insert into absence (student_id, date, session, state, reason, school_code, class_code)
+     select student_id, day::date, 'WHOLE_DAY', 'UNEXCUSED', 'UNKNOWN', school_code, class_code
+     from student_status, generate_series('2026-10-12'::date, '2026-10-23'::date, '1 day') day
+     where student_id = ? and extract(isodow from day) < 6`,
+    studentId,
+  );
   const coordination = hub.agency('coordination');
   await coordination.rows(
     `insert into access_approval (id, level, actor_kind, actor, purpose, data_classes, student_id, valid_from, expires_at,
