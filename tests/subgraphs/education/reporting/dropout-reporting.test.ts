@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
 import type { TestCaller } from '../../../support/callers.js';
 import { bureauOfficer, clerkOf, officerOf, teacherOf } from '../education-callers.js';
-import { enrolledPupils, missesSchoolOn, type Pupil } from '../pupils.js';
+import { enrolledPupil, missesSchoolOn, type Pupil } from '../pupils.js';
 
 /** Moved on by the tests, as the days of a case go by. */
 let now = new Date('2026-11-23T09:00:00+08:00');
@@ -10,7 +10,7 @@ let agency: TestAgency;
 let pupil: Pupil;
 beforeAll(async () => {
   agency = await startTestAgency('education', { now: () => now });
-  [pupil] = (await enrolledPupils(agency, 1)) as [Pupil];
+  pupil = await enrolledPupil(agency);
   await agency.rows('delete from status_mark');
   await agency.rows('delete from dropout_report');
   await agency.rows('delete from inspector_call');
