@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, parseIsoDate, type IsoDate } from '../../../../policies/iso-date.js';
+import { addDays, parseIsoDate } from '../../../../policies/iso-date.js';
 import { loadPolicies } from '../../../../policies/load-policies.js';
 import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
 import {
