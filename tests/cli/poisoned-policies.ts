@@ -61,9 +61,9 @@ export const POISONED: readonly (readonly [
   ],
   [
     'leaves a clause for later',
-    local({ clocks: { suspectAfterSchoolDays: { value: 3, source: { ...source, clause: 'TODO' } } } }),
+    local({ clocks: { suspectAfterSchoolDays: { value: 3, source: { ...source, clause: '待补充' } } } }),
     'values.clocks.suspectAfterSchoolDays.source.clause',
-    '"TODO" is no clause',
+    '"待补充" is no clause',
     'Read the document',
   ],
   [
