@@ -1,0 +1,87 @@
+import { loadPolicies } from '../../../../policies/load-policies.js';
+import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
+import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
+import { settleCases } from '../../../../subgraphs/coordination/casework/settle-cases.js';
+import { office } from '../coordination-callers.js';
+import { inDays, TODAY } from '../decisions/difference-rows.js';
+import { of, startCases, type Case, type Cases } from './case-harness.js';
+
+let cases: Cases;
+beforeAll(async () => {
+  cases = await startCases();
+});
+afterAll(() => cases?.close());
+
+test('what a comparison sees of attendance closes the case, and absence opens it again', async () => {
+  const child = cases.nextChild();
+  const made = await cases.opened(child, 'LEFT_SCHOOL', '2026-03-10');
+  await cases.command(office, 'recordReturnPlacement', {
+    ...of(made),
+    placedOn: '2026-03-23',
+    mode: 'OWN_CLASS',
+    schoolCode: child.schoolCode,
+  });
+  const observe = async (knownUpTo: string, missed: readonly string[]) => {
+    await cases.agency.rows('delete from observed_attendance where student_id = ?', child.studentId);
+    await cases.agency.rows(
+      `insert into observed_attendance (student_id, known_up_to, is_on_the_roll, missed, marks, set_by_run)
+       values (?, ?::date, true, ?::jsonb, '[]', 'run')`,
+      child.studentId,
+      knownUpTo,
+      JSON.stringify(missed.map((on) => ({ on, isExcused: false }))),
+    );
+    const apart = openSideConnection(cases.agency.databaseUrl);
+    const policy = loadPolicies().policyFor('520625', TODAY);
+    try {
+      await serviceTransaction(apart, (db) => settleCases(db, null, policy));
+    } finally {
+      await apart.destroy();
+    }
+    const [row] = await cases.agency.rows<object>(
+      `select state, episode, closed_on::text as "closedOn", next_due_on::text as "nextDueOn", version from dropout_case
+       where case_number = ?`,
+      made.caseNumber,
+    );
+    return row;
+  };
+  expect(await observe('2026-04-10', [])).toMatchObject({ state: 'RETURNED', nextDueOn: '2026-04-22' });
+  const followed = await observe('2026-05-15', []);
+  expect(followed).toMatchObject({ state: 'FOLLOWED', nextDueOn: '2026-06-21' });
+  expect(await observe('2026-05-15', [])).toEqual(followed);
+  expect(await observe('2026-06-30', ['2026-06-10', '2026-06-11', '2026-06-12'])).toMatchObject({
+    state: 'RETURNED',
+    episode: 2,
+    closedOn: null,
+  });
+  expect(await observe('2026-06-30', [])).toMatchObject({ state: 'CLOSED', closedOn: '2026-06-22' });
+  const late = await cases.command(office, 'setTaskTeam', {
+    ...of(made),
+    expectedVersion: 99,
+    posts: ['CLASS_TEACHER'],
+  });
+  expect(late.errors).toEqual([{ code: 'STALE_VERSION', field: 'expectedVersion' }]);
+});
+
+test('out of the county a check stands for the sheets; in the county nobody says what the sheets show', async () => {
+  const child = cases.nextChild();
+  const made = await cases.opened(child, 'LEFT_SCHOOL', inDays(-60));
+  const check = (expected: Case) =>
+    cases.command(office, 'recordReturnCheck', {
+      ...of(expected),
+      checkedOn: TODAY,
+      checkerPost: 'CLASS_TEACHER',
+      result: 'IN_SCHOOL',
+    });
+  expect((await check(made)).errors).toEqual([{ code: 'NOT_RETURNED', field: 'caseNumber' }]);
+  const placed = await cases.command(office, 'recordReturnPlacement', {
+    ...of(made),
+    placedOn: inDays(-40),
+    mode: 'OUT_OF_COUNTY',
+  });
+  if (!placed.case) throw new Error('The placement was not recorded.');
+  expect((await check(placed.case)).case).toMatchObject({
+    state: 'FOLLOWED',
+    nextDueOn: inDays(50),
+    returnChecks: [{ checkedOn: TODAY, result: 'IN_SCHOOL' }],
+  });
+});
