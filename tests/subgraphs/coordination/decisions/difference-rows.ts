@@ -5,6 +5,10 @@ import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.j
 import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
 import { carryDiscrepancies } from '../../../../subgraphs/coordination/comparison/run/carry-discrepancies.js';
 import type { DiscrepancyKind } from '../../../../subgraphs/coordination/comparison/discrepancies/discrepancy.js';
+import {
+  DISPOSITIONS,
+  type DispositionCode,
+} from '../../../../subgraphs/coordination/comparison/dispositions/dispositions.js';
 import type { TestAgency } from '../../../support/agency.js';
 import { callerAs, type TestCaller } from '../../../support/callers.js';
 import { TEST_NOW } from '../../../support/test-settings.js';
@@ -149,4 +153,11 @@ export async function decide(
   );
   expect(errors).toEqual([]);
   return data.recordDisposition;
+}
+
+/** An officer of the agency that has to verify what the code says. */
+export function verifierOf(code: DispositionCode): TestCaller {
+  const verifier = VERIFIERS[DISPOSITIONS[code].verifierAgency];
+  if (!verifier) throw new Error(`Nobody verifies ${code}.`);
+  return verifier;
 }
