@@ -5,6 +5,7 @@ import { startTestHub, type TestHub } from '../support/hub.js';
 import { everyEntry, type Entry, type KnownKeys } from './entries.js';
 import { enterRareRecords } from './rare-records.js';
 import { brokenPromises, PICTURE, type Json } from './seam-check.js';
+import { askPastStalls } from './stalled-machine.js';
 
 const officer = callerAs('coordination-officer');
 
@@ -52,7 +53,8 @@ export async function startFaultWalk(isChosen: (edge: string) => boolean): Promi
         // Some side by side, so that a hanging agency does not cost its timeout for each.
         for (let at = 0; at < entries.length; at += AT_ONCE) {
           const answered = entries.slice(at, at + AT_ONCE).map(async (entry) => {
-            const broken = brokenPromises(entry, agency, await ask(entry), answers.get(entry));
+            const answer = await askPastStalls(agency, () => ask(entry));
+            const broken = brokenPromises(entry, agency, answer, answers.get(entry));
             return broken.map((problem) => `${entry.edge}: ${problem}`);
           });
           problems.push(...(await Promise.all(answered)).flat());
