@@ -1,11 +1,10 @@
-import { Logger, runOnce } from 'graphile-worker';
-import { comparisonTasks } from '../../../subgraphs/coordination/comparison/run/comparison-tasks.js';
 import { beginAttempt } from '../../../subgraphs/coordination/comparison/run/run-ranges.js';
 import { type Range } from '../../../subgraphs/coordination/comparison/run/range.js';
 import { inService } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
-import { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
+import type { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
 import { within } from '../../support/within.js';
 import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
+import { workOff } from './work-off.js';
 
 const PATIENCE_MS = 240_000;
 
@@ -15,19 +14,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => hub.close());
 
-/** Does what is waiting of these tasks, as a worker of its own. */
-function work(...names: readonly (keyof typeof TASKS)[]): Promise<void> {
-  const { orm, databaseUrl } = hub.of('coordination');
-  const tasks = comparisonTasks(hub.tools, orm);
-  const wanted = names.map((name) => [TASKS[name], tasks[TASKS[name]]] as const);
-  return runOnce({
-    connectionString: databaseUrl,
-    taskList: Object.fromEntries(wanted.flatMap(([name, task]) => (task ? [[name, task]] : []))),
-    concurrency: 1,
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-  });
-}
+const work = (...names: readonly (keyof typeof TASKS)[]) => workOff(hub, ...names);
 
 const rows = <Row>(text: string) => hub.of('coordination').rows<Row>(text);
 const stored = () => rows<{ from: string }>(`select "from" from comparison_result`);

@@ -25,7 +25,7 @@ export interface ComparedRange {
 /** Second pass: the result of every child that no leftover can be, and the others for the matcher. */
 export async function compareRange(
   range: Range,
-  { decided, keys }: { readonly decided: ReadonlySet<string>; readonly keys: ReadonlySet<string> },
+  keys: ReadonlySet<string>,
   context: RunContext,
   tools: RunTools,
   sink: RangeSink,
@@ -35,7 +35,7 @@ export async function compareRange(
   const others: ChildRecords[] = [];
   let children = 0;
 
-  for await (const { record, isForMatcher } of rangeRecords(range, decided, context, tools)) {
+  for await (const { record, isForMatcher } of rangeRecords(range, context, tools)) {
     if (isForMatcher) continue;
     if (sharesKey(record, keys)) {
       others.push(record);

@@ -86,7 +86,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           await addJob(db, TASKS.close, { runId });
           return;
         }
-        await runs.storePinned(db, runId, pinned);
+        await runs.storePinned(db, runId, { ...pinned, matches: await matches.readDecidedMatches(db) });
         await ranges.insertRanges(db, runId, children);
         await runs.setState(db, runId, 'SCREENING');
         await nextForAllRanges(db, runId, TASKS.screen);
@@ -97,8 +97,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const { runId, from } = ofRange.parse(payload);
       const range = await inTransaction((db) => ranges.readRange(db, runId, from));
       if (!range) return;
-      const decided = await inTransaction(matches.decidedIds);
-      const { leftovers, keys } = await screenRange(range, decided, await contextOf(runId), tools);
+      const { leftovers, keys } = await screenRange(range, await contextOf(runId), tools);
       await inTransaction(async (db) => {
         if ((await runs.lockRun(db, runId)) !== 'SCREENING') return;
         await findings.forgetRange(db, range, ['comparison_key', 'comparison_record']);
@@ -116,9 +115,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const range = await inTransaction((db) => ranges.readRange(db, runId, from));
       if (!range) return;
       const context = await contextOf(runId);
-      const [decided, keys] = await inTransaction(
-        async (db) => [await matches.decidedIds(db), await findings.readKeys(db, runId)] as const,
-      );
+      const keys = await inTransaction((db) => findings.readKeys(db, runId));
       const attempt = await inTransaction((db) => ranges.beginAttempt(db, range));
       if (attempt === undefined) return;
       const asAttempt = (work: (db: Db) => Promise<void>) =>
@@ -126,7 +123,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           await ranges.holdAttempt(db, range, attempt);
           await work(db);
         });
-      const { children, buckets } = await compareRange(range, { decided, keys }, context, tools, {
+      const { children, buckets } = await compareRange(range, keys, context, tools, {
         results: (batch) => asAttempt((db) => findings.storeResults(db, range, batch)),
         others: (batch) => asAttempt((db) => findings.storeRecords(db, range, batch, false)),
       });

@@ -9,7 +9,6 @@ import { createResultDigest, type BucketDigest } from '../roster/result-digest.j
 import { comparableOf, resultOf, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
 import { repairsOf } from './number-repairs.js';
-import { decidedLinks, refusedPairs } from './run-matches.js';
 import { readRecords } from './run-findings.js';
 import { inService, type RunTools } from './run-tools.js';
 
@@ -22,22 +21,18 @@ export interface MatchedRun {
 
 /** The leftovers of all ranges, matched with each other and with those that may be their other half. */
 export async function matchRun(runId: string, context: RunContext, tools: RunTools): Promise<MatchedRun> {
-  const [leftovers, others, refused, decided] = await inService(
+  const [leftovers, others] = await inService(
     tools,
     async (db: Kysely<unknown>) =>
-      [
-        await readRecords(db, runId, true),
-        await readRecords(db, runId, false),
-        await refusedPairs(db),
-        await decidedLinks(db),
-      ] as const,
+      [await readRecords(db, runId, true), await readRecords(db, runId, false)] as const,
   );
+  const refused = new Set(context.matches.refused);
   const repairs = await repairsOf(runId, leftovers, tools);
   const apart = separateTwins([...leftovers, ...others], (agency, key) =>
     tools.identifier.provisional(agency, key),
   ).records;
   // What a person has joined is one record from here on.
-  const pool = groupByLinks(apart, decided);
+  const pool = groupByLinks(apart, context.matches.links);
   const links = matchLeftovers({
     leftovers: pool.filter((record) => isLeftover(record, context)),
     others: pool.filter((record) => !isLeftover(record, context)),

@@ -41,8 +41,9 @@ export async function publishRun(
   const one = (part: string) =>
     sql`(select found.result -> ${part} as element from ${results}
       and found.result -> ${part} <> 'null'::jsonb offset 0) part`;
-  const insert = (entity: EntitySchema, from: RawBuilder<unknown>) =>
-    insertFromJson(entity, (schema) => em.getMetadata().get(schema), from).execute(db);
+  const fromJson = (entity: EntitySchema, from: RawBuilder<unknown>) =>
+    insertFromJson(entity, (schema) => em.getMetadata().get(schema), from);
+  const insert = (entity: EntitySchema, from: RawBuilder<unknown>) => fromJson(entity, from).execute(db);
 
   await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
     select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb
@@ -54,7 +55,8 @@ export async function publishRun(
   await sql`delete from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
   await insert(StudentScopeEntity, each('scopes'));
   await sql`delete from student_link where decided_by in (select run_id from register_run)`.execute(db);
-  await insert(StudentLinkEntity, each('links'));
+  // One that a person has made since is kept.
+  await sql`${fromJson(StudentLinkEntity, each('links'))} on conflict do nothing`.execute(db);
   await sql`delete from school_age_entry`.execute(db);
   await insert(SchoolAgeEntryEntity, one('entry'));
   await sql`delete from risk_factor`.execute(db);

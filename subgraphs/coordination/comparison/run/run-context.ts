@@ -7,6 +7,7 @@ import type { ComparedChild, ComparisonContext } from '../discrepancies/compared
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
 import { createDiscrepancyFinder } from '../discrepancies/find-discrepancies.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
+import { idsOfLinks, type DecidedMatches } from './run-matches.js';
 import type { RunTools } from './run-tools.js';
 
 /** Tables of places by the names that education gives them. */
@@ -37,7 +38,15 @@ export interface PinnedSources {
   readonly places: RunPlaces;
 }
 
+/** All that a run holds still while it lasts. */
+export interface PinnedRun extends PinnedSources {
+  readonly matches: DecidedMatches;
+}
+
 export interface RunContext extends RegisterRunContext, ComparisonContext {
+  readonly matches: DecidedMatches;
+  /** Of whom a person decided. */
+  readonly decidedIds: ReadonlySet<string>;
   /** Made once: it is asked of every child. */
   readonly findDiscrepancies: (child: ComparedChild) => Discrepancy[];
 }
@@ -47,7 +56,7 @@ const COORDINATION = 'coordination';
 /** What the rules are given in every job of a run: the same, whichever worker does it. */
 export function createRunContext(
   { runId, countyCode, today }: Pick<ComparisonRun, 'runId' | 'countyCode' | 'today'>,
-  { registers: pinned, places }: PinnedSources,
+  { registers: pinned, places, matches }: PinnedRun,
   { policies, cipherOf, now }: Pick<RunTools, 'policies' | 'cipherOf' | 'now'>,
 ): RunContext {
   const registers = pinned.map(({ agency, row }) => ({
@@ -85,5 +94,10 @@ export function createRunContext(
       return cipher.seal(plain, column);
     },
   } satisfies RegisterRunContext & ComparisonContext;
-  return { ...context, findDiscrepancies: createDiscrepancyFinder(context) };
+  return {
+    ...context,
+    matches,
+    decidedIds: idsOfLinks(matches.links),
+    findDiscrepancies: createDiscrepancyFinder(context),
+  };
 }

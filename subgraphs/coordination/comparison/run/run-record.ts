@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { RunProblem, RunState } from './comparison-run.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
-import type { PinnedSources } from './run-context.js';
+import type { PinnedRun } from './run-context.js';
 
 type Db = Kysely<unknown>;
 
@@ -24,7 +24,7 @@ export async function setState(
     finished_at = ${now?.toISOString() ?? null}::timestamptz where run_id = ${runId}`.execute(db);
 }
 
-export async function storePinned(db: Db, runId: string, pinned: PinnedSources): Promise<void> {
+export async function storePinned(db: Db, runId: string, pinned: PinnedRun): Promise<void> {
   const sources = pinned.registers.map(({ agency, row }) => ({
     agency,
     register: row.code,
@@ -35,8 +35,8 @@ export async function storePinned(db: Db, runId: string, pinned: PinnedSources):
     pinned = ${JSON.stringify(pinned)}::jsonb where run_id = ${runId}`.execute(db);
 }
 
-export async function readPinned(db: Db, runId: string): Promise<PinnedSources> {
-  const { rows } = await sql<{ pinned: PinnedSources }>`
+export async function readPinned(db: Db, runId: string): Promise<PinnedRun> {
+  const { rows } = await sql<{ pinned: PinnedRun }>`
     select pinned from comparison_run where run_id = ${runId}`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('There is no such run.');

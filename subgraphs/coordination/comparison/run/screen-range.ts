@@ -20,12 +20,9 @@ export interface RangeRecord {
  *
  * To the matcher goes who is known to one side of the comparison alone, every record that stands under another id than
  * the child whom the agencies take it for, and whom a person has joined with somebody.
- *
- * @param decided ids of which a person decided
  */
 export async function* rangeRecords(
   { runId, from, upTo }: Range,
-  decided: ReadonlySet<string>,
   context: RunContext,
   { agencies, rosters, identifier }: Pick<RunTools, 'agencies' | 'rosters' | 'identifier'>,
 ): AsyncGenerator<RangeRecord> {
@@ -38,7 +35,8 @@ export async function* rangeRecords(
       const { records } = splitByIdentity(whole, (agency, key) => identifier.provisional(agency, key));
       for (const record of records) {
         const { canonicalId: id } = record;
-        const isForMatcher = id !== child.canonicalId || decided.has(id) || isLeftover(record, context);
+        const isForMatcher =
+          id !== child.canonicalId || context.decidedIds.has(id) || isLeftover(record, context);
         yield { record, isForMatcher };
       }
     }
@@ -53,13 +51,12 @@ export interface ScreenedRange {
 /** First pass: who is known to one side of the comparison alone, and by which keys the other side may be found. */
 export async function screenRange(
   range: Range,
-  decided: ReadonlySet<string>,
   context: RunContext,
   tools: RunTools,
 ): Promise<ScreenedRange> {
   const leftovers: ChildRecords[] = [];
   const keys = new Set<string>();
-  for await (const { record, isForMatcher } of rangeRecords(range, decided, context, tools)) {
+  for await (const { record, isForMatcher } of rangeRecords(range, context, tools)) {
     if (!isForMatcher) continue;
     leftovers.push(record);
   }
