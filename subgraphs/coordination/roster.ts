@@ -15,7 +15,7 @@ export const COORDINATION_ROSTER = [
   rosterTable({
     entity: DispositionRecordEntity,
     registers: ['CASEWORK'],
-    columns: ['code', 'decidedOn', 'validUntil', 'endedOn', 'residenceDivisionCode'],
+    columns: ['code', 'decidedOn', 'validUntil', 'narrowedOn', 'endedOn', 'residenceDivisionCode'],
   }),
   rosterTable({
     entity: PushedDownCaseEntity,

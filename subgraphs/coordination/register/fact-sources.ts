@@ -226,7 +226,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     agency: 'coordination',
     table: 'disposition_record',
     register: 'CASEWORK',
-    columns: ['code', 'decidedOn', 'validUntil', 'endedOn', 'residenceDivisionCode'],
+    columns: ['code', 'decidedOn', 'validUntil', 'narrowedOn', 'endedOn', 'residenceDivisionCode'],
   },
   dropoutCase: {
     agency: 'coordination',

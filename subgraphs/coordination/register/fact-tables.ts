@@ -98,6 +98,7 @@ export interface FactTables {
     code: string;
     decidedOn: string;
     validUntil: string | null;
+    narrowedOn: string | null;
     endedOn: string | null;
     residenceDivisionCode: string | null;
   };

@@ -76,14 +76,14 @@ const dropoutCase: Rule = ({ rows }, context) => {
  */
 const decided: Rule = (facts, context) => {
   const { today } = context;
-  const held = latestBy(
-    facts.rows.disposition.filter(
-      ({ decidedOn, validUntil, endedOn }) => endedOn === null && holdsOn(today, decidedOn, validUntil),
-    ),
-    ({ decidedOn }) => decidedOn,
-  );
-  const standing = held && standingOfDisposition(held.code);
-  if (!standing) return null;
+  const holds = facts.rows.disposition.flatMap((made) => {
+    const { code, decidedOn, validUntil, narrowedOn, endedOn } = made;
+    const says = endedOn === null && narrowedOn === null && holdsOn(today, decidedOn, validUntil);
+    const standing = says ? standingOfDisposition(code) : null;
+    return standing === null ? [] : [{ decidedOn, standing }];
+  });
+  const held = latestBy(holds, ({ decidedOn }) => decidedOn);
+  if (!held) return null;
   const status = currentStatusOf(facts);
   const isLeftSince = status?.leftOn != null && held.decidedOn < status.leftOn;
   const isAwaySince =
@@ -92,7 +92,7 @@ const decided: Rule = (facts, context) => {
     held.decidedOn < (suspectedAbsenceOf(facts, context)?.from ?? '');
   return isLeftSince || isAwaySince
     ? null
-    : ofCompulsoryAge(context, decide(standing, 'DISPOSITION', held.decidedOn));
+    : ofCompulsoryAge(context, decide(held.standing, 'DISPOSITION', held.decidedOn));
 };
 
 const droppedOut: Rule = (facts, context) => {

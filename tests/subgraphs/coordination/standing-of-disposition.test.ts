@@ -41,8 +41,14 @@ test.each([
 test.each([
   ['that has ended', { endedOn: '2026-11-15' }],
   ['whose last day is over', { validUntil: '2026-11-19' }],
+  ['that answers the national platform alone', { narrowedOn: '2026-11-15' }],
 ])('a decision %s says nothing', (_what, row) => {
   expect(standing(decision('ABROAD', row))).toBe('UNVERIFIED/NO_EXPLANATION');
+});
+
+test('a later decision on something else leaves standing what was decided of where the child is', () => {
+  const name = decision('NAME_CORRECTED', { decidedOn: '2026-11-14' });
+  expect(standing(decision('ABROAD'), name)).toBe('OUT_OF_SCOPE/DISPOSITION');
 });
 
 test('a decision holds on its last day', () => {

@@ -45,6 +45,11 @@ export const DispositionRecordEntity = defineEntity({
     checkNumber: p.integer(),
     /** The case that it opened, joined or ended. */
     caseNumber: p.text().nullable().index(),
+    /**
+     * Day of the run since which the county's own registers agree, and the decision only answers the national platform,
+     * whose suspicion stands in every run; null before.
+     */
+    narrowedOn: p.date().nullable(),
     /** Null while it holds. */
     endedOn: p.date().nullable(),
     endReason: p.text().$type<(typeof RECORD_ENDS)[number]>().nullable(),

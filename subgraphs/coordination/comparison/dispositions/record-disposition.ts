@@ -127,12 +127,14 @@ async function lockDiscrepancy({ em }: LoaderContext, key: string): Promise<Stor
   return selectRows(em, DiscrepancyEntity).where('key', '=', key).forUpdate().executeTakeFirst();
 }
 
+/** What was decided before; a decision that answers the platform alone was none on any other difference. */
 async function currentOf(
   { em }: LoaderContext,
-  { matter }: StoredDiscrepancy,
+  { matter, kind }: StoredDiscrepancy,
 ): Promise<DispositionRecord | null> {
   const record = await selectRows(em, DispositionRecordEntity)
     .where(sql<boolean>`matter = ${matter} and ended_on is null`)
+    .$if(kind !== 'SUSPECTED_BY_PLATFORM', (records) => records.where(sql<boolean>`narrowed_on is null`))
     .executeTakeFirst();
   return record ?? null;
 }

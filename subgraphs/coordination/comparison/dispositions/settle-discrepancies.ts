@@ -1,7 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { codesLeaving, codesOfTerm } from './discrepancy-state.js';
 
 type Db = Kysely<unknown>;
+
+const IS_OF_PLATFORM = sql`found.kind = 'SUSPECTED_BY_PLATFORM'`;
 
 export interface FoundByRun {
   readonly runId: string;
@@ -31,13 +33,24 @@ export async function lapseDecisions(
 
 /**
  * Ends decisions on what a run does not find any more, unless they name their own last day: the registers speak for
- * themselves again, and whatever comes up later is another difference.
+ * themselves again, and whatever comes up later is another difference. What the national platform suspects is found by
+ * every run; a decision that answers it goes on to, and answers nothing else from there on.
  */
 export async function endAnswered(db: Db, { runId, today }: FoundByRun): Promise<void> {
+  const isRepair = sql`record.code = any (${[...codesLeaving('AWAITING_REPAIR')]}::text[])`;
+  const isFound = (which: RawBuilder<unknown>) => sql`exists (
+    select from discrepancy found
+    where found.matter = record.matter and found.last_seen_run = ${runId} and ${which})`;
+  const byRegisters = isFound(sql`not ${IS_OF_PLATFORM}`);
+  const byPlatform = isFound(IS_OF_PLATFORM);
+  const isOpenEnded = sql`record.ended_on is null and record.valid_until is null`;
+  await sql`update disposition_record record set narrowed_on = ${today}::date
+    where ${isOpenEnded} and record.narrowed_on is null and not ${isRepair} and ${byPlatform} and not ${byRegisters}`.execute(
+    db,
+  );
   await sql`update disposition_record record set ended_on = ${today}::date,
-      end_reason = case when code = any (${[...codesLeaving('AWAITING_REPAIR')]}::text[]) then 'REPAIRED' else 'GONE' end
-    where ended_on is null and valid_until is null and not exists (
-      select from discrepancy found where found.matter = record.matter and found.last_seen_run = ${runId})`.execute(
+      end_reason = case when ${isRepair} then 'REPAIRED' else 'GONE' end
+    where ${isOpenEnded} and not (case when record.narrowed_on is null then ${byRegisters} else ${byPlatform} end)`.execute(
     db,
   );
 }
@@ -71,7 +84,9 @@ export async function settleDiscrepancies(
           else 'OPEN' end as state
       from discrepancy found left join lateral (
         select id, code from disposition_record record
-        where record.matter = found.matter and record.ended_on is null order by id desc limit 1) decided on true
+        where record.matter = found.matter and record.ended_on is null
+          and (record.narrowed_on is null or ${IS_OF_PLATFORM})
+        order by id desc limit 1) decided on true
       where ${which}) due
     where due.key = known.key and (known.disposition_id is distinct from due.id or known.state <> due.state)`.execute(
     db,

@@ -164,3 +164,52 @@ test('a confirmed dropout stays on the list, however many runs find it', async (
   });
   expect((await stateOf(agency, found)).state).toBe('CLOSED_OUT');
 });
+
+describe('what the national platform has sent down stands in every run', () => {
+  const inCounty = { code: 'IN_SCHOOL_IN_COUNTY', evidence: [paper('SCHOOL_CERTIFICATE')] };
+
+  test('an answer to it holds for it alone once the registers agree, and does not hide what comes up later', async () => {
+    const sent = newFound('SUSPECTED_BY_PLATFORM');
+    await endRun(agency, TODAY, [sent]);
+    await decide(agency, officer('education'), sent, inCounty);
+    await endRun(agency, inDays(1), [sent]);
+    expect((await stateOf(agency, sent)).state).toBe('CLOSED_OUT');
+
+    const lost = newFound('STATUS_NOT_PRESENT', sent.studentId);
+    await endRun(agency, inDays(400), [sent, lost]);
+    expect((await stateOf(agency, lost)).state).toBe('OPEN');
+    expect((await stateOf(agency, sent)).state).toBe('CLOSED_OUT');
+    expect(await reasons(sent)).toEqual([{ code: 'IN_SCHOOL_IN_COUNTY', endReason: null }]);
+
+    await decide(agency, officer('coordination'), lost, {
+      code: 'CONFIRMED_DROPOUT',
+      evidence: [paper('VISIT_RECORD')],
+    });
+    expect((await stateOf(agency, sent)).state).toBe('OPEN');
+  });
+
+  test('an answer to another difference answers the platform too, and goes on to when that one is gone', async () => {
+    const lost = newFound('STATUS_NOT_PRESENT');
+    const sent = newFound('SUSPECTED_BY_PLATFORM', lost.studentId);
+    await endRun(agency, TODAY, [lost, sent]);
+    await decide(agency, officer('education'), lost, inCounty);
+    await endRun(agency, inDays(1), [lost, sent]);
+    await endRun(agency, inDays(2), [sent]);
+    expect((await stateOf(agency, sent)).state).toBe('CLOSED_OUT');
+    await endRun(agency, inDays(300), [sent, lost]);
+    expect((await stateOf(agency, lost)).state).toBe('OPEN');
+  });
+
+  test('a register that was put right answers nothing', async () => {
+    const twice = newFound('STATUS_NOT_PRESENT');
+    const sent = newFound('SUSPECTED_BY_PLATFORM', twice.studentId);
+    await endRun(agency, TODAY, [twice, sent]);
+    await decide(agency, officer('education'), twice, {
+      code: 'GHOST_STATUS',
+      evidence: [paper('SCHOOL_CERTIFICATE')],
+    });
+    await endRun(agency, inDays(1), [sent]);
+    expect((await stateOf(agency, sent)).state).toBe('OPEN');
+    expect(await reasons(sent)).toEqual([{ code: 'GHOST_STATUS', endReason: 'REPAIRED' }]);
+  });
+});
