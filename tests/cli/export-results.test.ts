@@ -97,6 +97,35 @@ test('what the platform sends down is taken from its list, under the ids of the 
   expect(stored.map(({ studentId }) => studentId)).toEqual(pupils.map(({ studentId }) => studentId));
 });
 
+/** What a run leaves that has compared the list as it stands. */
+const compareList = () =>
+  imports.agency.rows(
+    `insert into comparison_run (run_id, county_code, today, requested_at, requested_by, policy_version, state, sources,
+       problems, counts, finished_at)
+     select 'run-of-the-list', '520625', ?::date, now(), 'test', 'test', 'COMPLETED', jsonb_build_array(
+       jsonb_build_object('agency', 'coordination', 'register', code, 'version', version, 'asOf', as_of)), '[]', '{}', now()
+     from register where code = 'NATIONAL_PLATFORM'`,
+    TODAY,
+  );
+
+test('nobody is told to be unknown before a run has compared the list, or while a match waits for its decision', async () => {
+  const { agency } = imports;
+  const open = { entries: 4, verified: 0, open: 4, notFound: 0 };
+  expect((await exported('early.csv')).account).toEqual(open);
+  await compareList();
+  expect((await exported('compared.csv')).account).toEqual({ ...open, open: 3, notFound: 1 });
+  await agency.rows(
+    `insert into match_suggestion (member_id, canonical_id, tier, score, evidence, state, found_on, found_by_run)
+     select student_id, ?, 'FUZZY', 0.9, '{}', 'OPEN', now()::date, 'run-of-the-list' from pushed_down_case where platform_number = 'P004'`,
+    suspected(0).studentId,
+  );
+  expect((await exported('asked.csv')).account).toEqual(open);
+  await agency.rows(`delete from match_suggestion where found_by_run = 'run-of-the-list'`);
+  await agency.rows(`update register set version = version + 1 where code = 'NATIONAL_PLATFORM'`);
+  expect((await exported('imported-since.csv')).account).toEqual(open);
+  await agency.rows(`update register set version = version - 1 where code = 'NATIONAL_PLATFORM'`);
+});
+
 test('every entry has one answer: verified, open, or nobody whom the county knows', async () => {
   const { agency } = imports;
   await endRun(agency, TODAY, [suspected(0), suspected(1), suspected(2)]);

@@ -2,7 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { codesLeaving } from '../comparison/dispositions/discrepancy-state.js';
 import { DISPOSITIONS, type DispositionCode } from '../comparison/dispositions/dispositions.js';
 
-/** VERIFIED: somebody has decided. OPEN: nobody has. NOT_FOUND: no register of the county knows such a child. */
+/**
+ * VERIFIED: somebody has decided. OPEN: nobody has. NOT_FOUND: a run has compared the list as it stands, no register of
+ * the county knows such a child, and none waits to be matched with it.
+ */
 export const RESULT_OUTCOMES = ['VERIFIED', 'OPEN', 'NOT_FOUND'] as const;
 export type ResultOutcome = (typeof RESULT_OUTCOMES)[number];
 
@@ -56,17 +59,28 @@ export async function readVerifiedResults(
       decided.case_number as "caseNumber",
       case when decided.code = 'PERSON_NOT_FOUND' then 'NOT_FOUND'
         when decided.code is not null then 'VERIFIED'
-        when not known.is_known then 'NOT_FOUND'
+        when compared.is_complete and not known.is_known and not known.is_asked then 'NOT_FOUND'
         else 'OPEN' end as outcome,
       coalesce(decided.code = any (${[...codesLeaving('CLOSED_OUT')]}::text[]), false) as "isClosedOut"
     from pushed_down_case entry
+    cross join (
+      select exists (
+        select from comparison_run run, jsonb_array_elements(run.sources) taken (source)
+          join register on register.code = taken.source ->> 'register'
+        where run.state = 'COMPLETED' and taken.source ->> 'agency' = 'coordination'
+          and register.code = 'NATIONAL_PLATFORM'
+          and (taken.source ->> 'version')::int = register.version) as is_complete) compared
     cross join lateral (
       select coalesce((select link.canonical_id from student_link link where link.member_id = entry.student_id),
         entry.student_id) as id) child
     cross join lateral (
       select exists (
         select from school_age_entry line, jsonb_array_elements(line.sources) source
-        where line.student_id = child.id and source ->> 'agency' <> 'coordination') as is_known) known
+        where line.student_id = child.id and source ->> 'agency' <> 'coordination') as is_known,
+      exists (
+        select from match_suggestion asked
+        where asked.state = 'OPEN' and (asked.member_id in (entry.student_id, child.id)
+          or asked.canonical_id in (entry.student_id, child.id))) as is_asked) known
     left join lateral (
       select * from disposition_record record
       where record.matter = 'WHEREABOUTS:' || child.id and record.ended_on is null
