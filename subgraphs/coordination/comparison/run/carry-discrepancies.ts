@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
+import { followLinks } from '../dispositions/follow-links.js';
 import {
   endAnswered,
   lapseDecisions,
@@ -18,6 +19,7 @@ export async function carryDiscrepancies(
   { runId, ...handedOver }: HandOver & { readonly runId: string; readonly policy: ResolvedPolicy },
 ): Promise<void> {
   const { today, policy } = handedOver;
+  await followLinks(db, { runId, today });
   await sql`
     insert into discrepancy as known (key, student_id, kind, evidence, proposed_disposition, held_until,
       township_code, school_code, state, first_seen_on, first_seen_run, last_seen_on, last_seen_run)

@@ -31,33 +31,32 @@ export interface Found {
 
 export const keyOf = ({ kind, studentId }: Pick<Found, 'kind' | 'studentId'>) => `${kind}:${studentId}`;
 
+function resultOf(difference: Found) {
+  const { kind, studentId, township = '520625101', schoolCode = null, heldUntil = null } = difference;
+  return {
+    key: keyOf(difference),
+    kind,
+    canonicalId: studentId,
+    evidence: [],
+    proposedDisposition: null,
+    heldUntil,
+    dueTo: { township, schoolCode },
+  };
+}
+
 /** What a run does with the differences it has found: carries them, judges the decisions on them, hands out tasks. */
 export async function endRun(agency: TestAgency, day: string, found: readonly Found[]): Promise<string> {
   const today = parseIsoDate(day);
   const runId = `run-${randomUUID()}`;
   const apart = openSideConnection(agency.databaseUrl);
-  for (const difference of found) {
-    const { kind, studentId, township = '520625101', schoolCode = null, heldUntil = null } = difference;
+  for (const [studentId, differences] of Map.groupBy(found, ({ studentId }) => studentId))
     await agency.rows(
       'insert into comparison_result (run_id, canonical_id, "from", result) values (?, ?, ?, ?::jsonb)',
       runId,
-      keyOf(difference),
+      studentId,
       '',
-      JSON.stringify({
-        discrepancies: [
-          {
-            key: keyOf(difference),
-            kind,
-            canonicalId: studentId,
-            evidence: [],
-            proposedDisposition: null,
-            heldUntil,
-            dueTo: { township, schoolCode },
-          },
-        ],
-      }),
+      JSON.stringify({ discrepancies: differences.map(resultOf) }),
     );
-  }
   try {
     const policy = policies.policyFor(COUNTY, today);
     await serviceTransaction(apart, (db) =>
