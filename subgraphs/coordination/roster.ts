@@ -25,7 +25,7 @@ export const COORDINATION_ROSTER = [
   rosterTable({
     entity: DropoutCaseEntity,
     registers: ['CASEWORK'],
-    columns: ['state', 'reason', 'openedOn', 'schoolCode', 'returnedOn', 'closedOn'],
+    columns: ['state', 'reason', 'basis', 'openedOn', 'schoolCode', 'returnedOn', 'closedOn'],
   }),
   rosterTable({
     entity: ClassLedgerEntryEntity,

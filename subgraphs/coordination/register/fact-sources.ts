@@ -232,6 +232,6 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     agency: 'coordination',
     table: 'dropout_case',
     register: 'CASEWORK',
-    columns: ['state', 'reason', 'openedOn', 'schoolCode', 'returnedOn', 'closedOn'],
+    columns: ['state', 'reason', 'basis', 'openedOn', 'schoolCode', 'returnedOn', 'closedOn'],
   },
 };

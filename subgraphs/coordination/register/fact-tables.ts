@@ -105,6 +105,7 @@ export interface FactTables {
   dropoutCase: {
     state: string;
     reason: string;
+    basis: string;
     openedOn: string;
     schoolCode: string | null;
     returnedOn: string | null;

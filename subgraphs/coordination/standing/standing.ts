@@ -66,7 +66,11 @@ const dropoutCase: Rule = ({ rows }, context) => {
   const decision =
     open.state === 'SUSPECTED' || open.state === 'VERIFYING'
       ? decide('SUSPECTED', 'OPEN_CASE', open.openedOn)
-      : decide('OUT_OF_SCHOOL', open.schoolCode ? 'OPEN_CASE' : 'NEVER_ENROLLED', open.openedOn);
+      : decide(
+          'OUT_OF_SCHOOL',
+          open.basis === 'NEVER_ENROLLED' ? 'NEVER_ENROLLED' : 'OPEN_CASE',
+          open.openedOn,
+        );
   return ofCompulsoryAge(context, decision);
 };
 

@@ -102,6 +102,7 @@ export function dropoutCase(row: object = {}): StoredFact {
     {
       state: 'PERSUADING',
       reason: 'AVERSION_TO_STUDY',
+      basis: 'LEFT_SCHOOL',
       openedOn: '2026-10-10',
       schoolCode: '2152000001',
       ...row,

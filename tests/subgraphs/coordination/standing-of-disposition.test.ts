@@ -59,7 +59,7 @@ test('an open case, a later mark of the school and a later absence weigh more', 
   const openCase: StoredFact = [
     'coordination',
     'dropout_case',
-    { state: 'CONFIRMED', openedOn: '2026-11-12', schoolCode: null },
+    { state: 'CONFIRMED', basis: 'NEVER_ENROLLED', openedOn: '2026-11-12', schoolCode: null },
   ];
   expect(standing(decision('IN_SCHOOL_IN_COUNTY'), openCase)).toBe('OUT_OF_SCHOOL/NEVER_ENROLLED');
   const left = status({ status: 'DROPPED_OUT', leftOn: '2026-11-15' });

@@ -184,7 +184,7 @@ describe('the standing of a child in grade 5 by cohort', () => {
     ['an open case', [status(), dropoutCase()], 'OUT_OF_SCHOOL/OPEN_CASE'],
     [
       'an open case of a child who never went',
-      [dropoutCase({ schoolCode: null })],
+      [dropoutCase({ basis: 'NEVER_ENROLLED', schoolCode: null })],
       'OUT_OF_SCHOOL/NEVER_ENROLLED',
     ],
     ['a case under verification', [status(), dropoutCase({ state: 'VERIFYING' })], 'SUSPECTED/OPEN_CASE'],

@@ -2,6 +2,7 @@ import { addDays, compareIsoDates, parseIsoDate, type IsoDate } from '../../../.
 import type { DiscrepancyKind } from '../discrepancies/discrepancy.js';
 import type { DispositionEvidence } from './disposition-record.entity.js';
 import type { RecordDispositionErrorCode } from './disposition-record.enums.js';
+import { ENDING } from '../../casework/settle-cases.js';
 import { DISPOSITIONS, type DispositionCode } from './dispositions.js';
 import { FITTING_CODES } from './fitting-codes.js';
 
@@ -20,6 +21,8 @@ export interface DecisionCircumstances {
     readonly checkNumber: number;
     readonly verifiedBy: string;
   } | null;
+  /** A case that was confirmed waits for its end, whatever was decided in between. */
+  readonly hasConfirmedCase: boolean;
   readonly verifier: {
     readonly subject: string;
     readonly agency: string;
@@ -40,16 +43,17 @@ const MOST_APPROVED_DAYS = 366;
 /** Why a decision can't be taken; empty when it can. */
 export function faultsOfDecision(
   { code, evidence, approvedUntil = null, residenceDivisionCode = null }: DecisionInQuestion,
-  { kind, current, verifier, today }: DecisionCircumstances,
+  { kind, current, hasConfirmedCase, verifier, today }: DecisionCircumstances,
 ): DecisionFault[] {
   const { evidenceKinds, verifierAgency, validFor } = DISPOSITIONS[code];
   const kinds: readonly string[] = evidenceKinds;
   const asksForEnd = validFor === 'APPROVAL';
+  const isConfirmed = hasConfirmedCase || (current !== null && DISPOSITIONS[current.code].family === 'TRUE');
   const isSecondCheck = code === 'UNRESOLVED' && current?.code === 'UNRESOLVED';
   return faults([
     [!FITTING_CODES[kind].includes(code), 'CODE_DOES_NOT_FIT', 'code'],
     [verifier.agency !== verifierAgency, 'OTHER_VERIFIER', 'code'],
-    [current !== null && !mayFollow(code, current.code), 'CASE_NOT_ENDED', 'code'],
+    [isConfirmed && !mayFollowConfirmed(code), 'CASE_NOT_ENDED', 'code'],
     [isSecondCheck && !verifier.isOfCounty, 'SECOND_CHECK_BY_COUNTY', 'code'],
     [isSecondCheck && current.verifiedBy === verifier.subject, 'SECOND_CHECK_BY_ANOTHER', 'code'],
     [isSecondCheck && current.checkNumber > 1, 'DECIDED_ALREADY', 'code'],
@@ -68,16 +72,9 @@ export function faultsOfDecision(
 }
 
 /** Only a place in school, a return, the end of compulsory schooling or a death ends what was confirmed (销号). */
-const ENDS_A_TRUE_CASE: ReadonlySet<DispositionCode> = new Set<DispositionCode>([
-  'COMPLETED',
-  'OVERAGE',
-  'DECEASED',
-]);
-
-function mayFollow(code: DispositionCode, current: DispositionCode): boolean {
-  if (DISPOSITIONS[current].family !== 'TRUE') return true;
+function mayFollowConfirmed(code: DispositionCode): boolean {
   const { family } = DISPOSITIONS[code];
-  return family === 'TRUE' || family === 'OPEN' || family === 'IN_SCHOOL' || ENDS_A_TRUE_CASE.has(code);
+  return family === 'TRUE' || family === 'OPEN' || family === 'IN_SCHOOL' || ENDING.has(code);
 }
 
 function isEnd(until: string, today: IsoDate): boolean {

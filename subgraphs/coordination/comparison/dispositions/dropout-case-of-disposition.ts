@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import type { CaseBasis } from '../../casework/casework.enums.js';
 import { ENDING } from '../../casework/settle-cases.js';
 import { DISPOSITIONS, type DispositionCode } from './dispositions.js';
 
@@ -31,6 +32,20 @@ export async function openCaseOf(db: Db, child: DecidedChild): Promise<string | 
 export const endsCase = (code: DispositionCode): boolean =>
   DISPOSITIONS[code].family === 'IN_SCHOOL' || ENDING.has(code);
 
+/** What a decision says of how the case came about; a school that nobody knows makes no child one who never had any. */
+const BASIS: Partial<Record<DispositionCode, CaseBasis>> = {
+  CONFIRMED_NOT_ENROLLED: 'NEVER_ENROLLED',
+  CONFIRMED_DROPOUT: 'LEFT_SCHOOL',
+  MISSING_REPORTED: 'TOLD_BY_AGENCY',
+};
+
+/** Whether a case of the child was confirmed and has not ended with a return or otherwise. */
+export async function hasConfirmedCase(db: Db, child: DecidedChild): Promise<boolean> {
+  const { rows } = await sql`select 1 from dropout_case
+    where ${openCase(child)} and confirmed_on is not null and returned_on is null limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /**
  * Opens the case that a decision asks for, or takes up the one that is open (一生一案): one child has one. Its state
  * follows with `settleCases`, once the decision stands on record.
@@ -47,11 +62,9 @@ export async function takeUpCase(
   const caseNumber = `HC${randomUUID()}`;
   // Why the child left is for the casework to find out.
   const reason = code === 'MISSING_REPORTED' ? 'MISSING' : 'OTHER';
-  const wentToSchool = code !== 'CONFIRMED_NOT_ENROLLED' && schoolCode !== null;
+  const basis = BASIS[code] ?? 'FOUND_BY_SCREENING';
   await sql`insert into dropout_case (student_id, case_number, state, reason, opened_on, township_code, school_code, basis)
     values (${child.id}, ${caseNumber}, 'VERIFYING', ${reason}, ${today}::date,
-      ${townshipCode}, ${wentToSchool ? schoolCode : null}, ${wentToSchool ? 'LEFT_SCHOOL' : 'NEVER_ENROLLED'})`.execute(
-    db,
-  );
+      ${townshipCode}, ${basis === 'NEVER_ENROLLED' ? null : schoolCode}, ${basis})`.execute(db);
   return caseNumber;
 }

@@ -21,6 +21,9 @@ export const WHEREABOUTS_KINDS: readonly DiscrepancyKind[] = [
   'SUSPECTED_BY_PLATFORM',
 ];
 
+export const isWhereabouts = ({ kind }: { readonly kind: DiscrepancyKind }): boolean =>
+  WHEREABOUTS_KINDS.includes(kind);
+
 /** SQL over a difference's own columns: what is decided, visited and handed over at once. */
 export const MATTER = `case when kind in (${WHEREABOUTS_KINDS.map((kind) => `'${kind}'`).join(', ')})
   then 'WHEREABOUTS:' || student_id else key end`.replaceAll(/\s+/g, ' ');

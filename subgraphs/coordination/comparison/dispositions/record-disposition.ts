@@ -21,8 +21,9 @@ import { RecordDispositionErrorEnum, type RecordDispositionErrorCode } from './d
 import type { RecordDispositionInput, RecordDispositionPayload } from './disposition-record.type.js';
 import { dispositionView } from './disposition-record.view.js';
 import { DISPOSITIONS } from './dispositions.js';
-import { endsCase, openCaseOf, takeUpCase } from './dropout-case-of-disposition.js';
+import { endsCase, hasConfirmedCase, openCaseOf, takeUpCase } from './dropout-case-of-disposition.js';
 import { fullDivisionCode, isResidenceIn } from './residence-code.js';
+import { isWhereabouts } from './matter.js';
 import { settleDiscrepancies } from './settle-discrepancies.js';
 import { evidenceOf } from './visit-evidence.js';
 import { validUntilOf } from './valid-until.js';
@@ -67,7 +68,13 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
   const current = await currentOf(context, found);
   const faults = faultsOfDecision(
     { ...input, evidence },
-    { kind: found.kind, current, verifier: verifierOf(caller), today },
+    {
+      kind: found.kind,
+      current,
+      hasConfirmedCase: isWhereabouts(found) && (await hasConfirmedCase(db, child)),
+      verifier: verifierOf(caller),
+      today,
+    },
   ).map(({ code, field }) => [code, field] as const);
   const residence = input.residenceDivisionCode ?? null;
   if (residence !== null && !(await isResidenceIn(db, countyCode, residence)))

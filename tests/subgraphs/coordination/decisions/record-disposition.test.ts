@@ -157,6 +157,33 @@ test('a child whose case is open gets no second one: the decision joins and conf
   ]);
 });
 
+test('a confirmed case is not ended in two steps either', async () => {
+  const child = nextChild();
+  const evidence = [paper('VISIT_RECORD')];
+  const between = { code: 'TRANSFER_IN_TRANSIT', evidence: [paper('STATUS_PRINTOUT')] };
+  await decide(agency, verifierOf('CONFIRMED_DROPOUT'), child, { code: 'CONFIRMED_DROPOUT', evidence });
+  expect((await decide(agency, verifierOf('TRANSFER_IN_TRANSIT'), child, between)).errors).toEqual([]);
+  const abroad = { code: 'ABROAD', evidence: [paper('BORDER')] };
+  expect((await decide(agency, verifierOf('ABROAD'), child, abroad)).errors).toEqual([
+    { code: 'CASE_NOT_ENDED', field: 'code' },
+  ]);
+  expect(await casesOf(child)).toMatchObject([{ state: 'CONFIRMED' }]);
+});
+
+test.each([
+  ['CONFIRMED_NOT_ENROLLED', 'NEVER_ENROLLED'],
+  ['CONFIRMED_DROPOUT', 'LEFT_SCHOOL'],
+  ['MISSING_REPORTED', 'TOLD_BY_AGENCY'],
+] as const)('a case that %s opens is %s, whatever is known of a school', async (code, basis) => {
+  const child = nextChild();
+  await agency.rows('update school_age_entry set school_code = null where student_id = ?', child.studentId);
+  const [kind] = DISPOSITIONS[code].evidenceKinds;
+  await decide(agency, verifierOf(code), child, { code, evidence: [paper(kind ?? '')] });
+  expect(
+    await agency.rows('select basis, school_code from dropout_case where student_id = ?', child.studentId),
+  ).toEqual([{ basis, school_code: null }]);
+});
+
 test('what was checked without result is checked again by the county, by somebody else, before a case is opened', async () => {
   const child = nextChild();
   const evidence = [paper('VISIT_RECORD')];
