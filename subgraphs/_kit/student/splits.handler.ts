@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
-import { advanceRegister } from '../changes/advance-register.js';
+import { advanceAsService } from '../changes/advance-register.js';
 import type { SubgraphDefinition } from '../define-subgraph.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
@@ -20,7 +20,12 @@ const split = z.strictObject({
 });
 type Split = z.infer<typeof split>;
 
-const bodySchema = z.strictObject({ splits: z.array(split).min(1).max(10_000) });
+/** Rows of one number that go to an id of their own. */
+type Moved = Pick<Split, 'provisionalId' | 'numberId'>;
+
+/** In one call. */
+export const MOST_SPLITS = 500;
+const bodySchema = z.strictObject({ splits: z.array(split).min(1).max(MOST_SPLITS) });
 
 /**
  * `POST /kit/splits`: rows of this agency that bear another person's number (重号). All that the agency says under the
@@ -41,18 +46,16 @@ export function createSplitsHandler(
   return async ({ body, session, now }) => {
     const { splits } = parseServiceBody(bodySchema, body);
     const db = kyselyOf(session.em);
-    const changed = new Map<string, Split[]>();
-    for (const told of splits) {
-      if (!(await isNew(db, told))) continue;
-      for (const table of tables) {
-        if (!(await move(db, table, told))) continue;
-        for (const register of registersOf(table))
-          changed.set(register, [...(changed.get(register) ?? []), told]);
-      }
-      await moveProvenance(db, told);
+    const told = await storeNew(db, splits);
+    const changed = new Map<string, Moved[]>();
+    for (const table of told.length === 0 ? [] : tables) {
+      const moved = await moveRows(db, table, told);
+      for (const register of moved.length === 0 ? [] : registersOf(table))
+        changed.set(register, [...(changed.get(register) ?? []), ...moved]);
     }
+    if (told.length > 0) await moveProvenance(db, told);
     for (const [register, moved] of changed)
-      await advanceRegister({ db, now }, register, {
+      await advanceAsService({ db, now }, register, {
         asOf: null,
         before: moved.map(({ numberId }) => ({ studentId: numberId })),
         after: moved.map(({ provisionalId }) => ({ studentId: provisionalId })),
@@ -61,32 +64,33 @@ export function createSplitsHandler(
   };
 }
 
-async function isNew(
-  db: Kysely<unknown>,
-  { sourceKey, provisionalId, numberId, grounds }: Split,
-): Promise<boolean> {
-  const { rows } = await sql`
+/** @returns those that nobody had told before */
+async function storeNew(db: Kysely<unknown>, splits: readonly Split[]): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
     insert into student_split (source_key, student_id, number_id, grounds)
-    values (${sourceKey}, ${provisionalId}, ${numberId}, ${grounds}::text[])
-    on conflict do nothing returning source_key`.execute(db);
-  return rows.length > 0;
+    select given."sourceKey", given."provisionalId", given."numberId",
+      array(select jsonb_array_elements_text(given.grounds))
+    from jsonb_to_recordset(${JSON.stringify(splits)}::jsonb)
+      given ("sourceKey" text, "provisionalId" text, "numberId" text, grounds jsonb)
+    on conflict do nothing returning student_id as "provisionalId", number_id as "numberId"`.execute(db);
+  return rows;
 }
 
-async function move(
-  db: Kysely<unknown>,
-  table: string,
-  { provisionalId, numberId }: Split,
-): Promise<boolean> {
-  const { rows } = await sql`
-    update ${sql.table(table)} set student_id = ${provisionalId} where student_id = ${numberId}
-    returning student_id`.execute(db);
-  return rows.length > 0;
+const asTable = (told: readonly Moved[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(told)}::jsonb) told ("provisionalId" text, "numberId" text)`;
+
+async function moveRows(db: Kysely<unknown>, table: string, told: readonly Moved[]): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    update ${sql.table(table)} moved set student_id = told."provisionalId" from ${asTable(told)}
+    where moved.student_id = told."numberId"
+    returning told."provisionalId", told."numberId"`.execute(db);
+  return rows;
 }
 
 /** Where imported rows stand, and where they say that their child belongs. */
-async function moveProvenance(db: Kysely<unknown>, { provisionalId, numberId }: Split): Promise<void> {
-  await sql`update imported_row set student_id = ${provisionalId} where student_id = ${numberId}`.execute(db);
+async function moveProvenance(db: Kysely<unknown>, told: readonly Moved[]): Promise<void> {
+  await moveRows(db, 'imported_row', told);
   await sql`
-    update student_scope set student_id = ${provisionalId}, canonical_id = ${provisionalId}
-    where student_id = ${numberId} and origin = 'LOCAL'`.execute(db);
+    update student_scope moved set student_id = told."provisionalId", canonical_id = told."provisionalId"
+    from ${asTable(told)} where moved.student_id = told."numberId" and moved.origin = 'LOCAL'`.execute(db);
 }

@@ -129,9 +129,20 @@ function refuse(...faults: readonly (readonly [RecordDispositionErrorCode, strin
   };
 }
 
-/** Whoever decides on the same difference meanwhile waits, and then finds another version. */
-async function lockDiscrepancy({ em }: LoaderContext, key: string): Promise<StoredDiscrepancy | undefined> {
-  return selectRows(em, DiscrepancyEntity).where('key', '=', key).forUpdate().executeTakeFirst();
+/**
+ * Whoever decides on the same matter meanwhile waits, and then finds another version. All that a decision changes is
+ * held in one order, differences before tasks and tasks before cases, as by whoever completes a task.
+ */
+async function lockDiscrepancy(
+  { em, db }: LoaderContext,
+  key: string,
+): Promise<StoredDiscrepancy | undefined> {
+  const asked = sql`(select matter from discrepancy where key = ${key})`;
+  await sql`select 1 from discrepancy where matter = ${asked} order by key for update`.execute(db);
+  await sql`select 1 from discrepancy_task where matter = ${asked} and ended_on is null order by id for update`.execute(
+    db,
+  );
+  return selectRows(em, DiscrepancyEntity).where('key', '=', key).executeTakeFirst();
 }
 
 /** What was decided before; a decision that answers the platform alone was none on any other difference. */

@@ -10,25 +10,34 @@ export interface FoundByRun {
   readonly today: string;
 }
 
+/** A child of whom something else was decided than before, under the id of the record. */
+interface Told {
+  readonly studentId: string;
+}
+
 /**
- * Ends decisions whose time is over, before the day is judged.
+ * Gives decisions until the next term their last day, which were open-ended while the calendar did not reach so far. A
+ * run does so before it reads them.
  *
- * @param termStarts of the calendar, in order. A decision until the next term was open-ended while the calendar did not
- *   reach so far.
+ * @param termStarts of the calendar, in order
  */
-export async function lapseDecisions(
-  db: Db,
-  { today, termStarts }: { readonly today: string; readonly termStarts: readonly string[] },
-): Promise<void> {
-  await sql`update disposition_record record set valid_until = term.start - 1
+export async function dateDecisions(db: Db, termStarts: readonly string[]): Promise<Told[]> {
+  const { rows } = await sql<Told>`update disposition_record record set valid_until = term.start - 1
     from (select known.id, min(given.start) as start
       from disposition_record known, unnest(${[...termStarts]}::date[]) as given (start)
       where known.ended_on is null and known.valid_until is null
         and known.code = any (${[...codesOfTerm]}::text[]) and given.start > known.decided_on
       group by known.id) term
-    where term.id = record.id`.execute(db);
-  await sql`update disposition_record set ended_on = ${today}::date, end_reason = 'LAPSED'
-    where ended_on is null and valid_until < ${today}::date`.execute(db);
+    where term.id = record.id returning record.student_id as "studentId"`.execute(db);
+  return rows;
+}
+
+/** Ends decisions whose time is over, before the day is judged. */
+export async function lapseDecisions(db: Db, today: string): Promise<Told[]> {
+  const { rows } =
+    await sql<Told>`update disposition_record set ended_on = ${today}::date, end_reason = 'LAPSED'
+    where ended_on is null and valid_until < ${today}::date returning student_id as "studentId"`.execute(db);
+  return rows;
 }
 
 /**
@@ -36,7 +45,7 @@ export async function lapseDecisions(
  * themselves again, and whatever comes up later is another difference. What the national platform suspects is found by
  * every run; a decision that answers it goes on to, and answers nothing else from there on.
  */
-export async function endAnswered(db: Db, { runId, today }: FoundByRun): Promise<void> {
+export async function endAnswered(db: Db, { runId, today }: FoundByRun): Promise<Told[]> {
   const isRepair = sql`record.code = any (${[...codesLeaving('AWAITING_REPAIR')]}::text[])`;
   const isFound = (which: RawBuilder<unknown>) => sql`exists (
     select from discrepancy found
@@ -44,15 +53,14 @@ export async function endAnswered(db: Db, { runId, today }: FoundByRun): Promise
   const byRegisters = isFound(sql`not ${IS_OF_PLATFORM}`);
   const byPlatform = isFound(IS_OF_PLATFORM);
   const isOpenEnded = sql`record.ended_on is null and record.valid_until is null`;
-  await sql`update disposition_record record set narrowed_on = ${today}::date
-    where ${isOpenEnded} and record.narrowed_on is null and not ${isRepair} and ${byPlatform} and not ${byRegisters}`.execute(
-    db,
-  );
-  await sql`update disposition_record record set ended_on = ${today}::date,
+  const narrowed = await sql<Told>`update disposition_record record set narrowed_on = ${today}::date
+    where ${isOpenEnded} and record.narrowed_on is null and not ${isRepair} and ${byPlatform} and not ${byRegisters}
+    returning record.student_id as "studentId"`.execute(db);
+  const ended = await sql<Told>`update disposition_record record set ended_on = ${today}::date,
       end_reason = case when ${isRepair} then 'REPAIRED' else 'GONE' end
-    where ${isOpenEnded} and not (case when record.narrowed_on is null then ${byRegisters} else ${byPlatform} end)`.execute(
-    db,
-  );
+    where ${isOpenEnded} and not (case when record.narrowed_on is null then ${byRegisters} else ${byPlatform} end)
+    returning record.student_id as "studentId"`.execute(db);
+  return [...narrowed.rows, ...ended.rows];
 }
 
 /** Marks what the run did not find. */

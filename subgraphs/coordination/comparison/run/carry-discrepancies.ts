@@ -1,6 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
-import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
 import { followLinks } from '../dispositions/follow-links.js';
 import {
   endAnswered,
@@ -13,12 +11,16 @@ import { handOver, type HandOver } from '../tasks/hand-over.js';
 /**
  * What is still there keeps the day it was first seen; what is not found any more is gone, and may come back. The state of
  * what is found follows from the decisions on it, once those are judged by the day; then whoever has to go is told.
+ *
+ * @returns children of whom a decision holds no more
  */
 export async function carryDiscrepancies(
   db: Kysely<unknown>,
-  { runId, ...handedOver }: HandOver & { readonly runId: string; readonly policy: ResolvedPolicy },
-): Promise<void> {
-  const { today, policy } = handedOver;
+  { runId, ...handedOver }: HandOver & { readonly runId: string },
+): Promise<{ readonly studentId: string }[]> {
+  const { today } = handedOver;
+  // Whoever decides meanwhile waits before the first row, so that no two hold what the other needs.
+  await sql`lock table discrepancy in exclusive mode`.execute(db);
   await followLinks(db, { runId, today });
   await sql`
     insert into discrepancy as known (key, student_id, kind, evidence, proposed_disposition, held_until,
@@ -35,9 +37,8 @@ export async function carryDiscrepancies(
       first_seen_run = case known.state when 'GONE' then excluded.first_seen_run else known.first_seen_run end,
       last_seen_on = excluded.last_seen_on, last_seen_run = excluded.last_seen_run`.execute(db);
   await markGone(db, { runId, today });
-  const termStarts = createSchoolCalendar(policy).terms.map(({ start }) => start);
-  await lapseDecisions(db, { today, termStarts });
-  await endAnswered(db, { runId, today });
+  const told = [...(await lapseDecisions(db, today)), ...(await endAnswered(db, { runId, today }))];
   await settleDiscrepancies(db, { runId, today });
   await handOver(db, handedOver);
+  return told;
 }

@@ -3,6 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { dayInShanghai, parseIsoDate } from '../../../../policies/iso-date.js';
+import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
+import { createSchoolCalendar } from '../../../../policies/school-calendar.js';
+import { advanceAsService } from '../../../_kit/changes/advance-register.js';
 import { addJob } from '../../../_kit/jobs/add-job.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import { combineDigests } from '../roster/result-digest.js';
@@ -10,6 +13,7 @@ import type { BucketDigest } from '../roster/result-digest.js';
 import { compareRange } from './compare-range.js';
 import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
+import { dateDecisions } from '../dispositions/settle-discrepancies.js';
 import { keepSchoolSites } from '../../duties/duty-reach.js';
 import { publishRun } from './publish-run.js';
 import { publishScopes } from './publish-scopes.js';
@@ -40,6 +44,16 @@ const WAIT_FOR_RUN_MS = 3000;
 const COORDINATION = 'coordination';
 /** With growing pauses, some five minutes. */
 const MAX_ATTEMPTS = 8;
+
+/** What the registers say of decisions until the next term, once the calendar knows it. */
+async function dateByCalendar(db: Db, policy: ResolvedPolicy, now: Date): Promise<void> {
+  const dated = await dateDecisions(
+    db,
+    createSchoolCalendar(policy).terms.map(({ start }) => start),
+  );
+  if (dated.length > 0)
+    await advanceAsService({ db, now }, 'CASEWORK', { asOf: null, before: dated, after: dated });
+}
 
 /**
  * The steps of a run, each a job that may be done again: what it leaves and what comes next are one transaction, so a
@@ -78,6 +92,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const run = await inTransaction((db) => runs.findRun(db, runId));
       if (run?.state !== 'PINNING') return;
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
+      await inTransaction((db) => dateByCalendar(db, policy, tools.now()));
       const { problems, pinned, children } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
         if ((await runs.lockRun(db, runId)) !== 'PINNING') return;

@@ -70,7 +70,7 @@ export async function publishRun(
   await sql`delete from observed_attendance where student_id in (
     select element ->> 'studentId' from ${one('attendance')})`.execute(db);
   await insert(ObservedAttendanceEntity, one('attendance'));
-  await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
+  const undecided = await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
   for (const register of COORDINATION_REGISTERS)
     if ('isDerived' in register)
       await renewRegister(
@@ -80,7 +80,7 @@ export async function publishRun(
         now,
       );
   const recased = await settleCases(db, null, policy);
-  const rows = recased.map((studentId) => ({ studentId }));
+  const rows = [...undecided, ...recased.map((studentId) => ({ studentId }))];
   if (rows.length > 0)
     await advanceAsService({ db, now }, 'CASEWORK', { asOf: null, before: rows, after: rows });
 }

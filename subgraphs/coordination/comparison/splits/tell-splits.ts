@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { StudentIdentifier } from '../../../_kit/identity/student-id.js';
 import type { SplitGround } from '../../../_kit/student/student-split.entity.js';
-import { SPLITS_PATH } from '../../../_kit/student/splits.handler.js';
+import { MOST_SPLITS, SPLITS_PATH } from '../../../_kit/student/splits.handler.js';
 import { inService, type RunTools } from '../run/run-tools.js';
+
+const TIMEOUT_MS = 60_000;
 
 interface StoredSplit {
   readonly sourceKey: string;
@@ -38,19 +40,27 @@ export async function storeSplits(
 export async function tellSplits(agency: string, tools: RunTools): Promise<void> {
   const url = tools.agencies.get(agency);
   if (!url) throw new RangeError(`There is no agency ${agency}.`);
-  const splits = await inService(tools, async (db) => {
+  for (;;) {
+    const splits = await nextUntold(agency, tools);
+    if (splits.length === 0) return;
+    await tools.postToAgency({ url, agency, path: SPLITS_PATH, body: { splits }, timeoutMs: TIMEOUT_MS });
+    await inService(tools, (db) =>
+      sql`
+        update found_split set told_at = ${tools.now().toISOString()}::timestamptz
+        where agency = ${agency} and source_key = any (${splits.map(({ sourceKey }) => sourceKey)}::text[])`.execute(
+        db,
+      ),
+    );
+  }
+}
+
+async function nextUntold(agency: string, tools: RunTools) {
+  return inService(tools, async (db) => {
     const { rows } = await sql<StoredSplit & { provisionalId: string }>`
       select source_key as "sourceKey", provisional_id as "provisionalId", number_id as "numberId", grounds
-      from found_split where agency = ${agency} and told_at is null order by source_key`.execute(db);
+      from found_split where agency = ${agency} and told_at is null order by source_key limit ${MOST_SPLITS}`.execute(
+      db,
+    );
     return rows;
   });
-  if (splits.length === 0) return;
-  await tools.postToAgency({ url, agency, path: SPLITS_PATH, body: { splits } });
-  await inService(tools, (db) =>
-    sql`
-      update found_split set told_at = ${tools.now().toISOString()}::timestamptz
-      where agency = ${agency} and source_key = any (${splits.map(({ sourceKey }) => sourceKey)}::text[])`.execute(
-      db,
-    ),
-  );
 }

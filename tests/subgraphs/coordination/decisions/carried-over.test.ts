@@ -1,3 +1,6 @@
+import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
+import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
+import { dateDecisions } from '../../../../subgraphs/coordination/comparison/dispositions/settle-discrepancies.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
 import { listedPupils } from '../register-rows.js';
 import { decide, endRun, inDays, paper, stateOf, TODAY, VERIFIERS, type Found } from './difference-rows.js';
@@ -96,7 +99,13 @@ test('a decision until the next term gets its last day when the calendar reaches
     evidence: [paper('STATUS_PRINTOUT')],
   });
   await agency.rows('update disposition_record set valid_until = null where student_id = ?', found.studentId);
-  await endRun(agency, inDays(1), [found]);
+  const apart = openSideConnection(agency.databaseUrl);
+  try {
+    const dated = await serviceTransaction(apart, (db) => dateDecisions(db, ['2026-09-01', '2027-02-22']));
+    expect(dated).toEqual([{ studentId: found.studentId }]);
+  } finally {
+    await apart.destroy();
+  }
   expect(
     await agency.rows(
       'select valid_until::text from disposition_record where student_id = ?',

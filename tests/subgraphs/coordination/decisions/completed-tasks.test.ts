@@ -1,4 +1,4 @@
-import { decide, endRun, inDays, newKey, stateOf, TODAY } from './difference-rows.js';
+import { decide, endRun, inDays, newKey, paper, stateOf, TODAY } from './difference-rows.js';
 import { about, county, inArea, schoolOf, townshipOf, startTasks, type Tasks } from './task-harness.js';
 
 let tasks: Tasks;
@@ -55,6 +55,35 @@ test('a visit completes a task, is on record among the visits, and is evidence o
     ['TOWNSHIP', 'DONE'],
     ['SCHOOL', 'SETTLED'],
   ]);
+});
+
+test('a visit and a decision at the same moment, and two decisions, wait for each other', async () => {
+  const pairs = Array.from({ length: 6 }, () => {
+    const found = tasks.newFound();
+    return { found, poor: { ...found, kind: 'POVERTY_WITHOUT_STATUS' as const } };
+  });
+  await endRun(
+    tasks.agency,
+    TODAY,
+    pairs.flatMap(({ found, poor }) => [found, poor]),
+  );
+  const decision = { code: 'CONFIRMED_DROPOUT', evidence: [paper('VISIT_RECORD')] };
+  for (const { found, poor } of pairs) {
+    const [task] = about(await tasks.tasksOf(townshipOf(found)), found);
+    const taskId = task?.id ?? '';
+    const done = await Promise.all([
+      tasks.complete(townshipOf(found), { taskId, finding: 'CONFIRMED_DROPOUT' }),
+      decide(tasks.agency, county, found, decision),
+      decide(tasks.agency, county, poor, decision),
+    ]);
+    const told = done.flatMap(({ errors }) => errors.map(({ code }) => code));
+    expect(told.filter((code) => code !== 'STALE_VERSION' && code !== 'ENDED_ALREADY')).toEqual([]);
+    const holding = await tasks.agency.rows(
+      'select 1 from disposition_record where student_id = ? and ended_on is null',
+      found.studentId,
+    );
+    expect(holding).toHaveLength(1);
+  }
 });
 
 test.each<[string, object, string]>([
