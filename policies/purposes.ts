@@ -61,6 +61,8 @@ const purpose = z.strictObject({
     )
     .min(1, 'a purpose needs a legal basis'),
   dataClasses: z.array(z.enum(DATA_CLASSES)).min(1, 'a purpose reaches at least one class of data'),
+  /** Classes that the hub's own work reads for the purpose besides; nobody's query reaches them by it. */
+  workDataClasses: z.array(z.enum(DATA_CLASSES)).default([]),
   agencies: z.array(z.enum(AGENCIES)).min(1, 'a purpose concerns at least one agency'),
   retentionDays: z
     .int()

@@ -121,7 +121,12 @@ async function serveAgency(
         '/kit/scopes': receiveScopes,
         '/kit/heads': receiveHeads,
         [SPLITS_PATH]: createSplitsHandler(definition, orm),
-        [ROSTER_PATH]: createRosterHandler(definition, { orm, cipher, identifier }),
+        [ROSTER_PATH]: createRosterHandler(definition, {
+          orm,
+          cipher,
+          identifier,
+          purposes: options.purposes,
+        }),
         [CHANGES_PATH]: readChanges,
       },
       approvals: createApprovals(approvals.current),

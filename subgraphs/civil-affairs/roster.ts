@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { DataClass } from '../../policies/purposes.js';
 import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { rosterTable } from '../_kit/roster/roster-table.js';
 import { ChildFileEntity } from './child-file.entity.js';
@@ -18,8 +19,12 @@ interface Dated {
   readonly endedOn?: string | null | undefined;
 }
 
-function dated<Row extends Dated>(register: CivilAffairsRegister, entity: EntitySchema<Row>) {
-  return rosterTable({ entity, registers: [register], columns: ['startedOn', 'endedOn'] });
+function dated<Row extends Dated>(
+  register: CivilAffairsRegister,
+  entity: EntitySchema<Row>,
+  holds: DataClass = 'WELFARE',
+) {
+  return rosterTable({ entity, holds: [holds], registers: [register], columns: ['startedOn', 'endedOn'] });
 }
 
 /** What civil affairs gives to comparison runs. */
@@ -27,12 +32,14 @@ export const CIVIL_AFFAIRS_ROSTER = [
   // No other table of the agency says who a child is.
   rosterTable({
     entity: ChildFileEntity,
+    holds: ['IDENTITY', 'WELFARE'],
     registers: CIVIL_AFFAIRS_REGISTERS.map(({ code }) => code),
     columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode', 'sourceKey'],
   }),
   rosterSplits(CIVIL_AFFAIRS_REGISTERS.map(({ code }) => code)),
   rosterTable({
     entity: ChildGuardianEntity,
+    holds: ['GUARDIANS'],
     registers: ['CHILD_FILES'],
     columns: ['guardianId'],
     onlyWith: 'guardianId',
@@ -43,9 +50,10 @@ export const CIVIL_AFFAIRS_ROSTER = [
   dated('DE_FACTO_UNATTENDED', DeFactoUnattendedChildEntity),
   dated('LEFT_BEHIND', LeftBehindChildEntity),
   dated('CHILD_IN_DIFFICULTY', ChildInDifficultyEntity),
-  dated('PARENT_IN_CUSTODY', ParentInCustodyEntity),
+  dated('PARENT_IN_CUSTODY', ParentInCustodyEntity, 'RESTRICTED'),
   rosterTable({
     entity: EarlyMarriageScreeningEntity,
+    holds: ['RESTRICTED'],
     registers: ['EARLY_MARRIAGE_SCREENING'],
     columns: ['screenedOn', 'result'],
   }),

@@ -9,26 +9,31 @@ import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js'
 export const COORDINATION_ROSTER = [
   rosterTable({
     entity: ScreeningVisitEntity,
+    holds: ['CASEWORK'],
     registers: ['CASEWORK'],
     columns: ['visitedOn', 'proposedDisposition', 'residenceDivisionCode', 'evidence'],
   }),
   rosterTable({
     entity: DispositionRecordEntity,
+    holds: ['SCHOOLING'],
     registers: ['CASEWORK'],
     columns: ['code', 'decidedOn', 'validUntil', 'narrowedOn', 'endedOn', 'residenceDivisionCode'],
   }),
   rosterTable({
     entity: PushedDownCaseEntity,
+    holds: ['IDENTITY', 'CASEWORK'],
     registers: ['NATIONAL_PLATFORM'],
     columns: ['childName', 'sex', 'birthDate', 'divisionCode', 'pushedOn'],
   }),
   rosterTable({
     entity: DropoutCaseEntity,
+    holds: ['CASEWORK'],
     registers: ['CASEWORK'],
     columns: ['state', 'reason', 'basis', 'openedOn', 'schoolCode', 'returnedOn', 'closedOn'],
   }),
   rosterTable({
     entity: ClassLedgerEntryEntity,
+    holds: ['SCHOOLING'],
     registers: ['CLASS_LEDGERS'],
     columns: ['group', 'startedOn', 'endedOn'],
   }),

@@ -19,6 +19,7 @@ import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 export const EDUCATION_ROSTER = [
   rosterTable({
     entity: StudentStatusEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'SCHOOLING'],
     registers: ['STUDENT_STATUS'],
     columns: [
       ...NUMBERED_PERSON,
@@ -40,59 +41,70 @@ export const EDUCATION_ROSTER = [
   // Whom no student status names: the other lists need the name that goes with their rows.
   rosterTable({
     entity: ListedChildEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'SCHOOLING'],
     registers: ['ROLL_CALL', 'SPECIAL_EDUCATION', 'APPROVED_ABSENCES', 'STUDY_ELSEWHERE', 'AID_AWARDS'],
     columns: [...NUMBERED_PERSON, 'sourceKey', 'residenceDivisionCode'],
   }),
   rosterSplits(['STUDENT_STATUS']),
   rosterTable({
     entity: SchoolGuardianEntity,
+    holds: ['GUARDIANS'],
     registers: ['STUDENT_STATUS'],
     columns: ['guardianId'],
     onlyWith: 'guardianId',
   }),
   rosterTable({
     entity: StatusChangeEntity,
+    holds: ['SCHOOLING'],
     registers: ['STUDENT_STATUS'],
     columns: ['kind', 'changedOn', 'completedOn'],
   }),
   rosterTable({
     entity: AbsenceEntity,
+    holds: ['SCHOOLING'],
     registers: ['ATTENDANCE'],
     columns: ['date', 'session', 'state', 'schoolCode'],
   }),
   rosterTable({
     entity: RollCallFindingEntity,
+    holds: ['SCHOOLING'],
     registers: ['ROLL_CALL'],
     columns: ['calledOn', 'schoolCode', 'classCode', 'finding'],
   }),
   rosterTable({
     entity: EducationPlacementEntity,
+    holds: ['DISABILITY'],
     registers: ['SPECIAL_EDUCATION'],
     columns: ['mode', 'schoolCode', 'decidedOn'],
   }),
   rosterTable({
     entity: HomeTeachingVisitEntity,
+    holds: ['DISABILITY'],
     registers: ['SPECIAL_EDUCATION'],
     columns: ['visitedOn', 'schoolCode'],
   }),
   rosterTable({
     entity: ApprovedAbsenceEntity,
+    holds: ['SCHOOLING'],
     registers: ['APPROVED_ABSENCES'],
     columns: ['kind', 'from', 'until'],
   }),
   rosterTable({
     entity: AidAwardEntity,
+    holds: ['SCHOOLING'],
     registers: ['AID_AWARDS'],
     columns: ['programme', 'academicYear', 'term', 'amountYuan', 'decidedOn', 'paidOn'],
   }),
   rosterTable({
     entity: StudyElsewhereEntity,
+    holds: ['SCHOOLING'],
     registers: ['STUDY_ELSEWHERE'],
     columns: ['area', 'schoolName', 'grade', 'checkedOn'],
   }),
   // Whom field workers met, of whom no register may know.
   rosterTable({
     entity: ScreenedMemberEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'SCHOOLING'],
     registers: ['FIELD_SCREENING'],
     columns: [...NUMBERED_PERSON, 'sourceKey', 'residenceDivisionCode', 'schooling', 'checkedOn'],
     onlyWith: 'studentId',

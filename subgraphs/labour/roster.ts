@@ -8,11 +8,13 @@ const RECORDED_CHILD = ['childName', 'sex', 'birthDate', 'divisionCode'] as cons
 export const LABOUR_ROSTER = [
   rosterTable({
     entity: ChildLabourCaseEntity,
+    holds: ['IDENTITY', 'LABOUR'],
     registers: ['CHILD_LABOUR_CASES'],
     columns: [...RECORDED_CHILD, 'foundOn', 'returnDueOn', 'returnedOn', 'schoolContactedOn', 'enrolledOn'],
   }),
   rosterTable({
     entity: GuardianWorkAwayEntity,
+    holds: ['IDENTITY', 'GUARDIANS', 'LABOUR'],
     registers: ['GUARDIAN_WORK'],
     columns: [...RECORDED_CHILD, 'guardian', 'startedOn', 'endsOn'],
   }),

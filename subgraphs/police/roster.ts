@@ -14,12 +14,14 @@ export const POLICE_ROSTER = [
   // The household's page is written apart from the resident's own entry, and the two can disagree.
   rosterTable({
     entity: HouseholdMemberEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'HOUSEHOLD'],
     registers: ['HOUSEHOLDS'],
     columns: ['name', 'sex', 'birthDate', 'residentIdNumberSealed', 'birthDateInNumber', 'householdId'],
     onlyWith: 'studentId',
   }),
   rosterTable({
     entity: ResidentEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'HOUSEHOLD'],
     registers: ['RESIDENTS'],
     columns: [
       ...NUMBERED_PERSON,
@@ -35,17 +37,20 @@ export const POLICE_ROSTER = [
   rosterSplits(['RESIDENTS']),
   rosterTable({
     entity: GuardianEntity,
+    holds: ['GUARDIANS'],
     registers: ['RESIDENTS'],
     columns: ['guardianId'],
     onlyWith: 'guardianId',
   }),
   rosterTable({
     entity: ResidencePermitEntity,
+    holds: ['HOUSEHOLD'],
     registers: ['RESIDENCE_PERMITS'],
     columns: ['issuedOn', 'expiresOn', 'addressDivisionCode'],
   }),
   rosterTable({
     entity: FloatingPopulationRecordEntity,
+    holds: ['IDENTITY', 'RESIDENT_NUMBER', 'HOUSEHOLD'],
     registers: ['FLOATING_POPULATION'],
     columns: [
       'name',
@@ -63,13 +68,20 @@ export const POLICE_ROSTER = [
   }),
   rosterTable({
     entity: MissingPersonDeterminationEntity,
+    holds: ['HOUSEHOLD'],
     registers: ['MISSING_PERSONS'],
     columns: ['requestedOn', 'determinedOn', 'result'],
   }),
   rosterTable({
     entity: LegalCustodyEntity,
+    holds: ['RESTRICTED'],
     registers: ['LEGAL_CUSTODY'],
     columns: ['startsOn', 'endsOn'],
   }),
-  rosterTable({ entity: BorderExitEntity, registers: ['BORDER_EXITS'], columns: ['leftOn'] }),
+  rosterTable({
+    entity: BorderExitEntity,
+    holds: ['RESTRICTED'],
+    registers: ['BORDER_EXITS'],
+    columns: ['leftOn'],
+  }),
 ];

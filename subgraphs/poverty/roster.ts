@@ -10,15 +10,22 @@ export const POVERTY_ROSTER = [
   // No other table of the agency says who a child is.
   rosterTable({
     entity: PovertyHouseholdMemberEntity,
+    holds: ['IDENTITY', 'POVERTY'],
     registers: POVERTY_REGISTERS.map(({ code }) => code),
     columns: ['childName', 'sex', 'birthDate', 'residenceDivisionCode', 'sourceKey', 'householdCode'],
   }),
   rosterSplits(POVERTY_REGISTERS.map(({ code }) => code)),
   rosterTable({
     entity: PovertyHouseholdEntity,
+    holds: ['POVERTY'],
     registers: ['HOUSEHOLDS'],
     columns: ['kind', 'monitoredState', 'monitoredSince', 'liftedOn'],
     members: { entity: PovertyHouseholdMemberEntity, key: 'code', memberKey: 'householdCode' },
   }),
-  rosterTable({ entity: RelocationHouseholdEntity, registers: ['RELOCATION'], columns: ['movedOn'] }),
+  rosterTable({
+    entity: RelocationHouseholdEntity,
+    holds: ['POVERTY'],
+    registers: ['RELOCATION'],
+    columns: ['movedOn'],
+  }),
 ];

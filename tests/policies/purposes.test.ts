@@ -51,8 +51,15 @@ describe('the catalogue of purposes', () => {
     expect(catalogue.get('AUDIT')?.dataClasses).toEqual(['IDENTITY', 'ACCESS_LOG']);
   });
 
-  test('compares registers without the number itself', () => {
-    expect(catalogue.get('REGISTER_COMPARISON')?.dataClasses).not.toContain('RESIDENT_NUMBER');
+  test('lets nobody who compares registers see the number itself; only the run reads it, sealed', () => {
+    const comparison = catalogue.get('REGISTER_COMPARISON');
+    expect(comparison?.dataClasses).not.toContain('RESIDENT_NUMBER');
+    expect(comparison?.workDataClasses).toContain('RESIDENT_NUMBER');
+  });
+
+  test('lets the hub itself read more than its users for comparisons alone', () => {
+    const more = [...catalogue.values()].filter(({ workDataClasses }) => workDataClasses.length > 0);
+    expect(more.map(({ code }) => code)).toEqual(['REGISTER_COMPARISON']);
   });
 });
 

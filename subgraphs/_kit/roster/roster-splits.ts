@@ -5,6 +5,7 @@ import { rosterTable, type RosterTable } from './roster-table.js';
 export function rosterSplits(registers: readonly string[]): RosterTable {
   return rosterTable({
     entity: StudentSplitEntity,
+    holds: ['IDENTITY'],
     registers,
     columns: ['sourceKey', 'numberId', 'grounds'],
   });

@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { DataClass } from '../../../policies/purposes.js';
 
 /** Rows of a unit, such as a household, belong to the children whose own rows point to it. */
 export interface RosterMembers {
@@ -12,6 +13,8 @@ export interface RosterMembers {
 /** A table that leaves in the agency's roster, and what of it does. */
 export interface RosterTable {
   readonly entity: EntitySchema;
+  /** Classes of the personal data in its columns. */
+  readonly holds: readonly DataClass[];
   /** Codes of the agency's registers that its rows come with; they leave when one of them is pinned. */
   readonly registers: readonly string[];
   /** Properties; nothing else of the table leaves. */
@@ -48,6 +51,7 @@ export const NUMBERED_PERSON = [
 /** Checks the properties against the entities; the kit handles the result whatever its columns. */
 export function rosterTable<Row extends object, Member extends { studentId: string }>(table: {
   readonly entity: EntitySchema<Row>;
+  readonly holds: readonly DataClass[];
   readonly registers: readonly string[];
   readonly columns: readonly (keyof Row & string)[];
   readonly onlyWith?: keyof Row & string;

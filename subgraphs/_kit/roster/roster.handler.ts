@@ -1,4 +1,5 @@
 import type { EntitySchema, MikroORM } from '@mikro-orm/postgresql';
+import type { Purpose, PurposeCode } from '../../../policies/purposes.js';
 import { requirePurpose } from '../access/require-purpose.js';
 import type { SubgraphDefinition } from '../define-subgraph.js';
 import { HubError } from '../errors.js';
@@ -12,21 +13,28 @@ import type { RosterTable } from './roster-table.js';
 
 export interface RosterHandlerOptions extends RepairTools {
   readonly orm: MikroORM;
+  readonly purposes: ReadonlyMap<string, Purpose>;
 }
+
+const PURPOSE: PurposeCode = 'REGISTER_COMPARISON';
 
 type CallOf<Action> = Extract<RosterCall, { action: Action }>;
 
-/** `POST /kit/roster`: what a comparison run reads of this agency, as its registers stood when the run pinned them. */
+/**
+ * `POST /kit/roster`: what a comparison run reads of this agency, as its registers stood when the run pinned them.
+ * @throws where a table holds a class of data that the catalogue of purposes does not give to comparisons.
+ */
 export function createRosterHandler(
   {
     registers,
     roster: tables = [],
     places = [],
   }: Pick<SubgraphDefinition, 'registers' | 'roster' | 'places'>,
-  { orm, ...tools }: RosterHandlerOptions,
+  { orm, purposes, ...tools }: RosterHandlerOptions,
 ): ServiceHandler {
+  assertWithinPurpose(tables, purposes.get(PURPOSE));
   return async (request) => {
-    requirePurpose(request.caller, 'REGISTER_COMPARISON');
+    requirePurpose(request.caller, PURPOSE);
     const call = parseServiceBody(rosterCall, request.body);
     switch (call.action) {
       case 'pin':
@@ -83,6 +91,14 @@ export function createRosterHandler(
 }
 
 const tableOf = (entity: EntitySchema) => entity.meta.tableName;
+
+function assertWithinPurpose(tables: readonly RosterTable[], purpose: Purpose | undefined): void {
+  const reached = new Set([...(purpose?.dataClasses ?? []), ...(purpose?.workDataClasses ?? [])]);
+  const beyond = tables.flatMap(({ entity, holds }) =>
+    holds.filter((name) => !reached.has(name)).map((name) => `${tableOf(entity)} (${name})`),
+  );
+  if (beyond.length > 0) throw new Error(`${PURPOSE} does not reach ${beyond.join(', ')}.`);
+}
 
 /** What the pinned registers give out, as the access log names it. */
 function fieldsOf(tables: readonly RosterTable[], pinned: readonly PinnedRegister[]): string[] {
