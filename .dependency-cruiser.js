@@ -42,13 +42,13 @@ export default {
     {
       name: 'gateway-takes-a-vocabulary-of-the-kit',
       comment:
-        'Codes, callers, tokens and signatures are one vocabulary on both sides; nothing else is shared.',
+        'Codes, callers, tokens and signatures are one vocabulary on both sides, and servers stop alike; nothing else is shared.',
       severity: 'error',
       from: { path: '^gateway/' },
       to: {
         path: '^subgraphs/',
         pathNot:
-          '^subgraphs/_kit/(error-codes|access/caller|trust/(access-token|authorization-header|issuer-keys|request-signature))\\.ts$',
+          '^subgraphs/_kit/(error-codes|http/drain|access/caller|trust/(access-token|authorization-header|issuer-keys|request-signature))\\.ts$',
       },
     },
     {

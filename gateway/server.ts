@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drain } from '../subgraphs/_kit/http/drain.js';
 import { createTokenVerifier } from '../subgraphs/_kit/trust/access-token.js';
 import { createCircuitBreaker, DEFAULT_BREAKER } from './engine/circuit-breaker.js';
 import { createEngineHolder } from './engine/engine-holder.js';
@@ -25,9 +26,6 @@ const DEFAULT_POLL_MS = 10_000;
 /** A client that dribbles its headers or body is cut off, so that it can't hold a connection for ever. */
 const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 15_000;
-const DRAIN_STEP_MS = 50;
-/** Longer than answering may take (`requestMs`), shorter than the ten seconds after which containers are killed. */
-const DRAIN_LIMIT_MS = 8500;
 
 /** Builds the gateway; nothing is loaded, connected or opened before `listen`. */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -130,17 +128,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       await transport.close();
     },
   };
-}
-
-/** Idle connections end at once, busy ones with their answer, and nobody keeps the process longer than that. */
-async function drain(server: Server): Promise<void> {
-  const idle = setInterval(() => server.closeIdleConnections(), DRAIN_STEP_MS);
-  const enough = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  clearInterval(idle);
-  clearTimeout(enough);
 }
 
 /** The port is taken, or the host is not this machine's: an operator has to change a setting. */

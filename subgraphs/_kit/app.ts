@@ -6,6 +6,7 @@ import { HubError } from './errors.js';
 import { createGraphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 import { refuse, send, type Call } from './http/call.js';
 import { BodyTooLargeError } from './http/read-body.js';
+import { drain } from './http/drain.js';
 import { createServiceEndpoints, type ServiceOptions } from './http/service-endpoints.js';
 import type { Logger } from './log.js';
 import { IncompatibleRightsError, InvalidTokenError } from './trust/access-token.js';
@@ -60,8 +61,7 @@ export async function createAgencyApp(
   return {
     server,
     async close() {
-      server.closeIdleConnections();
-      if (server.listening) await new Promise<void>((resolve) => void server.close(() => resolve()));
+      if (server.listening) await drain(server);
       await graphql.close();
     },
   };

@@ -1,4 +1,10 @@
-import { createServer, request as httpRequest, type Server } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { listen } from '../../subgraphs/_kit/http/serve.js';
 
 /** How the line to an agency behaves. Everything but CONNECTED is an agency being down in one way or another. */
@@ -21,6 +27,19 @@ export const BROKEN_LINES = [
   'NULL_ENTITIES',
   'SERVER_ERROR',
 ] as const satisfies readonly LineState[];
+
+function forward(agency: URL, request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers } = request;
+  const onward = httpRequest(new URL(request.url ?? '/', agency), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  }).on('error', () => response.destroy());
+  // Whoever hangs up at this end hangs up at the other.
+  response.once('close', () => {
+    if (!response.writableFinished) onward.destroy();
+  });
+  request.pipe(onward);
+}
 
 /** A wire between gateway and a real agency that a test can cut. */
 export interface AgencyLine {
@@ -61,16 +80,7 @@ export async function openAgencyLine(agency: URL): Promise<AgencyLine> {
     response.once('close', () => (underWay -= 1));
     switch (line.state) {
       case 'CONNECTED':
-        request.pipe(
-          httpRequest(
-            new URL(request.url ?? '/', agency),
-            { method: request.method, headers: request.headers },
-            (answer) => {
-              response.writeHead(answer.statusCode ?? 502, answer.headers);
-              answer.pipe(response);
-            },
-          ).on('error', () => response.destroy()),
-        );
+        forward(agency, request, response);
         return;
       case 'HANGING':
         request.resume();
