@@ -88,7 +88,8 @@ function writeAttendance(view: EducationView, studentId: string, sink: RowSink):
     for (const absence of absences)
       sink.insert(AbsenceEntity, { studentId, ...absence, schoolCode, classCode });
   }
-  for (const contact of view.guardianContacts) sink.insert(GuardianContactEntity, { studentId, ...contact });
+  for (const contact of view.guardianContacts)
+    sink.insert(GuardianContactEntity, { studentId, ...contact, recordedBy: null, recordedOn: null });
   for (const call of earlierRollCalls) sink.insert(RollCallFindingEntity, { studentId, ...call });
   if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall });
 }
@@ -101,9 +102,10 @@ function writeReporting(
   const schoolCode = statusRecords[0]?.schoolCode;
   if (schoolCode === undefined) return;
   const { marks, inspectorCalls, reports } = dropoutReporting;
-  for (const mark of marks) sink.insert(StatusMarkEntity, { studentId, schoolCode, ...mark, markedBy: null });
+  for (const mark of marks)
+    sink.insert(StatusMarkEntity, { studentId, schoolCode, ...mark, markedBy: null, recordedOn: null });
   for (const call of inspectorCalls)
-    sink.insert(InspectorCallEntity, { studentId, schoolCode, ...call, recordedBy: null });
+    sink.insert(InspectorCallEntity, { studentId, schoolCode, ...call, recordedBy: null, recordedOn: null });
   for (const report of reports)
     sink.insert(DropoutReportEntity, {
       studentId,

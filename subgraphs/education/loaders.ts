@@ -137,7 +137,7 @@ export function createEducationLoaders(context: LoaderContext) {
       findAttendanceSheet(context, { classes, schools }, classCode, date),
     recordAttendance: (input: RecordAttendanceInput) =>
       recordAttendance(context, { classes, schools, policyOf }, input),
-    ...createReportingLoaders(context, { clocks, policyOf, registers }),
+    ...createReportingLoaders(context, { clocks, policyOf, registers, schools }),
     ...createScreeningLoaders(context),
     ...registers,
   };

@@ -12,7 +12,9 @@ export const EDUCATION_SCOPES = {
   readSpecialEducation: 'education.special-education.read',
   /** Attendance sheets of a class. */
   recordAttendance: 'education.attendance.record',
-  /** Contacts, calls of the inspector, marks and written reports of a school. */
+  /** Contacts with guardians, by class teachers and those above them. */
+  recordGuardianContacts: 'education.guardian-contact.record',
+  /** Calls of the inspector, marks and written reports of a school, for which its clerk answers. */
   recordDropoutReporting: 'education.dropout-reporting.record',
   /** Receipts of written reports, by the office that they went to. */
   receiveReports: 'education.dropout-report.receive',

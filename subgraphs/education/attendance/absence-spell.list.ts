@@ -36,10 +36,7 @@ export async function listAbsenceSpells(
   filter: AbsenceSpellFilter,
   page: PageArgs,
 ): Promise<Connection<PupilAbsenceSpell>> {
-  const { minimumSchoolDays } = filter;
-  if (minimumSchoolDays != null && (minimumSchoolDays < 1 || minimumSchoolDays > MOST_SCHOOL_DAYS)) {
-    throw new HubError('BAD_USER_INPUT', `"minimumSchoolDays" must be between 1 and ${MOST_SCHOOL_DAYS}.`);
-  }
+  const minimumSchoolDays = minimumDaysOf(filter);
   const { limit, after } = pageRequest(page, ['integer', 'date', 'text']);
   const fewestDays = minimumSchoolDays ?? (await shortestFirstClock(context));
   const rows = await absencesOfCandidates(context, filter, fewestDays, context.today);
@@ -51,6 +48,14 @@ export async function listAbsenceSpells(
     .sort((a, b) => inOrder(keyOf(a), keyOf(b)));
   const rest = after ? spells.filter((spell) => inOrder(keyOf(spell), after as SpellKey) > 0) : spells;
   return connectionOf(rest, limit, keyOf, spells.length);
+}
+
+/** @throws {HubError} BAD_USER_INPUT for less than a day, and for more than a year has */
+export function minimumDaysOf({ minimumSchoolDays }: AbsenceSpellFilter): number | null {
+  if (minimumSchoolDays != null && (minimumSchoolDays < 1 || minimumSchoolDays > MOST_SCHOOL_DAYS)) {
+    throw new HubError('BAD_USER_INPUT', `"minimumSchoolDays" must be between 1 and ${MOST_SCHOOL_DAYS}.`);
+  }
+  return minimumSchoolDays ?? null;
 }
 
 export async function shortestFirstClock(context: LoaderContext): Promise<number> {
@@ -88,7 +93,7 @@ export async function absencesOfCandidates(
 async function openSpell(
   absences: readonly ChildAbsence[],
   { clocks, policyOf }: { readonly clocks: AttendanceClocks; readonly policyOf: SchoolPolicies },
-  minimumSchoolDays: number | null | undefined,
+  minimumSchoolDays: number | null,
 ): Promise<PupilAbsenceSpell | null> {
   const [latest] = await clocks.spellsOf(absences);
   if (!latest) return null;

@@ -5,6 +5,7 @@ import { advanceRegister } from '../../_kit/changes/advance-register.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
+import { ON_CLASS_LIST } from '../status/states-on-class-list.js';
 import { canReachClass } from '../school/class-reach.js';
 import type { SchoolClass } from '../school/school-class.entity.js';
 import { calendarOf, type SchoolPolicies } from '../school/school-policy.js';
@@ -19,9 +20,6 @@ import {
   type RecordAttendancePayload,
 } from './attendance-sheet.type.js';
 import { faultsOfSheet } from './sheet-faults.js';
-
-/** A pupil of these states is called out; of the others the roll keeps the record alone. */
-const CALLED_OUT = ['ENROLLED', 'RETURNED', 'SUSPENDED', 'STOPPED', 'DROPPED_OUT', 'MISSING', 'OTHER'];
 
 export interface SheetSources {
   readonly classes: DataLoader<string, SchoolClass | null>;
@@ -67,7 +65,7 @@ export function recordAttendance(
 async function rollOf({ db }: LoaderContext, classCode: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ studentId: string }>`
     select distinct student_id as "studentId" from student_status
-    where class_code = ${classCode} and status = any (${CALLED_OUT}::text[])`.execute(db);
+    where class_code = ${classCode} and status = any (${ON_CLASS_LIST}::text[])`.execute(db);
   return new Set(rows.map(({ studentId }) => studentId));
 }
 

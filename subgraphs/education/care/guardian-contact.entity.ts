@@ -10,9 +10,14 @@ export const GuardianContactEntity = defineEntity({
     /** Day of the absence that gave the reason. */
     absentOn: p.date(),
     contactedOn: p.date(),
-    teacherName: p.text(),
+    /** Null where the class has no teacher on its list. */
+    teacherName: p.text().nullable(),
     channel: p.text(),
     outcome: p.text(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
+    /** Day on which it was entered, by which lateness is judged; null for what was imported. */
+    recordedOn: p.date().nullable(),
   },
 });
 

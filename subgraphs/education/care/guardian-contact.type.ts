@@ -19,8 +19,11 @@ export class GuardianContactType {
   @Field(() => IsoDateScalar, { description: describe('Contacted on', '联系日期') })
   contactedOn!: string;
 
-  @Field(() => String, { description: describe('Class teacher', '班主任') })
-  teacherName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Class teacher', '班主任', 'null where the class has none on its list.'),
+  })
+  teacherName!: string | null;
 
   @Field(() => ContactChannelEnum.type, { description: describe('How', '联系方式') })
   channel!: EnumValue<typeof ContactChannelEnum>;

@@ -22,5 +22,5 @@ export const guardianContactsList = defineChildList({
     outcome: oneOf(ContactOutcomeEnum),
   },
   childOf: namedChild,
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null, recordedOn: null }),
 });

@@ -16,5 +16,5 @@ export const inspectorCallsList = defineChildList({
   people: PUPILS,
   fields: { ...childFields, schoolCode, calledOn: date },
   childOf: namedChild,
-  rowOf: (values) => ({ ...values, recordedBy: null }),
+  rowOf: (values) => ({ ...values, recordedBy: null, recordedOn: null }),
 });

@@ -17,5 +17,5 @@ export const statusMarksList = defineChildList({
   people: PUPILS,
   fields: { ...childFields, schoolCode, mark: oneOf(StatusMarkEnum), markedOn: date },
   childOf: namedChild,
-  rowOf: (values) => ({ ...values, markedBy: null }),
+  rowOf: (values) => ({ ...values, markedBy: null, recordedOn: null }),
 });

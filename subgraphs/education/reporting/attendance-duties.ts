@@ -15,9 +15,13 @@ export type DutyState = EnumValue<typeof DutyStateEnum>;
 export type MarkKind = EnumValue<typeof StatusMarkEnum>;
 export type Recipient = EnumValue<typeof ReportRecipientEnum>;
 
-/** Something the school has recorded about a child, and who entered it; null for what was imported. */
+/** Something the school has recorded about a child. */
 interface Recorded {
+  /** The day of which it speaks, as the school stated it; of a report, the day on which the child left. */
+  readonly about: IsoDate;
+  /** The day on which it counts as done: when it was entered, since who is judged by a day must not choose it. */
   readonly on: IsoDate;
+  /** Who entered it; null for what was imported. */
   readonly by: string | null;
 }
 
@@ -66,8 +70,8 @@ export interface SpellDuties<Spell extends AbsenceSpell> {
 
 /**
  * What each spell of one child asks of the school, in the order in which it comes to ask
- * (青政办发〔2018〕49号 三（一）3). What was recorded before the next spell began belongs to the one before it; a mark stands
- * until the pupil is marked as returned, and need not be set again.
+ * (青政办发〔2018〕49号 三（一）3). What speaks of a day before the next spell began belongs to the one before it; a mark
+ * stands until the pupil is marked as returned, and need not be set again.
  *
  * @param spells latest first
  */
@@ -78,7 +82,11 @@ export function dutiesOfSpells<Spell extends AbsenceSpell>(
 ): SpellDuties<Spell>[] {
   return spells.map((spell, index) => {
     const next = spells[index - 1]?.from ?? null;
-    const isOfSpell = ({ on }: Recorded) => on >= spell.from && (next === null || on < next);
+    const ended = spells[index + 1]?.to ?? null;
+    const isOfSpell = ({ about }: Recorded) => about >= spell.from && (next === null || about < next);
+    // Who left after a last day at school left before the first day that is missed.
+    const isLeavingOfSpell = ({ about }: Recorded) =>
+      (ended === null || about > ended) && (next === null || about <= spell.to);
     return {
       spell,
       duties: dutiesOf(
@@ -86,7 +94,7 @@ export function dutiesOfSpells<Spell extends AbsenceSpell>(
         {
           contacts: facts.contacts.filter(isOfSpell),
           inspectorCalls: facts.inspectorCalls.filter(isOfSpell),
-          reports: facts.reports.filter(isOfSpell),
+          reports: facts.reports.filter(isLeavingOfSpell),
           marks: [...standingMark(facts.marks, spell.from), ...facts.marks.filter(isOfSpell)],
         },
         rules,
@@ -98,10 +106,7 @@ export function dutiesOfSpells<Spell extends AbsenceSpell>(
 
 /** The mark that the record bears when a spell begins, if the pupil had not been marked as returned. */
 function standingMark(marks: ReportingFacts['marks'], from: IsoDate): ReportingFacts['marks'] {
-  const [last] = marks
-    .filter(({ on }) => on < from)
-    .toSorted(inOrder)
-    .reverse();
+  const [last] = marks.filter(({ about }) => about < from).toSorted((a, b) => b.about.localeCompare(a.about));
   return last && last.mark !== 'RETURNED' ? [last] : [];
 }
 
@@ -125,7 +130,7 @@ function dutiesOf(
     reporting.writtenReportTo.value.includes(body) ? reportableFrom : null;
   const anyMark = marked('SUSPECTED_DROPOUT', 'DROPPED_OUT');
   const returned = facts.marks.filter(
-    ({ mark, on }) => mark === 'RETURNED' && returnedOn !== null && on >= returnedOn,
+    ({ mark, about }) => mark === 'RETURNED' && returnedOn !== null && about >= returnedOn,
   );
   return [
     ...duty('CONTACT_GUARDIAN', from, 'contactGuardianSchoolDays', earliest(facts.contacts)),
@@ -211,9 +216,5 @@ function schoolDayAfter(day: IsoDate, count: number, calendar: DutyRules['calend
 const WEEKEND_DAYS = 9;
 
 function earliest(recorded: readonly Recorded[]): Recorded | null {
-  return recorded.toSorted(inOrder)[0] ?? null;
-}
-
-function inOrder(a: Recorded, b: Recorded): number {
-  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+  return recorded.toSorted((a, b) => a.on.localeCompare(b.on))[0] ?? null;
 }

@@ -11,6 +11,8 @@ export const InspectorCallEntity = defineEntity({
     calledOn: p.date(),
     /** Subject of who called; null for what was imported. */
     recordedBy: p.text().nullable(),
+    /** Day on which it was entered, by which lateness is judged; null for what was imported. */
+    recordedOn: p.date().nullable(),
   },
 });
 

@@ -12,10 +12,10 @@ import type { StatusMark } from './status-mark.entity.js';
 
 /** Rows about one child, as they are stored. */
 export interface ReportingRows {
-  readonly contacts: readonly Pick<GuardianContact, 'contactedOn'>[];
-  readonly inspectorCalls: readonly Pick<InspectorCall, 'calledOn' | 'recordedBy'>[];
-  readonly marks: readonly Pick<StatusMark, 'mark' | 'markedOn' | 'markedBy'>[];
-  readonly reports: readonly Pick<DropoutReport, 'recipient' | 'reportedOn' | 'reportedBy'>[];
+  readonly contacts: readonly Pick<GuardianContact, 'contactedOn' | 'recordedBy' | 'recordedOn'>[];
+  readonly inspectorCalls: readonly Pick<InspectorCall, 'calledOn' | 'recordedBy' | 'recordedOn'>[];
+  readonly marks: readonly Pick<StatusMark, 'mark' | 'markedOn' | 'markedBy' | 'recordedOn'>[];
+  readonly reports: readonly Pick<DropoutReport, 'recipient' | 'leftOn' | 'reportedOn' | 'reportedBy'>[];
 }
 
 interface OfSpell {
@@ -84,18 +84,24 @@ async function lastKnownDay(
 
 function factsOf({ contacts, inspectorCalls, marks, reports }: ReportingRows): ReportingFacts {
   return {
-    contacts: contacts.map(({ contactedOn }) => ({ on: parseIsoDate(contactedOn), by: null })),
-    inspectorCalls: inspectorCalls.map(({ calledOn, recordedBy }) => ({
-      on: parseIsoDate(calledOn),
-      by: recordedBy ?? null,
-    })),
-    marks: marks.flatMap(({ mark, markedOn, markedBy }) =>
-      isMark(mark) ? [{ mark, on: parseIsoDate(markedOn), by: markedBy ?? null }] : [],
+    contacts: contacts.map(({ contactedOn, recordedOn, recordedBy }) =>
+      entered(contactedOn, recordedOn, recordedBy),
     ),
-    reports: reports.flatMap(({ recipient, reportedOn, reportedBy }) =>
-      isRecipient(recipient) ? [{ recipient, on: parseIsoDate(reportedOn), by: reportedBy ?? null }] : [],
+    inspectorCalls: inspectorCalls.map(({ calledOn, recordedOn, recordedBy }) =>
+      entered(calledOn, recordedOn, recordedBy),
+    ),
+    marks: marks.flatMap(({ mark, markedOn, recordedOn, markedBy }) =>
+      isMark(mark) ? [{ mark, ...entered(markedOn, recordedOn, markedBy) }] : [],
+    ),
+    reports: reports.flatMap(({ recipient, leftOn, reportedOn, reportedBy }) =>
+      isRecipient(recipient) ? [{ recipient, ...entered(leftOn, reportedOn, reportedBy) }] : [],
     ),
   };
+}
+
+/** Of what was imported nobody knows when it was entered: the stated day has to do. */
+function entered(about: string, on: string | null | undefined, by: string | null | undefined) {
+  return { about: parseIsoDate(about), on: parseIsoDate(on ?? about), by: by ?? null };
 }
 
 const isMark = (text: string): text is ReportingFacts['marks'][number]['mark'] =>

@@ -3,6 +3,7 @@ import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.j
 import type { Caller } from '../../_kit/access/caller.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import type { Recipient } from './attendance-duties.js';
 import { AcknowledgeReportErrorEnum } from './reporting.enums.js';
@@ -22,25 +23,37 @@ function officesOf({ agency, jurisdiction }: Caller): Recipient[] {
   ];
 }
 
+/** The report went to where the child lives: the township of its registration reaches the child, and answers for nothing. */
+function isHomeOf({ jurisdiction }: Caller, child: StudentIdentity): boolean {
+  const townships = jurisdiction.filter(
+    ({ kind, code }) => kind === 'DIVISION' && code.length === TOWNSHIP_DIGITS,
+  );
+  return child.scopes.some(
+    ({ kind, code }) => kind === 'RESIDENCE' && townships.some((township) => code.startsWith(township.code)),
+  );
+}
+
 /** Signs for a report; an office signs for those that went to it, about children within its reach. */
 export function acknowledgeDropoutReport(
   context: LoaderContext,
   input: AcknowledgeDropoutReportInput,
 ): Promise<RecordedPayload<AcknowledgeCode>> {
   return runOnce(context, { name: 'acknowledgeDropoutReport', input }, async () => {
-    const { db, caller, today } = context;
+    const { db, caller, today, students } = context;
     const refuse = (code: AcknowledgeCode) => ({
       isRecorded: false,
       errors: [mutationError(AcknowledgeReportErrorEnum, code, 'reportId')],
     });
     if (!/^\d{1,18}$/.test(input.reportId)) return refuse('NOT_FOUND');
-    const { rows } = await sql<{ studentId: string; isReceived: boolean }>`
-      select student_id as "studentId", received_on is not null as "isReceived" from dropout_report
+    const { rows } = await sql<{ studentId: string; recipient: string; isReceived: boolean }>`
+      select student_id as "studentId", recipient, received_on is not null as "isReceived" from dropout_report
       where id = ${input.reportId}::bigint and recipient = any (${officesOf(caller)}::text[]) for update`.execute(
       db,
     );
     const [report] = rows;
-    if (!report) return refuse('NOT_FOUND');
+    const child = report && (await students.load(report.studentId));
+    if (!report || !child) return refuse('NOT_FOUND');
+    if (report.recipient === 'TOWNSHIP' && !isHomeOf(caller, child)) return refuse('NOT_FOUND');
     if (report.isReceived) return refuse('ALREADY_RECEIVED');
     await sql`
       update dropout_report set received_on = ${today}::date, received_by = ${caller.subject}

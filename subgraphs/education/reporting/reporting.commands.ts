@@ -11,6 +11,8 @@ import { GuardianContactEntity } from '../care/guardian-contact.entity.js';
 import { InspectorCallEntity } from './inspector-call.entity.js';
 import { StatusMarkEntity } from './status-mark.entity.js';
 import { StatusChangeEntity } from '../status/status-change.entity.js';
+import { ON_CLASS_LIST } from '../status/states-on-class-list.js';
+import { holdOwnPupil, type Pupil, type Schools } from './own-pupil.js';
 import {
   RecordContactErrorEnum,
   RecordInspectorCallErrorEnum,
@@ -27,26 +29,6 @@ import type { CallCode, ContactCode, MarkCode, RecordedPayload, SubmitCode } fro
 
 const REGISTER = 'DROPOUT_REPORTING';
 
-/** A child on the roll of a school of the county, under the id of its student status. */
-interface Pupil {
-  readonly studentId: string;
-  readonly memberIds: readonly string[];
-  readonly schoolCode: string;
-  readonly classTeacherName: string | null;
-}
-
-async function findPupil({ db, students }: LoaderContext, id: string): Promise<Pupil | undefined> {
-  const child = await students.load(id);
-  if (!child) return undefined;
-  const { rows } = await sql<Pupil>`
-    select student_id as "studentId", status.school_code as "schoolCode",
-      class.class_teacher_name as "classTeacherName"
-    from student_status status left join school_class class on class.code = status.class_code
-    where student_id = any (${child.memberIds}::text[])
-    order by status.enrolled_on desc, status.id desc limit 1`.execute(db);
-  return rows[0] && { ...rows[0], memberIds: child.memberIds };
-}
-
 const DONE = { isRecorded: true, errors: [] };
 
 function refusal<Code extends string>(codes: LabelledEnum<Code>) {
@@ -58,17 +40,19 @@ function refusal<Code extends string>(codes: LabelledEnum<Code>) {
 
 export function recordGuardianContact(
   context: LoaderContext,
+  schools: Schools,
   input: RecordGuardianContactInput,
 ): Promise<RecordedPayload<ContactCode>> {
   return runOnce(context, { name: 'recordGuardianContact', input }, async () => {
     const refuse = refusal(RecordContactErrorEnum);
     const { absentOn, contactedOn, channel, outcome } = input;
-    const pupil = await findPupil(context, input.studentId);
+    const pupil = await holdOwnPupil(context, schools, input.studentId);
     if (!pupil) return refuse('CHILD_NOT_FOUND', 'studentId');
     if (contactedOn > context.today || contactedOn < absentOn) return refuse('DATE_INVALID', 'contactedOn');
-    const { studentId, classTeacherName } = pupil;
-    const contact = { studentId, absentOn, contactedOn, channel, outcome };
-    await context.em.insert(GuardianContactEntity, { ...contact, teacherName: classTeacherName ?? '' });
+    const { studentId, classTeacherName: teacherName } = pupil;
+    const contact = { studentId, absentOn, contactedOn, channel, outcome, teacherName };
+    const entered = { recordedBy: context.caller.subject, recordedOn: context.today };
+    await context.em.insert(GuardianContactEntity, { ...contact, ...entered });
     await advanceRegister(context, 'ATTENDANCE', changeOf(studentId));
     return DONE;
   });
@@ -76,20 +60,21 @@ export function recordGuardianContact(
 
 export function recordInspectorCall(
   context: LoaderContext,
+  schools: Schools,
   input: RecordInspectorCallInput,
 ): Promise<RecordedPayload<CallCode>> {
   return runOnce(context, { name: 'recordInspectorCall', input }, async () => {
     const refuse = refusal(RecordInspectorCallErrorEnum);
-    const pupil = await findPupil(context, input.studentId);
+    const pupil = await holdOwnPupil(context, schools, input.studentId);
     if (!pupil) return refuse('CHILD_NOT_FOUND', 'studentId');
     if (input.calledOn > context.today) return refuse('DATE_INVALID', 'calledOn');
     const { studentId, schoolCode } = pupil;
-    const recordedBy = context.caller.subject;
+    const entered = { recordedBy: context.caller.subject, recordedOn: context.today };
     await context.em.insert(InspectorCallEntity, {
       studentId,
       schoolCode,
       calledOn: input.calledOn,
-      recordedBy,
+      ...entered,
     });
     await advanceRegister(context, REGISTER, changeOf(studentId));
     return DONE;
@@ -102,12 +87,13 @@ export function recordInspectorCall(
  */
 export function recordStatusMark(
   context: LoaderContext,
+  schools: Schools,
   input: RecordStatusMarkInput,
 ): Promise<RecordedPayload<MarkCode>> {
   return runOnce(context, { name: 'recordStatusMark', input }, async () => {
     const refuse = refusal(RecordMarkErrorEnum);
     const { mark, markedOn } = input;
-    const pupil = await findPupil(context, input.studentId);
+    const pupil = await holdOwnPupil(context, schools, input.studentId);
     if (!pupil) return refuse('CHILD_NOT_FOUND', 'studentId');
     const last = await lastMark(context, pupil);
     if (markedOn > context.today || (last && markedOn < last.markedOn))
@@ -117,8 +103,8 @@ export function recordStatusMark(
       return refuse('ALREADY_MARKED', 'mark');
     if (mark === 'RETURNED' && standing === undefined) return refuse('NOT_MARKED', 'mark');
     const { studentId, schoolCode } = pupil;
-    const markedBy = context.caller.subject;
-    await context.em.insert(StatusMarkEntity, { studentId, schoolCode, mark, markedOn, markedBy });
+    const entered = { markedBy: context.caller.subject, recordedOn: context.today };
+    await context.em.insert(StatusMarkEntity, { studentId, schoolCode, mark, markedOn, ...entered });
     if (mark === 'DROPPED_OUT' || (mark === 'RETURNED' && standing === 'DROPPED_OUT'))
       await changeStatus(context, pupil, mark, markedOn);
     await advanceRegister(context, REGISTER, changeOf(studentId));
@@ -150,13 +136,14 @@ async function changeStatus(
   });
   await sql`
     update student_status set status = ${kind} where student_id = ${studentId} and school_code = ${schoolCode}
-      and status in ('ENROLLED', 'RETURNED', 'DROPPED_OUT', 'SUSPENDED', 'STOPPED')`.execute(context.db);
+      and status = any (${ON_CLASS_LIST}::text[])`.execute(context.db);
   await advanceRegister(context, 'STUDENT_STATUS', changeOf(studentId));
 }
 
 /** Reports a child to the township of its residence and to the bureau, each with a receipt of its own. */
 export function submitDropoutReport(
   context: LoaderContext,
+  schools: Schools,
   input: SubmitDropoutReportInput,
 ): Promise<RecordedPayload<SubmitCode>> {
   return runOnce(context, { name: 'submitDropoutReport', input }, async () => {
@@ -164,7 +151,7 @@ export function submitDropoutReport(
     const { today, caller, em, db } = context;
     const { leftOn, recommendation } = input;
     const recipients = [...new Set(input.recipients)];
-    const pupil = await findPupil(context, input.studentId);
+    const pupil = await holdOwnPupil(context, schools, input.studentId);
     if (!pupil) return refuse('CHILD_NOT_FOUND', 'studentId');
     if (leftOn > today) return refuse('DATE_INVALID', 'leftOn');
     if (recipients.length === 0) return refuse('RECIPIENTS_MISSING', 'recipients');

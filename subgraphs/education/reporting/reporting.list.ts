@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
-import { absencesOfCandidates, shortestFirstClock } from '../attendance/absence-spell.list.js';
+import { absencesOfCandidates, minimumDaysOf, shortestFirstClock } from '../attendance/absence-spell.list.js';
 import type { AbsenceSpellFilter } from '../attendance/absence.input.js';
 import type { GuardianContact } from '../care/guardian-contact.entity.js';
 import type { DropoutReport } from './dropout-report.entity.js';
@@ -19,6 +19,9 @@ import type { StatusMark } from './status-mark.entity.js';
 type Key = readonly [day: string, studentId: string, kind: string];
 type Row = { readonly canonicalId: string };
 
+/** A single day asks for a contact with the guardian. */
+const SHORTEST_SPELL = 1;
+
 /** What is still to be done about absences of children within reach, the earliest due first. */
 export async function listAttendanceDuties(
   context: LoaderContext,
@@ -26,7 +29,8 @@ export async function listAttendanceDuties(
   filter: AbsenceSpellFilter,
   page: PageArgs,
 ): Promise<Connection<PupilDuty>> {
-  const spells = await judgedSpells(context, sources, filter);
+  const fewestDays = minimumDaysOf(filter) ?? SHORTEST_SPELL;
+  const spells = await judgedSpells(context, sources, filter, fewestDays);
   const open = spells
     .flatMap(({ duties }) => duties)
     .filter(({ state }) => state === 'DUE' || state === 'OVERDUE' || state === 'UNKNOWN');
@@ -40,12 +44,13 @@ export async function listReportingViolations(
   filter: AbsenceSpellFilter,
   page: PageArgs,
 ): Promise<Connection<PupilViolation>> {
+  const fewestDays = minimumDaysOf(filter) ?? (await shortestFirstClock(context));
   if (!(await context.registers()).has('DROPOUT_REPORTING'))
     throw new HubError(
       'BAD_USER_INPUT',
       'Marks and written reports are not loaded: nobody can say what is missing.',
     );
-  const spells = await judgedSpells(context, sources, filter);
+  const spells = await judgedSpells(context, sources, filter, fewestDays);
   const violations = spells.flatMap(({ violations }) => violations ?? []);
   return pageOf(violations, page, ({ dueOn, studentId, duty }) => [dueOn, studentId, duty]);
 }
@@ -73,8 +78,13 @@ async function judgedSpells(
   context: LoaderContext,
   sources: JudgeSources,
   filter: AbsenceSpellFilter,
+  fewestDays: number,
 ): Promise<JudgedSpell[]> {
-  const fewestDays = filter.minimumSchoolDays ?? (await shortestFirstClock(context));
+  if (!(await context.registers()).has('ATTENDANCE'))
+    throw new HubError(
+      'BAD_USER_INPUT',
+      'Attendance is not loaded: nobody can say what it asks of the schools.',
+    );
   const absences = await absencesOfCandidates(context, filter, fewestDays, context.today);
   const children = Map.groupBy(absences, ({ canonicalId }) => canonicalId);
   const rows = await rowsOf(context, [...children.keys()]);
@@ -99,22 +109,26 @@ async function rowsOf({ db }: LoaderContext, children: readonly string[]) {
         select distinct student_id, canonical_id from student_scope where canonical_id = any (${children}::text[])
         union select id, id from unnest(${children}::text[]) own (id))
       select ${sql.raw(columns)}, member.canonical_id as "canonicalId"
-      from ${sql.table(table)} stored join member on member.student_id = stored.student_id`.execute(db);
+      from ${sql.table(table)} stored join member on member.student_id = stored.student_id
+      order by stored.id desc`.execute(db);
     return Map.groupBy(rows, ({ canonicalId }) => canonicalId);
   };
   return {
-    contacts: await read<GuardianContact>('guardian_contact', 'contacted_on::text as "contactedOn"'),
+    contacts: await read<GuardianContact>(
+      'guardian_contact',
+      'contacted_on::text as "contactedOn", recorded_by as "recordedBy", recorded_on::text as "recordedOn"',
+    ),
     inspectorCalls: await read<InspectorCall>(
       'inspector_call',
-      'called_on::text as "calledOn", recorded_by as "recordedBy"',
+      'called_on::text as "calledOn", recorded_by as "recordedBy", recorded_on::text as "recordedOn"',
     ),
     marks: await read<StatusMark>(
       'status_mark',
-      'mark, marked_on::text as "markedOn", marked_by as "markedBy"',
+      'mark, marked_on::text as "markedOn", marked_by as "markedBy", recorded_on::text as "recordedOn"',
     ),
     reports: await read<DropoutReport>(
       'dropout_report',
-      'recipient, reported_on::text as "reportedOn", reported_by as "reportedBy"',
+      'recipient, left_on::text as "leftOn", reported_on::text as "reportedOn", reported_by as "reportedBy"',
     ),
   };
 }

@@ -8,6 +8,7 @@ import type { GuardianContact } from '../care/guardian-contact.entity.js';
 import type { DropoutReport } from './dropout-report.entity.js';
 import type { InspectorCall } from './inspector-call.entity.js';
 import type { StatusMark } from './status-mark.entity.js';
+import type { Schools } from './own-pupil.js';
 import { judgeSpells, type JudgedSpell, type JudgeSources } from './judge-spells.js';
 import { acknowledgeDropoutReport } from './receive-report.js';
 import {
@@ -23,6 +24,7 @@ import type {
   RecordStatusMarkInput,
   SubmitDropoutReportInput,
 } from './reporting.input.js';
+import { speaks } from './register-speaks.js';
 import { listAttendanceDuties, listReportingViolations } from './reporting.list.js';
 
 type Kept<Row> = Pick<RegisterLoader<Row>, 'load'>;
@@ -38,7 +40,11 @@ export interface ReportingRegisters {
 /** What a school has done about absences, what is due and what was missed. */
 export function createReportingLoaders(
   context: LoaderContext,
-  { registers, ...sources }: JudgeSources & { readonly registers: ReportingRegisters },
+  {
+    registers,
+    schools,
+    ...sources
+  }: JudgeSources & { readonly registers: ReportingRegisters; readonly schools: Schools },
 ) {
   async function dropoutReportingOf(student: StudentIdentity) {
     const [marks, reports, calls] = await Promise.all([
@@ -51,12 +57,14 @@ export function createReportingLoaders(
     return { register, marks: marks.rows, reports: reports.rows, inspectorCalls: calls.rows, student };
   }
 
-  async function judgedSpellsOf(student: StudentIdentity): Promise<JudgedSpell[]> {
+  /** Null when the attendance of the child is not known: then nobody can say what it asked of a school. */
+  async function judgedSpellsOf(student: StudentIdentity): Promise<JudgedSpell[] | null> {
     const [attendance, contacts, own] = await Promise.all([
       registers.attendance.load(student),
       registers.guardianContacts.load(student),
       dropoutReportingOf(student),
     ]);
+    if (!speaks(attendance.register)) return null;
     return judgeSpells(context, sources, attendance.rows, { ...own, contacts: contacts.rows });
   }
 
@@ -67,10 +75,11 @@ export function createReportingLoaders(
       listAttendanceDuties(context, sources, filter, page),
     listReportingViolations: (filter: AbsenceSpellFilter, page: PageArgs) =>
       listReportingViolations(context, sources, filter, page),
-    recordGuardianContact: (input: RecordGuardianContactInput) => recordGuardianContact(context, input),
-    recordInspectorCall: (input: RecordInspectorCallInput) => recordInspectorCall(context, input),
-    recordStatusMark: (input: RecordStatusMarkInput) => recordStatusMark(context, input),
-    submitDropoutReport: (input: SubmitDropoutReportInput) => submitDropoutReport(context, input),
+    recordGuardianContact: (input: RecordGuardianContactInput) =>
+      recordGuardianContact(context, schools, input),
+    recordInspectorCall: (input: RecordInspectorCallInput) => recordInspectorCall(context, schools, input),
+    recordStatusMark: (input: RecordStatusMarkInput) => recordStatusMark(context, schools, input),
+    submitDropoutReport: (input: SubmitDropoutReportInput) => submitDropoutReport(context, schools, input),
     acknowledgeDropoutReport: (input: AcknowledgeDropoutReportInput) =>
       acknowledgeDropoutReport(context, input),
   };

@@ -8,6 +8,7 @@ import type { EducationLoaders } from '../loaders.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { SchoolingType } from '../status/schooling.type.js';
 import type { PupilDuty, PupilViolation } from './judge-spells.js';
+import { speaks } from './register-speaks.js';
 import {
   AcknowledgeDropoutReportInput,
   RecordGuardianContactInput,
@@ -45,18 +46,19 @@ export class SchoolingReportingResolver {
 @Resolver(() => DropoutReportingType)
 export class DropoutReportingResolver {
   @FieldResolver(() => [AttendanceDutyType], {
+    nullable: true,
     description: describe(
       'What the latest spell of absence asks of the school',
       '最近一次缺勤的应办事项',
-      'in order.',
+      'in order; null when the attendance of the child is not known.',
     ),
   })
   async duties(
     @Root() { student }: DropoutReportingType,
     @Ctx() { loaders }: Context,
-  ): Promise<readonly PupilDuty[]> {
-    const [latest] = await loaders.judgedSpellsOf(student);
-    return latest?.duties ?? [];
+  ): Promise<readonly PupilDuty[] | null> {
+    const spells = await loaders.judgedSpellsOf(student);
+    return spells && (spells[0]?.duties ?? []);
   }
 
   @FieldResolver(() => [ReportingViolationType], {
@@ -64,16 +66,16 @@ export class DropoutReportingResolver {
     description: describe(
       'Failures to mark or report',
       '瞒报漏报',
-      'of all spells of the term; null when the records are not loaded.',
+      'of all spells of the term; null when attendance, or marks and reports, are not known.',
     ),
   })
   async violations(
     @Root() { student, register }: DropoutReportingType,
     @Ctx() { loaders }: Context,
   ): Promise<readonly PupilViolation[] | null> {
-    if (register.state === 'NOT_LOADED' || register.state === 'OUT_OF_COVERAGE') return null;
+    if (!speaks(register)) return null;
     const spells = await loaders.judgedSpellsOf(student);
-    return spells.some(({ violations }) => violations === null)
+    return !spells || spells.some(({ violations }) => violations === null)
       ? null
       : spells.flatMap(({ violations }) => violations ?? []);
   }
@@ -126,7 +128,7 @@ export class ReportingListResolver {
 
 @Resolver()
 export class ReportingCommandResolver {
-  @RequiresScope(EDUCATION_SCOPES.recordDropoutReporting)
+  @RequiresScope(EDUCATION_SCOPES.recordGuardianContacts)
   @Mutation(() => RecordGuardianContactPayload, {
     description: describe('Records a contact with a guardian', '登记联系监护人'),
   })

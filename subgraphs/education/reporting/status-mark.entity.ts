@@ -12,6 +12,8 @@ export const StatusMarkEntity = defineEntity({
     markedOn: p.date(),
     /** Subject of the clerk's token; null for what was imported. */
     markedBy: p.text().nullable(),
+    /** Day on which it was entered, by which lateness is judged; null for what was imported. */
+    recordedOn: p.date().nullable(),
   },
   indexes: [{ properties: ['schoolCode', 'markedOn', 'id'] }],
 });

@@ -23,7 +23,11 @@ interface Case {
   readonly knownUpTo: string;
 }
 
-const on = (day: string, by: string | null = 'clerk') => ({ on: parseIsoDate(day), by });
+const on = (day: string, by: string | null = 'clerk') => ({
+  about: parseIsoDate(day),
+  on: parseIsoDate(day),
+  by,
+});
 
 /** Of the latest spell. */
 function judged({ missed, facts, knownUpTo }: Case, { dropoutReporting } = policy) {
@@ -170,6 +174,19 @@ describe('failures to report (瞒报、漏报、不作标注)', () => {
   const longAway = [['2026-11-02', '2026-11-20']] as const;
   const marked = (mark: 'SUSPECTED_DROPOUT' | 'DROPPED_OUT', day: string) => ({ mark, ...on(day) });
   const reported = (recipient: 'TOWNSHIP' | 'EDUCATION_BUREAU', day: string) => ({ recipient, ...on(day) });
+
+  test('a report counts for the spell in which the child left, however late it comes', () => {
+    const missed = [
+      ['2026-10-19', '2026-10-30'],
+      ['2026-11-09', '2026-11-20'],
+    ] as const;
+    const reports = (['TOWNSHIP', 'EDUCATION_BUREAU'] as const).map((recipient) => ({
+      ...reported(recipient, '2026-11-20'),
+      about: parseIsoDate('2026-10-19'),
+    }));
+    const { violations } = judged({ missed, facts: { reports }, knownUpTo: '2026-11-20' });
+    expect(violations.map(({ kind, duty }) => `${kind} ${duty}`)).toEqual(['CONCEALED REPORT_TO_TOWNSHIP']);
+  });
 
   test.each<[string, Partial<ReportingFacts>, string[]]>([
     ['nothing at all was entered: one concealment', {}, ['CONCEALED REPORT_TO_TOWNSHIP 10']],

@@ -1,89 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { startTestAgency, type TestAgency } from '../../../support/agency.js';
+import type { TestAgency } from '../../../support/agency.js';
 import type { TestCaller } from '../../../support/callers.js';
 import { bureauOfficer, clerkOf, officerOf, teacherOf } from '../education-callers.js';
-import { enrolledPupil, missesSchoolOn, type Pupil } from '../pupils.js';
+import type { Pupil } from '../pupils.js';
+import { dutyStates, startReporting, type ReportingTest } from './reporting-harness.js';
 
-/** Moved on by the tests, as the days of a case go by. */
-let now = new Date('2026-11-23T09:00:00+08:00');
+let started: ReportingTest;
 let agency: TestAgency;
 let pupil: Pupil;
 beforeAll(async () => {
-  agency = await startTestAgency('education', { now: () => now });
-  pupil = await enrolledPupil(agency);
-  await agency.rows('delete from status_mark');
-  await agency.rows('delete from dropout_report');
-  await agency.rows('delete from inspector_call');
-  await agency.rows('delete from guardian_contact where student_id = ?', pupil.studentId);
-  await missesSchoolOn(agency, pupil);
-  await agency.rows(
-    "update register set as_of = '2026-11-22T00:00:00+08:00' where code in ('ATTENDANCE', 'DROPOUT_REPORTING')",
-  );
+  started = await startReporting();
+  ({ agency, pupil } = started);
 });
-afterAll(() => agency.close());
+afterAll(() => started.close());
 
-const onDay = (day: string) => (now = new Date(`${day}T09:00:00+08:00`));
-
-interface Payload {
-  isRecorded?: boolean;
-  sheet?: object | null;
-  errors: { code: string; field: string | null }[];
-}
-
-async function command(
-  name: string,
-  input: Record<string, unknown>,
-  caller: TestCaller = clerkOf(pupil.schoolCode),
-): Promise<string[]> {
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await agency.ask<Record<string, Payload>>(
-    caller,
-    `mutation ($input: ${type}!) { ${name}(input: $input) { errors { code field } } }`,
-    { input: { idempotencyKey: randomUUID(), ...input } },
-  );
-  expect(errors).toEqual([]);
-  return data[name]?.errors.map(({ code }) => code) ?? ['NOT_ANSWERED'];
-}
-
-async function sheetOf(day: string, isMissed: boolean): Promise<void> {
-  onDay(day);
-  const { studentId, classCode } = pupil;
-  const absence = { studentId, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNREACHABLE' };
-  const input = { schoolClass: classCode, date: day, absences: isMissed ? [absence] : [] };
-  expect(await command('recordAttendance', input, teacherOf(classCode))).toEqual([]);
-}
-
-interface Reporting {
-  register: { state: string };
-  duties: { kind: string; state: string; dueOn: string | null }[];
-  violations: { kind: string; duty: string; daysLate: number; accountable: string[] }[] | null;
-  inspectorCalls: { calledOn: string }[];
-  marks: { mark: string; markedOn: string; markedBy: string | null }[];
-  reports: { id: string; recipient: string; reportedOn: string; receivedOn: string | null }[];
-}
-
-async function reporting(caller: TestCaller = bureauOfficer): Promise<Reporting> {
-  const { data, errors } = await agency.askForStudents<{ schooling: { dropoutReporting: Reporting } }>(
-    caller,
-    [pupil.studentId],
-    `schooling { dropoutReporting { register { state } duties { kind state dueOn }
-      violations { kind duty daysLate accountable } marks { mark markedOn markedBy } inspectorCalls { calledOn }
-      reports { id recipient reportedOn receivedOn } } }`,
-  );
-  expect(errors).toEqual([]);
-  const answer = data._entities[0]?.schooling.dropoutReporting;
-  if (!answer) throw new Error('The child was not answered.');
-  return answer;
-}
-
-const dutyStates = ({ duties }: Reporting) => duties.map(({ kind, state }) => `${kind} ${state}`);
-const status = async () => {
-  const [row] = await agency.rows<{ status: string }>(
-    'select status from student_status where student_id = ?',
-    pupil.studentId,
-  );
-  return row?.status;
-};
+const command: ReportingTest['command'] = (...asked) => started.command(...asked);
+const sheetOf: ReportingTest['sheetOf'] = (...asked) => started.sheetOf(...asked);
+const reporting: ReportingTest['reporting'] = (...asked) => started.reporting(...asked);
+const status = () => started.status();
+const onDay = (day: string) => started.onDay(day);
 
 describe('a pupil stays away, is reported and comes back', () => {
   test('after one day the class teacher has a contact to make, and makes it', async () => {
@@ -225,7 +159,7 @@ describe('a pupil stays away, is reported and comes back', () => {
     expect(await command('recordAttendance', input, teacherOf(pupil.classCode))).toEqual([]);
     const { violations, duties } = await reporting();
     // Two spells of two and five days: the second is no longer than a week.
-    expect(duties.map(({ kind }) => kind)).not.toContain('REPORT_TO_TOWNSHIP');
+    expect(duties?.map(({ kind }) => kind)).not.toContain('REPORT_TO_TOWNSHIP');
     expect(violations).toEqual([]);
   });
 });
@@ -247,7 +181,7 @@ test('marks that were never loaded make no school a concealer: violations are nu
   const { register, violations, duties } = await reporting();
   expect(register.state).toBe('NOT_LOADED');
   expect(violations).toBeNull();
-  expect(duties.filter(({ state }) => state === 'OVERDUE')).toEqual([]);
+  expect(duties?.filter(({ state }) => state === 'OVERDUE')).toEqual([]);
   const { errors } = await agency.ask(bureauOfficer, '{ reportingViolations { totalCount } }');
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
 });
