@@ -37,7 +37,7 @@ import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { recordRollCall } from './attendance/roll-call.commands.js';
 import type { RecordRollCallInput, RollCallTaskFilter } from './attendance/roll-call-task.input.js';
 import { listRollCallTasks } from './attendance/roll-call-task.list.js';
-import { createVerdictLoader } from './attendance/roll-call-verdict.loader.js';
+import { createVerdicts } from './attendance/roll-call-verdict.loader.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { createMobilityLoader } from './school/mobility.loader.js';
 import { createRollSizeLoader } from './school/roll-size.loader.js';
@@ -113,10 +113,10 @@ export function createEducationLoaders(context: LoaderContext) {
       read: (codes, page) => listRollCalls(context, codes, page),
     }),
     rollCallDifferences: createRollCallDifferenceLoader(context),
-    rollCallVerdicts: createVerdictLoader(context),
+    ...createVerdicts(context),
     listRollCallTasks: (filter: RollCallTaskFilter, page: PageArgs) =>
       listRollCallTasks(context, filter, page),
-    recordRollCall: (input: RecordRollCallInput) => recordRollCall(context, input),
+    recordRollCall: (input: RecordRollCallInput) => recordRollCall(context, { classes, schools }, input),
     listMissingTransitions: (filter: MissingTransitionFilter, page: PageArgs) =>
       listMissingTransitions(context, filter, page),
     listTermStatusReviews: (page: PageArgs) => listTermStatusReviews(context, policyOf, page),

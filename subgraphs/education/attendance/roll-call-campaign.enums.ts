@@ -15,6 +15,11 @@ export const RollCallTaskStateEnum = labelledEnum<RollCallTaskState>(
     DONE: { en: 'Done in time', zh: '按期完成' },
     DONE_LATE: { en: 'Done late', zh: '逾期完成' },
     OVERDUE: { en: 'Overdue', zh: '逾期未完成' },
+    UNKNOWN: {
+      en: 'Not known',
+      zh: '无法判定',
+      detail: 'past the month without a call, and roll-calls are not loaded',
+    },
   },
 );
 

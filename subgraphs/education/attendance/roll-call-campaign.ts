@@ -52,15 +52,20 @@ function firstDay(year: number, month: number): IsoDate {
   return parseIsoDate(`${year}-${String(month).padStart(2, '0')}-01`);
 }
 
-export type RollCallTaskState = 'NOT_YET' | 'DUE' | 'DONE' | 'DONE_LATE' | 'OVERDUE';
+export type RollCallTaskState = 'NOT_YET' | 'DUE' | 'DONE' | 'DONE_LATE' | 'OVERDUE' | 'UNKNOWN';
 
-/** @param calledOn day of the first call of the class within the campaign; null without one */
+/**
+ * @param calledOn day of the first call of the class within the campaign; null without one
+ * @param isLoaded whether the schools' calls are loaded: else a class may have been called on paper
+ */
 export function rollCallTaskState(
   { opensOn, dueOn }: Pick<RollCallCampaign, 'opensOn' | 'dueOn'>,
   calledOn: string | null,
   today: string,
+  isLoaded: boolean,
 ): RollCallTaskState {
   if (calledOn !== null) return calledOn <= dueOn ? 'DONE' : 'DONE_LATE';
   if (today < opensOn) return 'NOT_YET';
-  return today <= dueOn ? 'DUE' : 'OVERDUE';
+  if (today <= dueOn) return 'DUE';
+  return isLoaded ? 'OVERDUE' : 'UNKNOWN';
 }

@@ -14,6 +14,7 @@ import {
   type RollCallCampaign,
   type RollCallTaskState,
 } from './roll-call-campaign.js';
+import { CALLED } from './roll-call-roster.js';
 import type { RollCallTaskFilter } from './roll-call-task.input.js';
 
 /** The roll-call that one class owes in one campaign. */
@@ -23,7 +24,8 @@ export interface RollCallTask {
   readonly classCode: string;
   readonly state: RollCallTaskState;
   readonly calledOn: string | null;
-  readonly rosterCount: number;
+  /** Null where the student status is not loaded. */
+  readonly rosterCount: number | null;
   readonly presentCount: number | null;
   readonly absentCount: number | null;
   readonly extraCount: number | null;
@@ -54,8 +56,8 @@ export async function listRollCallTasks(
   const { rows } = await overAllRows((db) =>
     sql<TaskRow>`
       select own.code as "classCode", own.school_code as "schoolCode", call.called_on::text as "calledOn",
-        (select count(*)::int from student_status pupil
-          where pupil.class_code = own.code and pupil.status in ('ENROLLED', 'RETURNED', 'SUSPENDED')) as "rosterCount",
+        (select count(distinct pupil.student_id)::int from student_status pupil
+          where pupil.class_code = own.code and pupil.status = any(${CALLED}::text[])) as "rosterCount",
         call.present as "presentCount", call.absent as "absentCount", call.extra as "extraCount"
       from school_class own join school on school.code = own.school_code
       left join lateral (
@@ -71,10 +73,12 @@ export async function listRollCallTasks(
         and (not ${uncalledOnly ?? false}::boolean or call.called_on is null)
       order by own.code limit ${limit + 1}`.execute(db),
   );
+  const registers = await context.registers();
   const tasks = rows.map((row) => ({
     ...row,
+    rosterCount: registers.has('STUDENT_STATUS') ? row.rosterCount : null,
     campaign,
-    state: rollCallTaskState(campaign, row.calledOn, today),
+    state: rollCallTaskState(campaign, row.calledOn, today, registers.has('ROLL_CALL')),
   }));
   return connectionOf(tasks, limit, ({ classCode }) => [classCode], null);
 }

@@ -78,11 +78,11 @@ export class RollCallFindingVerdictResolver {
     description: describe(
       'What the roll-calls of the child say together',
       '点名结论',
-      'ghost status (空挂学籍), person separate from status (人籍分离); null for a child who was where it belongs.',
+      'ghost status (空挂学籍), person separate from status (人籍分离); null for a child who was where it belongs, and where the student status is not loaded.',
     ),
   })
   verdict(@Root() finding: RollCallFinding, @Ctx() { loaders }: Context): Promise<RollCallVerdict | null> {
-    return loaders.rollCallVerdicts.load(finding);
+    return loaders.rollCallVerdictOf(finding);
   }
 }
 

@@ -30,8 +30,15 @@ export class RollCallTaskType {
   })
   calledOn!: string | null;
 
-  @Field(() => Int, { description: describe('Pupils on the roll of the class', '在籍人数') })
-  rosterCount!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Pupils who are called',
+      '应到人数',
+      'on the roll of the class and not suspended; null where the student status is not loaded.',
+    ),
+  })
+  rosterCount!: number | null;
 
   @Field(() => Int, { nullable: true, description: describe('Present', '实到人数', 'null before the call.') })
   presentCount!: number | null;

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
 import { byDate, listPage } from '../../_kit/schema/list-page.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { RollCallFindingEntity, type RollCallFinding } from '../attendance/roll-call-finding.entity.js';
+import { idsOfChild } from './ids-of-child.js';
 import { StatusChangeEntity, type StatusChange } from './status-change.entity.js';
 import type {
   FailedVerificationFilter,
@@ -55,21 +57,27 @@ const LATEST_LEAVER = byDate<StudentStatus>('left_on', 'desc', ({ leftOn }) => l
 /**
  * Leavers of grade 6 whom no record of grade 7 has taken in, and whom no list shows at a school elsewhere, of children
  * within reach, the latest first.
+ * @throws {HubError} BAD_USER_INPUT while the list of those at schools elsewhere is not loaded
  */
-export function listMissingTransitions(
-  { em, caller, today }: LoaderContext,
+export async function listMissingTransitions(
+  { em, caller, today, registers }: LoaderContext,
   { school }: MissingTransitionFilter,
   page: PageArgs,
 ): Promise<Connection<StudentStatus>> {
+  if (!(await registers()).has('STUDY_ELSEWHERE'))
+    throw new HubError(
+      'BAD_USER_INPUT',
+      'Who studies elsewhere is not loaded: nobody can say whom no school has taken in.',
+    );
   const query = selectRows(em, StudentStatusEntity)
     .where(studentWithinReach(caller, sql.ref('student_status.student_id'), today))
     .where(
       sql<boolean>`grade = ${LAST_PRIMARY_GRADE} and left_on is not null
         and status in ('GRADUATED', 'COMPLETED_WITHOUT_DIPLOMA')
         and not exists (select from student_status next
-          where next.student_id = student_status.student_id and next.grade > ${LAST_PRIMARY_GRADE})
+          where next.student_id = any(${idsOfChild(sql.ref('student_status.student_id'))}) and next.grade > ${LAST_PRIMARY_GRADE})
         and not exists (select from study_elsewhere away
-          where away.student_id = student_status.student_id and away.grade > ${LAST_PRIMARY_GRADE})`,
+          where away.student_id = any(${idsOfChild(sql.ref('student_status.student_id'))}) and away.grade > ${LAST_PRIMARY_GRADE})`,
     )
     .$if(school != null, (rows) => rows.where(sql<boolean>`school_code = ${school}`));
   return listPage(query, LATEST_LEAVER, page);
@@ -91,7 +99,7 @@ export function listRollCallDifferences(
       rows.where(
         sql<boolean>`finding = 'ABSENT' and not exists (
           select from roll_call_finding met
-          where met.student_id = roll_call_finding.student_id and met.finding <> 'ABSENT')`,
+          where met.student_id = any(${idsOfChild(sql.ref('roll_call_finding.student_id'))}) and met.finding <> 'ABSENT')`,
       ),
     );
   return listPage(query, LATEST_CALL, page);

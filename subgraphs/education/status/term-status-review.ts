@@ -28,7 +28,7 @@ export function termReviewOn(
   return { term: term.key, startsOn: term.start, dueOn: addMonths(term.start, after) };
 }
 
-export type TermReviewState = 'CLEAR' | 'DUE' | 'OVERDUE';
+export type TermReviewState = 'CLEAR' | 'DUE' | 'OVERDUE' | 'UNKNOWN';
 
 /** @param open records that somebody has still to see to */
 export function termReviewState(

@@ -12,8 +12,15 @@ export const TermReviewStateEnum = labelledEnum<TermReviewState>(
     CLEAR: { en: 'Nothing is left to see to', zh: '已理清' },
     DUE: { en: 'Records are left, in time', zh: '待梳理' },
     OVERDUE: { en: 'Records are left, past the month', zh: '逾期未理清' },
+    UNKNOWN: {
+      en: 'Not known',
+      zh: '无法判定',
+      detail: 'the student status is not loaded, or not since the term began',
+    },
   },
 );
+
+const UNLESS_KNOWN = 'null unless the student status is loaded as of a day of the term.';
 
 @Holds('SCHOOLING')
 @ObjectType('TermStatusReview', {
@@ -39,18 +46,25 @@ export class TermStatusReviewType {
   state!: EnumValue<typeof TermReviewStateEnum> | null;
 
   @Field(() => Int, {
-    description: describe('Transfers that the other school has not taken up', '待办转学数'),
+    nullable: true,
+    description: describe('Transfers that the other school has not taken up', '待办转学数', UNLESS_KNOWN),
   })
-  pendingTransfers!: number;
+  pendingTransfers!: number | null;
 
-  @Field(() => Int, { description: describe('Records whose identity was not verified', '身份校验未通过数') })
-  failedVerifications!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: describe('Records whose identity was not verified', '身份校验未通过数', UNLESS_KNOWN),
+  })
+  failedVerifications!: number | null;
 
-  @Field(() => Int, { description: describe('On the roll without a class', '在籍未编班数') })
-  withoutClass!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: describe('On the roll without a class', '在籍未编班数', UNLESS_KNOWN),
+  })
+  withoutClass!: number | null;
 
-  @Field(() => Int, { description: describe('On two rolls', '双重学籍数') })
-  duplicateStatuses!: number;
+  @Field(() => Int, { nullable: true, description: describe('On two rolls', '双重学籍数', UNLESS_KNOWN) })
+  duplicateStatuses!: number | null;
 
   /** Behind `school`. */
   schoolCode!: string;

@@ -56,7 +56,9 @@ test.each<[string | null, string, string]>([
   ['2026-10-01', '2026-11-20', 'DONE_LATE'],
 ])('called on %p, on %s it is %s', (calledOn, today, state) => {
   const campaign = { opensOn: parseIsoDate('2026-09-01'), dueOn: parseIsoDate('2026-09-30') };
-  expect(rollCallTaskState(campaign, calledOn, today)).toBe(state);
+  expect(rollCallTaskState(campaign, calledOn, today, true)).toBe(state);
+  // Where calls are not loaded, a class may have been called on paper.
+  expect(rollCallTaskState(campaign, calledOn, today, false)).toBe(state === 'OVERDUE' ? 'UNKNOWN' : state);
 });
 
 describe('what the roll-calls of a child say together', () => {
