@@ -27,7 +27,7 @@ export function faultsOfHousehold(
   if (!isWithin(visitedOn)) faults.push({ code: 'DAY_INVALID', field: 'visitedOn' });
   if (result === 'VISITED' && members.length === 0)
     faults.push({ code: 'MEMBERS_MISSING', field: 'members' });
-  if (members.length > MOST_MEMBERS) faults.push({ code: 'TEXT_INVALID', field: 'members' });
+  if (members.length > MOST_MEMBERS) faults.push({ code: 'MEMBERS_TOO_MANY', field: 'members' });
   if (result !== 'VISITED' && members.length > 0)
     faults.push({ code: 'MEMBERS_UNEXPECTED', field: 'members' });
   members.forEach((member, index) => {
@@ -50,7 +50,7 @@ function faultsOfMember(
   if (!isText(name)) faults.push({ code: 'TEXT_INVALID', field: 'name' });
   if (studyPlace != null && !isText(studyPlace)) faults.push({ code: 'TEXT_INVALID', field: 'studyPlace' });
   if (grade != null && (grade < LOWEST_GRADE || grade > HIGHEST_GRADE))
-    faults.push({ code: 'TEXT_INVALID', field: 'grade' });
+    faults.push({ code: 'GRADE_INVALID', field: 'grade' });
   if (birthDate > today) faults.push({ code: 'BIRTH_DATE_INVALID', field: 'birthDate' });
   const isChecked = attainedLevel != null || schooling != null;
   if (isChecked && (!isText(checkedBy ?? '') || checkedOn == null))

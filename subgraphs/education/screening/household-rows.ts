@@ -41,13 +41,15 @@ interface PlacedMember {
   readonly householdNumber: string;
   /** From 1, the householder's. */
   readonly position: number;
+  /** The same person as it was written down before. */
+  readonly earlier: ScreenedMember | null;
 }
 
 export function memberOf(
   { identifier, cipher, today }: LoaderContext,
   { divisionCode }: ScreeningAssignment,
   { assignmentCode, householdId }: NewHousehold,
-  { member, householdNumber, position }: PlacedMember,
+  { member, householdNumber, position, earlier }: PlacedMember,
 ): NewMember {
   const { residentIdNumber, studentId, name, ...found } = member;
   const number = residentIdNumber == null ? null : normaliseResidentIdNumber(residentIdNumber);
@@ -56,10 +58,11 @@ export function memberOf(
     `${MEMBERS_LIST}:${assignmentCode}|${householdNumber.trim()}|${position}`,
   );
   const isChild = isChildOn(member.birthDate, today);
+  const person = [assignmentCode, householdNumber.trim(), name.trim(), found.sex, found.birthDate].join('|');
   const ownId =
     number !== null && isResidentIdNumber(number)
       ? identifier.ofNumber(number)
-      : identifier.provisional(AGENCY, `${MEMBERS_LIST}:${sourceKey}`);
+      : (earlier?.studentId ?? identifier.provisional(AGENCY, `${MEMBERS_LIST}:person|${person}`));
   return {
     studentId: isChild ? (studentId ?? ownId) : null,
     sourceKey,
@@ -70,7 +73,10 @@ export function memberOf(
     name: name.trim(),
     sex: found.sex,
     birthDate: found.birthDate,
-    ...numberColumns(number, isChild, (plain, column) => cipher.seal(plain, column)),
+    // Who corrects a household has read the number masked, and can't give it again.
+    ...(isChild && number === null && earlier
+      ? numberColumnsOf(earlier)
+      : numberColumns(number, isChild, (plain, column) => cipher.seal(plain, column))),
     residenceDivisionCode: divisionCode,
     educationLevel: found.attainedLevel ?? null,
     schooling: found.schooling ?? null,
@@ -79,5 +85,17 @@ export function memberOf(
     grade: found.grade ?? null,
     checkedBy: found.checkedBy?.trim() ?? null,
     checkedOn: found.checkedOn ?? null,
+  };
+}
+
+function numberColumnsOf({
+  residentIdNumberSealed,
+  birthDateInNumber,
+  maskedResidentIdNumber,
+}: ScreenedMember): ReturnType<typeof numberColumns> {
+  return {
+    residentIdNumberSealed: residentIdNumberSealed ?? null,
+    birthDateInNumber: birthDateInNumber ?? null,
+    maskedResidentIdNumber: maskedResidentIdNumber ?? null,
   };
 }

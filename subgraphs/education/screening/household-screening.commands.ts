@@ -3,7 +3,9 @@ import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
+import { commandAboutPeople } from '../command-about-people.js';
 import { advanceScreeningRegister } from './advance-screening-register.js';
+import { earlierMembers } from './earlier-members.js';
 import { faultsOfHousehold, type HouseholdFault } from './faults-of-household.js';
 import { householdOf, memberOf, type NewHousehold } from './household-rows.js';
 import { HouseholdScreeningEntity, type HouseholdScreening } from './household-screening.entity.js';
@@ -24,10 +26,7 @@ export async function recordHouseholdScreening(
   context: LoaderContext,
   input: RecordHouseholdScreeningInput,
 ): Promise<RecordHouseholdScreeningPayload> {
-  const { idempotencyKey } = input;
-  // Names and numbers can be guessed from a digest without a key.
-  const digest = context.identifier.provisional('education', `command:${JSON.stringify(input)}`);
-  const command = { name: 'recordHouseholdScreening', input: { idempotencyKey, digest } };
+  const command = commandAboutPeople(context, { name: 'recordHouseholdScreening', input });
   return runOnce(context, command, async () => {
     const { em, today, identifier } = context;
     const refuse = (...faults: readonly HouseholdFault[]) => ({
@@ -40,17 +39,24 @@ export async function recordHouseholdScreening(
       .executeTakeFirst();
     if (!assignment) return refuse({ code: 'NOT_FOUND', field: 'assignmentCode' });
     const faults = faultsOfHousehold(input, { opensOn: await opensOnOf(context, assignment), today });
-    faults.push(...(await unknownRecords(context, input.members)));
+    const household = householdOf(context, assignment, input);
+    await holdHousehold(context, household);
+    const [stored, storedMembers] = await findStored(context, household);
+    faults.push(...(await unknownRecords(context, input.members, storedMembers)));
     if (faults.length > 0) return refuse(...faults);
 
-    const household = householdOf(context, assignment, input);
-    const [stored, storedMembers] = await findStored(context, household);
     if (stored && input.version == null) return refuse({ code: 'ALREADY_RECORDED', field: 'version' });
     if ((stored && versionOfHousehold(identifier, stored, storedMembers)) !== (input.version ?? undefined))
       return refuse({ code: 'CHANGED_MEANWHILE', field: 'version' });
     const { householdNumber } = input;
+    const earlier = earlierMembers(input.members, storedMembers);
     const members = input.members.map((member, index) =>
-      memberOf(context, assignment, household, { member, householdNumber, position: index + 1 }),
+      memberOf(context, assignment, household, {
+        member,
+        householdNumber,
+        position: index + 1,
+        earlier: earlier[index] ?? null,
+      }),
     );
     if (stored)
       await em.nativeUpdate(HouseholdScreeningEntity, { sourceKey: household.sourceKey }, household);
@@ -81,17 +87,30 @@ async function opensOnOf({ db }: LoaderContext, { campaignCode }: ScreeningAssig
   return rows[0]?.opensOn ?? '';
 }
 
-/** Schools and children that the return names and that are not there. */
+/** Of two who write down one household for the first time at once, the second finds the record of the first. */
+async function holdHousehold({ db }: LoaderContext, { sourceKey }: NewHousehold): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('household_screening'), hashtext(${sourceKey}))`.execute(
+    db,
+  );
+}
+
+/**
+ * Schools and children that the return names and that are not there. A child who was written down in the household is
+ * there, whoever reaches it.
+ */
 async function unknownRecords(
   { db, students }: LoaderContext,
   members: readonly ScreenedMemberInput[],
+  storedMembers: readonly ScreenedMember[],
 ): Promise<HouseholdFault[]> {
   const codes = members.flatMap(({ schoolCode }) => schoolCode ?? []);
   const known = await sql<{
     code: string;
   }>`select code from school where code = any(${codes}::text[])`.execute(db);
   const schools = new Set(known.rows.map(({ code }) => code));
-  const isThere = async (id: string | null | undefined) => id == null || (await students.load(id)) !== null;
+  const written = new Set(storedMembers.flatMap(({ studentId }) => studentId ?? []));
+  const isThere = async (id: string | null | undefined) =>
+    id == null || written.has(id) || (await students.load(id)) !== null;
   const children = await Promise.all(members.map(({ studentId }) => isThere(studentId)));
   return members.flatMap(({ schoolCode }, index): HouseholdFault[] => [
     ...(schoolCode == null || schools.has(schoolCode)

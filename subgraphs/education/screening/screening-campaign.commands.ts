@@ -8,6 +8,7 @@ import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { reachesDivision } from '../../_kit/student/jurisdiction.js';
 import { CatchmentEntity } from '../school/catchment.entity.js';
+import { commandAboutPeople } from '../command-about-people.js';
 import { campaignCode, plannedAssignments } from './planned-assignments.js';
 import { ScreeningAssignmentEntity, type ScreeningAssignment } from './screening-assignment.entity.js';
 import {
@@ -76,18 +77,19 @@ const LONGEST_NAME = 50;
 const MOST_HOUSEHOLDS = 100_000;
 
 /** Who answers for a village by name, and how many households its own list has. */
-export function assignScreening(
+export async function assignScreening(
   context: LoaderContext,
   input: AssignScreeningInput,
 ): Promise<AssignScreeningPayload> {
-  return runOnce(context, { name: 'assignScreening', input }, async () => {
+  const command = commandAboutPeople(context, { name: 'assignScreening', input });
+  const assigneeName = input.assigneeName?.trim() ?? null;
+  const { assignment, errors } = await runOnce(context, command, async () => {
     const { em, db, identifier } = context;
     const refuse = (code: AssignScreeningErrorCode, field: string) => ({
       assignment: null,
       errors: [mutationError(AssignScreeningErrorEnum, code, field)],
     });
     const householdCount = input.householdCount ?? null;
-    const assigneeName = input.assigneeName?.trim() ?? null;
     if (assigneeName !== null && (assigneeName === '' || [...assigneeName].length > LONGEST_NAME))
       return refuse('TEXT_INVALID', 'assigneeName');
     if (householdCount !== null && (householdCount < 0 || householdCount > MOST_HOUSEHOLDS))
@@ -102,8 +104,9 @@ export function assignScreening(
     await sql`
       update screening_assignment set assignee_name = ${assigneeName}, household_count = ${householdCount}
       where code = ${assignment.code}`.execute(db);
-    return { assignment: asType({ ...assignment, assigneeName, householdCount }), errors: [] };
+    return { assignment: { ...assignment, assigneeName: null, householdCount }, errors: [] };
   });
+  return { assignment: assignment && asType({ ...assignment, assigneeName }), errors };
 }
 
 /** Columns hold codes as text; those that were written are the enums' own. */

@@ -44,8 +44,10 @@ export const RecordHouseholdErrorEnum = labelledEnum(
       zh: '入户或核查日期早于活动开始或晚于今天',
     },
     MEMBERS_MISSING: { en: 'A visited household has a member', zh: '已入户的家庭至少登记一名成员' },
+    MEMBERS_TOO_MANY: { en: 'A household has 30 members at most', zh: '每户最多登记30名成员' },
     MEMBERS_UNEXPECTED: { en: 'A household that was not met has no members', zh: '未见到的家庭不登记成员' },
     BIRTH_DATE_INVALID: { en: 'A birth date lies in the future', zh: '出生日期晚于今天' },
+    GRADE_INVALID: { en: 'Grades are 1 to 9, and 10 for a senior school', zh: '年级应为1至9，高中阶段填10' },
     SCHOOL_UNKNOWN: { en: 'The county has no such school', zh: '本县没有该学校' },
     CHECK_INCOMPLETE: {
       en: 'Schooling that was checked has who checked it and when',

@@ -120,7 +120,10 @@ export class ScreenedMemberInput {
   })
   studyPlace?: string | null;
 
-  @Field(() => Int, { nullable: true, description: describe('Grade', '年级', '1 to 9.') })
+  @Field(() => Int, {
+    nullable: true,
+    description: describe('Grade', '年级', '1 to 9; 10 for a senior school.'),
+  })
   grade?: number | null;
 
   @Field(() => String, { nullable: true, description: describe('Checked by', '核查人') })

@@ -41,7 +41,7 @@ describe('a return before anything is looked up', () => {
     ['visited and nobody in it', { members: [] }, ['MEMBERS_MISSING members']],
     ['not met, and people in it', { result: 'MOVED_AWAY' }, ['MEMBERS_UNEXPECTED members']],
     ['no number', { householdNumber: ' ' }, ['TEXT_INVALID householdNumber']],
-    ['31 members', { members: Array.from({ length: 31 }, () => person) }, ['TEXT_INVALID members']],
+    ['31 members', { members: Array.from({ length: 31 }, () => person) }, ['MEMBERS_TOO_MANY members']],
     [
       'checked by nobody',
       { members: [{ ...person, checkedBy: null }] },
@@ -62,7 +62,7 @@ describe('a return before anything is looked up', () => {
       { members: [{ ...person, birthDate: '2026-11-21' }] },
       ['BIRTH_DATE_INVALID members.0.birthDate'],
     ],
-    ['grade 11', { members: [{ ...person, grade: 11 }] }, ['TEXT_INVALID members.0.grade']],
+    ['grade 11', { members: [{ ...person, grade: 11 }] }, ['GRADE_INVALID members.0.grade']],
   ])('%s', (_what, part, expected) => {
     expect(faults(part)).toEqual(expected);
   });
