@@ -22,11 +22,10 @@ export interface PupilAbsenceSpell extends AbsenceSpell {
 export type SheetDays = DataLoader<string, readonly { readonly date: string }[]>;
 
 export interface AttendanceClocks {
-  /**
-   * @returns the last day of the attendance data of a class: sheets that have not come in yet show nobody as present.
-   * Without a class, of what was imported.
-   */
+  /** The last day of the attendance data of a class: sheets that have not come in yet show nobody as present. */
   countedUpTo(classCode: string | null): Promise<IsoDate>;
+  /** Whether sheets of the class have come in since the last import. */
+  runsOnSheets(classCode: string | null): Promise<boolean>;
   /** Spells of one child from its absences, by the calendar and clocks of the school it was last missed at; latest first. */
   spellsOf(absences: readonly Absence[]): Promise<PupilAbsenceSpell[]>;
 }
@@ -37,15 +36,19 @@ export function createAttendanceClocks(
   sheetDays: SheetDays,
 ): AttendanceClocks {
   async function sheetsOf(classCode: string | null) {
-    const imported = attendanceCountedUpTo((await registers()).get('ATTENDANCE')?.asOf, today);
+    const asOf = (await registers()).get('ATTENDANCE')?.asOf;
     const sheets = classCode === null ? [] : await sheetDays.load(classCode);
-    const later = new Set(sheets.map(({ date }) => parseIsoDate(date)).filter((date) => date > imported));
+    const days = sheets.map(({ date }) => parseIsoDate(date)).toSorted();
+    // Where nothing was imported the sheets are all there is: the data begin with the first of them.
+    const imported = !asOf && days[0] ? addDays(days[0], -1) : attendanceCountedUpTo(asOf, today);
+    const later = new Set(days.filter((date) => date > imported));
     const upTo = [...later].reduce((last, date) => (date > last ? date : last), imported);
     return { imported, later, upTo };
   }
   const countedUpTo = async (classCode: string | null) => (await sheetsOf(classCode)).upTo;
   return {
     countedUpTo,
+    runsOnSheets: async (classCode) => (await sheetsOf(classCode)).later.size > 0,
     async spellsOf(absences) {
       const latest = absences.toSorted((a, b) => b.date.localeCompare(a.date))[0];
       if (!latest) return [];

@@ -49,7 +49,9 @@ export function recordAttendance(
     if (!schoolClass || !canReachClass(caller, schoolClass, school))
       return refuse([{ code: 'CLASS_NOT_FOUND', field: 'schoolClass' }]);
     const roll = await rollOf(context, schoolClass.code);
-    const missed = await onRoll(context, roll, input.absences);
+    // Whom the sheet named belongs to it, though the child may have changed classes since.
+    const named = await namedOn(context, schoolClass.code, input.date);
+    const missed = await onRoll(context, new Set([...roll, ...named]), input.absences);
     const calendar = calendarOf(await policyOf(schoolClass.schoolCode));
     const faults = faultsOfSheet(parseIsoDate(input.date), missed, { today: parseIsoDate(today), calendar });
     if (faults.length > 0) return refuse(faults);
@@ -67,6 +69,13 @@ async function rollOf({ db }: LoaderContext, classCode: string): Promise<Readonl
     select distinct student_id as "studentId" from student_status
     where class_code = ${classCode} and status = any (${ON_CLASS_LIST}::text[])`.execute(db);
   return new Set(rows.map(({ studentId }) => studentId));
+}
+
+async function namedOn({ db }: LoaderContext, classCode: string, date: string): Promise<string[]> {
+  const { rows } = await sql<{ studentId: string }>`
+    select distinct student_id as "studentId" from absence
+    where class_code = ${classCode} and date = ${date}::date`.execute(db);
+  return rows.map(({ studentId }) => studentId);
 }
 
 /** A portal names a child by its id; the roll may hold it under another one of the child's set. */

@@ -77,9 +77,9 @@ async function lastKnownDay(
 ): Promise<IsoDate | null> {
   const register = (await registers()).get('DROPOUT_REPORTING');
   if (!register) return null;
-  const [counted, imported] = await Promise.all([clocks.countedUpTo(classCode), clocks.countedUpTo(null)]);
+  const counted = await clocks.countedUpTo(classCode);
   const asOf = dayInShanghai(register.asOf);
-  return counted > imported || counted < asOf ? counted : asOf;
+  return counted < asOf || (await clocks.runsOnSheets(classCode)) ? counted : asOf;
 }
 
 function factsOf({ contacts, inspectorCalls, marks, reports }: ReportingRows): ReportingFacts {

@@ -160,6 +160,26 @@ test('a pupil of another class is on no roll of this one, and another class is n
   expect((await record(elsewhere, clerkOf(other.schoolCode))).errors).toEqual([]);
 });
 
+test('a correction may name a pupil who has changed classes since, as the sheet did', async () => {
+  const date = '2026-11-13';
+  await agency.rows(
+    'delete from attendance_sheet where class_code = ? and date = ?::date',
+    pupil.classCode,
+    date,
+  );
+  await record(sheet(date, [missed(pupil)]));
+  const inClass = (code: string) =>
+    agency.rows('update student_status set class_code = ? where student_id = ?', code, pupil.studentId);
+  await inClass(`${pupil.schoolCode}9999`);
+  const named = [missed(pupil), missed(classmate)];
+  expect((await record(sheet(date, named, { expectedVersion: 1 }), bureauOfficer)).errors).toEqual([]);
+  expect(await stored(date)).toHaveLength(2);
+  expect((await record(sheet('2026-11-12', [missed(pupil)]), bureauOfficer)).errors).toMatchObject([
+    { code: 'PUPIL_NOT_ON_ROLL' },
+  ]);
+  await inClass(pupil.classCode);
+});
+
 test('the clock runs on with the sheets, and a day without a sheet neither counts nor ends a spell', async () => {
   await missesSchoolOn(agency, classmate);
   await agency.rows('delete from attendance_sheet where class_code = ?', classmate.classCode);
@@ -185,4 +205,7 @@ test('the clock runs on with the sheets, and a day without a sheet neither count
   }
   expect((await record(sheet('2026-11-25', []))).errors).toEqual([]);
   expect(await spells()).toMatchObject([{ kind: 'SUSPECTED_DROPOUT', isOpen: false }]);
+  // Without an import the sheets are all there is, from the first of the class on.
+  await agency.rows("delete from register where code = 'ATTENDANCE'");
+  expect(await spells()).toMatchObject([{ kind: 'SUSPECTED_DROPOUT', schoolDays: 3, isOpen: false }]);
 });

@@ -188,6 +188,19 @@ describe('failures to report (瞒报、漏报、不作标注)', () => {
     expect(violations.map(({ kind, duty }) => `${kind} ${duty}`)).toEqual(['CONCEALED REPORT_TO_TOWNSHIP']);
   });
 
+  test('who left after a last day at school left before the first day that is missed', () => {
+    const missed = [
+      ['2026-10-19', '2026-10-30'],
+      ['2026-11-09', '2026-11-20'],
+    ] as const;
+    const reports = (['TOWNSHIP', 'EDUCATION_BUREAU'] as const).map((recipient) => ({
+      ...reported(recipient, '2026-11-20'),
+      about: parseIsoDate('2026-11-06'),
+    }));
+    const { violations } = judged({ missed, facts: { reports }, knownUpTo: '2026-11-20' });
+    expect(violations.map(({ kind }) => kind)).not.toContain('CONCEALED');
+  });
+
   test.each<[string, Partial<ReportingFacts>, string[]]>([
     ['nothing at all was entered: one concealment', {}, ['CONCEALED REPORT_TO_TOWNSHIP 10']],
     [
