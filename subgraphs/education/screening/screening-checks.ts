@@ -37,21 +37,23 @@ const OF_RETURN = { householdId: null, memberId: null, studentId: null, count: n
 /**
  * 不重: nobody in two households, no household in two returns of one campaign.
  * @param campaign every row of the campaign that is about somebody of the return
+ * @param canonicalOf one id for all under which a child may stand
  */
 export function duplicatesIn(
   { code }: Pick<ScreeningAssignment, 'code'>,
   campaign: { readonly households: readonly HouseholdRow[]; readonly members: readonly MemberRow[] },
+  canonicalOf: (studentId: string) => string,
 ): ScreeningFinding[] {
-  const placesOf = Map.groupBy(
-    campaign.members.filter(({ studentId }) => studentId != null),
-    ({ studentId }) => studentId,
-  );
-  const twice = campaign.members.filter(
-    ({ assignmentCode, studentId }) =>
-      assignmentCode === code &&
-      studentId != null &&
-      new Set(placesOf.get(studentId)?.map((row) => `${row.assignmentCode} ${row.householdId}`)).size > 1,
-  );
+  const childOf = ({ studentId }: MemberRow) => (studentId == null ? null : canonicalOf(studentId));
+  const placesOf = Map.groupBy(campaign.members, childOf);
+  const twice = campaign.members.filter((member) => {
+    const child = childOf(member);
+    return (
+      member.assignmentCode === code &&
+      child !== null &&
+      new Set(placesOf.get(child)?.map((row) => `${row.assignmentCode} ${row.householdId}`)).size > 1
+    );
+  });
   const returnsOf = Map.groupBy(campaign.households, ({ householdId }) => householdId);
   const reportedTwice = campaign.households.filter(
     ({ assignmentCode, householdId }) =>
@@ -83,6 +85,7 @@ export function gapsIn(
 ): ScreeningFinding[] {
   const missing = householdCount == null ? 0 : householdCount - households.length;
   return [
+    ...(householdCount == null ? [{ ...OF_RETURN, kind: 'HOUSEHOLD_COUNT_UNKNOWN' as const }] : []),
     ...(missing > 0 ? [{ ...OF_RETURN, kind: 'HOUSEHOLDS_NOT_VISITED' as const, count: missing }] : []),
     ...households
       .filter(({ result }) => result === 'NOBODY_AT_HOME')

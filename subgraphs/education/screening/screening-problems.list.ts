@@ -52,10 +52,12 @@ function problemsOf(
     typeof expectedGrade(parseIsoDate(birthDate), academicYear, policy) === 'number';
   const listed = rows.listed.filter((row) => row.divisionCode === divisionCode && isDue(row.birthDate));
   const found: Readonly<Record<ScreeningCheck, readonly ScreeningFinding[]>> = {
-    NO_DUPLICATE: duplicatesIn(assignment, ofCampaign),
+    NO_DUPLICATE: duplicatesIn(assignment, ofCampaign, rows.canonicalOf),
     NO_GAP: gapsIn(assignment, households, members, {
       listedIds: [...new Set(listed.map(({ canonicalId }) => canonicalId))].toSorted(),
-      seenIds: new Set(ofCampaign.members.flatMap(({ studentId }) => rows.canonicalOf(studentId) ?? [])),
+      seenIds: new Set(
+        ofCampaign.members.flatMap(({ studentId }) => (studentId == null ? [] : rows.canonicalOf(studentId))),
+      ),
     }),
     NO_ERROR: members.flatMap((member) =>
       errorsOf(member, rows.statusesOf(member), { academicYear, policy }),

@@ -27,8 +27,11 @@ export interface ReturnRows {
   readonly households: readonly HouseholdScreening[];
   readonly members: readonly ScreenedMember[];
   readonly listed: readonly ListedResident[];
-  canonicalOf(studentId: string | null | undefined): string | null;
-  /** Null where the caller does not reach the child: what it cannot see is no sign that there is nothing. */
+  canonicalOf(studentId: string): string;
+  /**
+   * Null where the caller does not reach the child, or where the student status is not loaded: what it cannot see is no
+   * sign that there is nothing.
+   */
   statusesOf(member: Pick<ScreenedMember, 'studentId'>): readonly StudentStatus[] | null;
 }
 
@@ -36,12 +39,12 @@ export async function readReturns(
   context: LoaderContext,
   assignments: readonly ScreeningAssignment[],
 ): Promise<ReturnRows> {
-  const { em, db, caller, today, students } = context;
+  const { em, db, caller, today, students, registers } = context;
   const codes = assignments.map(({ code }) => code);
   const campaignCodes = [...new Set(assignments.map(({ campaignCode }) => campaignCode))];
   const villages = assignments.map(({ divisionCode }) => divisionCode);
   const ofCampaigns = sql`(select code from screening_assignment where campaign_code = any(${campaignCodes}::text[]))`;
-  const [campaigns, own, households, listedStatuses, listedChildren] = await Promise.all([
+  const [campaigns, own, households, seen, listedStatuses, listedChildren] = await Promise.all([
     selectRows(em, ScreeningCampaignEntity)
       .where(sql<boolean>`code = any(${campaignCodes}::text[])`)
       .execute(),
@@ -55,6 +58,9 @@ export async function readReturns(
       )
       .orderBy('id')
       .execute(),
+    sql<{ studentId: string }>`
+      select distinct student_id as "studentId" from household_member_screening
+      where assignment_code = any(${codes}::text[]) and student_id is not null`.execute(db),
     selectRows(em, StudentStatusEntity)
       .where(studentWithinReach(caller, sql.ref('student_status.student_id'), today))
       .where(sql<boolean>`residence_division_code = any(${villages}::text[])`)
@@ -65,34 +71,38 @@ export async function readReturns(
       .execute(),
   ]);
   const residents = [...listedStatuses.filter(isOnTheRoll), ...listedChildren];
+  const asked = [...new Set([...seen.rows, ...residents].map(({ studentId }) => studentId))];
+  const found = await Promise.all(asked.map((id) => students.load(id)));
+  const identities = new Map(
+    asked.flatMap((id, index) => {
+      const identity = found[index] ?? null;
+      return [[id, identity] as const, ...(identity?.memberIds.map((own) => [own, identity] as const) ?? [])];
+    }),
+  );
   const members = await selectRows(em, ScreenedMemberEntity)
     .where(
       sql<boolean>`assignment_code in ${ofCampaigns} and (assignment_code = any(${codes}::text[])
-        or student_id = any(${residents.map(({ studentId }) => studentId)}::text[])
-        or student_id in (
-          select student_id from household_member_screening where assignment_code = any(${codes}::text[])))`,
+        or student_id = any(${[...identities.keys()]}::text[]))`,
     )
     .orderBy('id')
     .execute();
-  const ids = [...new Set([...members, ...residents].flatMap(({ studentId }) => studentId ?? []))];
-  const found = await Promise.all(ids.map((id) => students.load(id)));
-  const identities = new Map(ids.map((id, index) => [id, found[index] ?? null]));
-  const statuses = await statusesWithin(context, [...identities.values()]);
-  const canonicalOf = (id: string | null | undefined) => (id == null ? null : (identities.get(id)?.id ?? id));
+  const statuses = Map.groupBy(await statusesWithin(context, found), ({ studentId }) => studentId);
+  const isLoaded = (await registers()).has('STUDENT_STATUS');
+  const canonicalOf = (id: string) => identities.get(id)?.id ?? id;
   return {
     campaigns: new Map(campaigns.map((campaign) => [campaign.code, campaign])),
     campaignOf: new Map(own.rows.map(({ code, campaignCode }) => [code, campaignCode])),
     households,
     members,
     listed: residents.map(({ studentId, residenceDivisionCode, birthDate }) => ({
-      canonicalId: canonicalOf(studentId) ?? studentId,
+      canonicalId: canonicalOf(studentId),
       divisionCode: residenceDivisionCode,
       birthDate,
     })),
     canonicalOf,
     statusesOf: ({ studentId }) => {
       const identity = studentId == null ? null : identities.get(studentId);
-      return identity ? statuses.filter((row) => identity.memberIds.includes(row.studentId)) : null;
+      return identity && isLoaded ? identity.memberIds.flatMap((id) => statuses.get(id) ?? []) : null;
     },
   };
 }

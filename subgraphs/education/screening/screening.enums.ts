@@ -138,6 +138,11 @@ export const ScreeningProblemKindEnum = labelledEnum(
     CHILD_IN_TWO_HOUSEHOLDS: { en: 'Child in two households of the campaign', zh: '一人多户' },
     HOUSEHOLD_IN_TWO_RETURNS: { en: 'Household in two returns of the campaign', zh: '一户多报' },
     HOUSEHOLDS_NOT_VISITED: { en: 'Listed households not visited', zh: '有户未访' },
+    HOUSEHOLD_COUNT_UNKNOWN: {
+      en: 'Number of households not known',
+      zh: '底册户数不明',
+      detail: 'nobody can say whether one was left out',
+    },
     HOUSEHOLD_TO_VISIT_AGAIN: { en: 'Nobody was at home, to be visited again', zh: '家中无人待复访' },
     LISTED_CHILD_NOT_SEEN: {
       en: 'Child whom education knows to live here, in no household',

@@ -97,16 +97,15 @@ export async function countReturns(
 ): Promise<readonly AssignmentCounts[]> {
   const { rows } = await sql<AssignmentCounts>`
     select own.code, own.campaign_code as "campaignCode", own.household_count as "householdCount",
-      coalesce(household.settled, 0) as settled, coalesce(household.visited, 0) as visited,
-      coalesce(member.members, 0) as members, coalesce(member.checked, 0) as checked
+      household.settled, household.visited, member.members, member.checked
     from screening_assignment own
-    left join (
-      select assignment_code, count(*) filter (where result <> 'NOBODY_AT_HOME')::int as settled,
+    cross join lateral (
+      select count(*) filter (where result <> 'NOBODY_AT_HOME')::int as settled,
         count(*) filter (where result = 'VISITED')::int as visited
-      from household_screening group by assignment_code) household on household.assignment_code = own.code
-    left join (
-      select assignment_code, count(*)::int as members, count(education_level)::int as checked
-      from household_member_screening group by assignment_code) member on member.assignment_code = own.code
+      from household_screening where assignment_code = own.code) household
+    cross join lateral (
+      select count(*)::int as members, count(education_level)::int as checked
+      from household_member_screening where assignment_code = own.code) member
     where own.${sql.ref(by)} = any(${[...codes]}::text[])`.execute(db);
   return rows;
 }

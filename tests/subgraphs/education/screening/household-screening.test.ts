@@ -306,6 +306,8 @@ describe('a return', () => {
     const before = await assignment();
     expect(before?.completeness).toMatchObject({ householdCount: null, householdShare: null });
     expect(before?.completeness['members']).toBeGreaterThan(0);
+    const kinds = (of: typeof before) => of?.problems.nodes.map(({ kind }) => kind);
+    expect(kinds(before)).toContain('HOUSEHOLD_COUNT_UNKNOWN');
     const { payload } = await command<{ assignment: object | null; errors: object[] }>(
       'assignScreening',
       { assignmentCode: census(), version: before?.version, assigneeName: '王普查', householdCount: 400 },
@@ -321,6 +323,7 @@ describe('a return', () => {
       (after?.completeness['checked'] ?? 0) / (after?.completeness['members'] ?? 1),
     );
     expect(after?.problems.nodes).toContainEqual(expect.objectContaining({ kind: 'HOUSEHOLDS_NOT_VISITED' }));
+    expect(kinds(after)).not.toContain('HOUSEHOLD_COUNT_UNKNOWN');
     const stale = await command<{ errors: object[] }>(
       'assignScreening',
       { assignmentCode: census(), version: before?.version },
@@ -359,6 +362,29 @@ describe('a return', () => {
     expect(await about()).not.toContain('LISTED_CHILD_NOT_SEEN');
     await record(visit({ members: [householder, seen] }));
     expect((await about()).filter((kind) => kind === 'CHILD_IN_TWO_HOUSEHOLDS')).toHaveLength(2);
+    const alias = 'b'.repeat(26);
+    await agency.rows(
+      `insert into student_scope (student_id, kind, code, origin, canonical_id)
+       select ?, kind, code, origin, canonical_id from student_scope where student_id = ?`,
+      alias,
+      pupil.studentId,
+    );
+    await agency.rows(
+      `update household_member_screening set student_id = ? where id =
+         (select max(id) from household_member_screening where student_id = ?)`,
+      alias,
+      pupil.studentId,
+    );
+    expect((await about()).filter((kind) => kind === 'CHILD_IN_TWO_HOUSEHOLDS')).toHaveLength(2);
+  });
+
+  test('without the student status nobody studies without one', async () => {
+    const kinds = async () => (await assignment())?.problems.nodes.map(({ kind }) => kind);
+    await agency.rows('update household_member_screening set schooling = ?', 'STUDIES_IN_COUNTY');
+    await agency.rows('delete from student_status where id % 2 = 0');
+    expect(await kinds()).toContain('STUDIES_WITHOUT_STATUS');
+    await agency.rows("delete from register where code = 'STUDENT_STATUS'");
+    expect(await kinds()).not.toContain('STUDIES_WITHOUT_STATUS');
   });
 
   test('a school sees the catchment areas that it visits, and no village that visits itself', async () => {

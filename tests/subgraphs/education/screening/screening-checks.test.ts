@@ -66,7 +66,14 @@ describe('不重', () => {
       ['HOUSEHOLD_IN_TWO_RETURNS'],
     ],
   ])('%s', (_what, members, ofCampaign, kinds) => {
-    expect(kindsOf(duplicatesIn({ code: 'one' }, { households: ofCampaign, members }))).toEqual(kinds);
+    const own = (id: string) => id;
+    expect(kindsOf(duplicatesIn({ code: 'one' }, { households: ofCampaign, members }, own))).toEqual(kinds);
+  });
+
+  test('a child that stands under two of its ids is one child', () => {
+    const members = [member(), member({ id: '2', studentId: B, householdId: 'h3' })];
+    const found = duplicatesIn({ code: 'one' }, { households, members }, () => A);
+    expect(kindsOf(found)).toEqual(['CHILD_IN_TWO_HOUSEHOLDS', 'CHILD_IN_TWO_HOUSEHOLDS']);
   });
 });
 
@@ -82,7 +89,11 @@ describe('不漏', () => {
     expect(gapsIn({ householdCount: 3 }, [visited], [], known)).toEqual([
       expect.objectContaining({ kind: 'HOUSEHOLDS_NOT_VISITED', count: 2, householdId: null }),
     ]);
-    expect(gapsIn({ householdCount: null }, [visited], [], known)).toEqual([]);
+  });
+  test('whether a household is missing nobody knows without their number, which is said', () => {
+    expect(gapsIn({ householdCount: null }, [visited], [], known)).toEqual([
+      expect.objectContaining({ kind: 'HOUSEHOLD_COUNT_UNKNOWN', count: null, householdId: null }),
+    ]);
   });
   test('an empty house is to be visited again', () => {
     expect(kindsOf(gapsIn({ householdCount: 2 }, [visited, nobody], [], known))).toEqual([
