@@ -57,10 +57,11 @@ export async function recordRollCall(
     );
     if (absentees?.includes(null)) return refuse('CHILD_NOT_FOUND', 'absentIds');
     if (extras?.includes(null)) return refuse('CHILD_NOT_FOUND', 'extraIds');
-    const onRoster = (child: StudentIdentity | null) => child?.memberIds.find((id) => rosterIds.has(id));
-    const absent = absentees?.map(onRoster) ?? [];
-    if (absent.includes(undefined)) return refuse('NOT_ON_ROSTER', 'absentIds');
-    if (extras?.some(onRoster)) return refuse('ON_ROSTER', 'extraIds');
+    const onRoster = (child: StudentIdentity | null) =>
+      child?.memberIds.filter((id) => rosterIds.has(id)) ?? [];
+    if (absentees?.some((child) => onRoster(child).length === 0)) return refuse('NOT_ON_ROSTER', 'absentIds');
+    if (extras?.some((child) => onRoster(child).length > 0)) return refuse('ON_ROSTER', 'extraIds');
+    const absent = new Set(absentees?.flatMap(onRoster));
 
     await holdCall(context, classCode, calledOn);
     const before = await sql<{ studentId: string }>`
@@ -73,7 +74,7 @@ export async function recordRollCall(
       ...[...rosterIds].map((studentId) => ({
         ...call,
         studentId,
-        finding: absent.includes(studentId) ? 'ABSENT' : 'PRESENT',
+        finding: absent.has(studentId) ? 'ABSENT' : 'PRESENT',
       })),
       ...[...new Set(extras?.flatMap((child) => child?.id ?? []))].map((studentId) => ({
         ...call,

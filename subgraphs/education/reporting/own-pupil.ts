@@ -17,7 +17,7 @@ export interface Pupil {
   readonly classTeacherName: string | null;
 }
 
-interface Record extends Pupil {
+interface StatusOfPupil extends Pupil {
   readonly classCode: string | null;
   readonly status: string;
   readonly enrolledOn: string;
@@ -37,7 +37,7 @@ export async function holdOwnPupil(
   const child = await students.load(id);
   if (!child) return undefined;
   const { memberIds } = child;
-  const { rows } = await sql<Record>`
+  const { rows } = await sql<StatusOfPupil>`
     select student_id as "studentId", status.school_code as "schoolCode", status.class_code as "classCode",
       status.status, status.enrolled_on::text as "enrolledOn", class.class_teacher_name as "classTeacherName"
     from student_status status left join school_class class on class.code = status.class_code

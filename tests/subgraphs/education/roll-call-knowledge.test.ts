@@ -162,6 +162,33 @@ test('a child on two rolls is so whatever ids its records have', async () => {
   expect(await twice()).toBe(before + (stranger.schoolCode === pupil.schoolCode ? 2 : 1));
 });
 
+test('a child that stands twice on the roster of a class was absent as one', async () => {
+  const id = 'd'.repeat(26);
+  await agency.rows(
+    `insert into student_scope (student_id, kind, code, origin, canonical_id)
+     select ?, kind, code, origin, canonical_id from student_scope where student_id = ?`,
+    id,
+    pupil.studentId,
+  );
+  await agency.rows(
+    `update student_status set student_id = ? where id = (select min(id) from student_status
+       where class_code = ? and status = 'ENROLLED' and student_id <> ?)`,
+    id,
+    pupil.classCode,
+    pupil.studentId,
+  );
+  expect((await record({ corrects: true, absentIds: [pupil.studentId] })).errors).toEqual([]);
+  const found = await agency.rows(
+    `select student_id as id, finding from roll_call_finding
+     where called_on = ?::date and class_code = ? and student_id in (?, ?) order by 1`,
+    DAY,
+    pupil.classCode,
+    id,
+    pupil.studentId,
+  );
+  expect(found).toEqual([pupil.studentId, id].sort().map((own) => ({ id: own, finding: 'ABSENT' })));
+});
+
 describe('what was never loaded', () => {
   beforeAll(() => agency.rows('delete from roll_call_finding where class_code = ?', pupil.classCode));
 
