@@ -11,6 +11,7 @@ import { HubError } from './errors.js';
 import { STUDENT_ID_PATTERN } from './identity/student-id.js';
 import { withAuthenticatedRoots } from './schema/authenticated-roots.js';
 import { withPageClasses } from './schema/page-classes.js';
+import { createWorkResolvers } from './work/work.resolver.js';
 import { DateTimeScalar } from './schema/date-time.scalar.js';
 
 const FEDERATION = `extend schema @link(
@@ -39,9 +40,11 @@ export interface SubgraphSchema {
 export async function buildAgencySchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
   const references = { Student: studentReference(definition), ...definition.references };
   const codeFirst = await buildSchema({
-    resolvers: [...definition.resolvers, ...createAccessLogResolvers(definition)] as unknown as NonEmptyArray<
-      new () => object
-    >,
+    resolvers: [
+      ...definition.resolvers,
+      ...createAccessLogResolvers(definition),
+      ...createWorkResolvers(definition),
+    ] as unknown as NonEmptyArray<new () => object>,
     orphanedTypes: [
       ...Object.values(references).map(({ type }) => type),
       ...(definition.orphanedTypes ?? []),

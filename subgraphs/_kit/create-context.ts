@@ -15,6 +15,7 @@ import type { OverAllRows } from './over-all-rows.js';
 import { loadRegisters } from './register/load-registers.js';
 import type { KitLoaders, LoaderContext, RequestContext } from './request-context.js';
 import { createDivisionLoader } from './schema/division.loader.js';
+import { workList } from './work/read-work.js';
 import { createStudentLoader } from './student/student.loader.js';
 import type { Usage } from './usage/usage.js';
 import { kyselyOf } from './kysely-of.js';
@@ -65,11 +66,13 @@ export function createContextFactory(
       now,
       today: dayInShanghai(now),
     };
+    const own = definition.loaders(context);
     const loaders: KitLoaders = {
-      ...definition.loaders(context),
+      ...own,
       students,
       divisions: createDivisionLoader({ db, createLoader }),
       accesses: createAccessReader(context),
+      work: (items) => workList(definition.work?.(own, context) ?? [], { ...context, access }, items),
     };
     return { em, loaders, caller, access, trail: createAccessTrail(), requestId };
   };

@@ -4,6 +4,7 @@ import type { ImportedList } from './import/import-definition.js';
 import type { LoaderContext, RequestContext } from './request-context.js';
 import type { RosterPlaces, RosterTable } from './roster/roster-table.js';
 import type { StudentReference } from './student/student.type.js';
+import type { WorkSource } from './work/work-source.js';
 import type { ScopeKind } from './student/student-scope.entity.js';
 
 type ClassType = new (...args: never[]) => object;
@@ -52,6 +53,8 @@ export interface AgencyDefinition<Loaders extends object> {
   /** What can be imported from files. */
   readonly lists?: readonly ImportedList[];
   readonly loaders: (context: LoaderContext) => Loaders;
+  /** What its records give to people to do. */
+  work?(loaders: Loaders, context: LoaderContext): readonly WorkSource[];
   /** Reads what the agency serves from beside its database. @throws with what to do when that is not usable. */
   readonly prepare?: () => void;
   /** Works through its jobs; its database has a queue for them. */

@@ -14,6 +14,7 @@ import type { ReadRows } from './register/combined-reader.js';
 import type { Register } from './register/register.entity.js';
 import type { DivisionType } from './schema/division.type.js';
 import type { Usage } from './usage/usage.js';
+import type { WorkListType } from './work/work.type.js';
 import type { StudentIdentity } from './student/student-identity.js';
 import type DataLoader from 'dataloader';
 
@@ -34,6 +35,8 @@ export interface KitLoaders {
   readonly students: DataLoader<string, StudentIdentity | null>;
   readonly divisions: DataLoader<string, DivisionType>;
   readonly accesses: AccessReader;
+  /** @param items most of each kind */
+  readonly work: (items: number) => Promise<WorkListType>;
 }
 
 /** What an agency builds its loaders from. */

@@ -25,6 +25,7 @@ import {
   type Connection,
 } from '../schema/connection.js';
 import { describe } from '../schema/label.js';
+import { nameOfAgency } from '../schema/name-of-agency.js';
 import type { StudentIdentity } from '../student/student-identity.js';
 import type { StudentReference } from '../student/student.type.js';
 import { ACCESS_CURSOR, cursorOfAccess } from './access-log.reader.js';
@@ -64,7 +65,7 @@ class ChildAccessesResolver {
  */
 export function createAccessLogResolvers({ name, title, student: StudentType }: SubgraphDefinition) {
   const scope = `${name}.access-log.read`;
-  const at = `At${name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+  const at = `At${nameOfAgency(name)}`;
 
   @ObjectType('IncidentSubject', {
     description: describe('Child that an incident touched', '事件涉及的学生'),

@@ -1,0 +1,42 @@
+import { labelledEnum, type EnumValue } from '../schema/label.js';
+
+export const WorkKindEnum = labelledEnum(
+  'WorkKind',
+  { en: 'Kind of work that is to be done', zh: '待办类别' },
+  {
+    CONTACT_GUARDIAN: { en: 'Contact the guardian of an absent pupil', zh: '联系缺勤学生监护人' },
+    CALL_INSPECTOR: { en: 'Call the responsible inspector', zh: '报告责任督学' },
+    MARK_STATUS: { en: 'Mark the student status', zh: '学籍系统标注' },
+    REPORT_DROPOUT: { en: 'Report in writing that a pupil has left', zh: '书面报告疑似辍学' },
+    RECEIVE_REPORT: { en: 'Sign for a written report', zh: '签收书面报告' },
+    CALL_ROLL: { en: 'Call the roll of a class', zh: '进班点名' },
+    COMPLETE_TRANSFER: { en: 'Complete a transfer of the student status', zh: '办结学籍转接' },
+    VISIT_HOUSEHOLDS: { en: 'Visit the households of a campaign', zh: '入户普查' },
+    VERIFY_DISCREPANCY: { en: 'Go and see what the registers disagree on', zh: '核查疑点' },
+    DECIDE_MATCH: { en: 'Decide whether two records are one child', zh: '确认是否同一人' },
+    NEXT_CASE_STEP: { en: 'Take the next step of a case', zh: '办理个案下一步' },
+    ISSUE_ORDER: { en: 'Issue the next order of the ladder', zh: '下达控辍文书' },
+    DRAW_UP_PLAN: { en: 'Draw up the plan of a child', zh: '制定一生一案' },
+    HAND_IN: { en: 'Hand in what the calendar asks for', zh: '按期报送' },
+    SIGN_OFF: { en: 'Sign off what was handed in', zh: '审签报送' },
+    FOLLOW_UP_DECISION: { en: 'Follow up a decision or a finding', zh: '督办落实' },
+    GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },
+    RETURN_CHILD_AT_WORK: { en: 'See a working child back to school', zh: '童工送返入学' },
+    DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },
+    RECOMMEND_PLACEMENT: { en: 'Recommend where a disabled child is taught', zh: '出具安置建议' },
+  },
+);
+export type WorkKind = EnumValue<typeof WorkKindEnum>;
+
+export const WorkUnknownEnum = labelledEnum(
+  'WorkUnknown',
+  { en: 'Why nobody can say what is to be done', zh: '待办未知的原因' },
+  {
+    NOT_LOADED: { en: 'A register that it follows from is not loaded', zh: '所依据的名册尚未导入' },
+    OUTSIDE_PURPOSE: {
+      en: 'The purpose of the request does not reach the records that it follows from',
+      zh: '本次访问目的不能使用所依据的记录',
+    },
+  },
+);
+export type WorkUnknown = EnumValue<typeof WorkUnknownEnum>;
