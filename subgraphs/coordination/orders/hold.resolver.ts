@@ -6,8 +6,9 @@ import type { DropoutCase } from '../casework/dropout-case.entity.js';
 import { DropoutCaseType } from '../casework/dropout-case.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
+import type { HoldAdvice } from './administrative-hold.js';
 import type { HoldDecision } from './hold-decision.entity.js';
-import type { HoldAdviceState, HoldReviewState } from './hold.enums.js';
+import type { HoldReviewState } from './hold.enums.js';
 import {
   DecideHoldInput,
   DecideHoldPayload,
@@ -38,16 +39,17 @@ export class CaseHoldResolver {
       ...advice,
       decisions: decisions.map((decision) => ({
         ...decision,
-        reviewState: reviewStateOf(decision, advice.state),
+        reviewState: reviewStateOf(decision, advice),
       })),
     };
   }
 }
 
-function reviewStateOf({ isConfirmed }: HoldDecision, advice: HoldAdviceState): HoldReviewState {
+/** It stands and falls with the order on which it was decided: another order brings no decision back. */
+function reviewStateOf({ isConfirmed, orderNumber }: HoldDecision, advice: HoldAdvice): HoldReviewState {
   if (isConfirmed === null) return 'PENDING';
   if (!isConfirmed) return 'REJECTED';
-  return advice === 'NO_OPEN_ORDER' || advice === 'OFF' ? 'LAPSED' : 'CONFIRMED';
+  return advice.state === 'UNKNOWN' || advice.orderNumber === orderNumber ? 'CONFIRMED' : 'LAPSED';
 }
 
 @Resolver()

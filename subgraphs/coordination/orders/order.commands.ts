@@ -39,16 +39,21 @@ interface ChangeRequest {
   readonly expectedVersion: number;
 }
 
-/** An order that the caller's office may change, held until the mutation ends; else why not. */
+/**
+ * An order that the caller's office may change, held until the mutation ends; else why not. Its case is held first, as
+ * whoever issues the next order holds it: of two steps at once the second sees the first.
+ */
 async function takeOrder(
-  { em, caller, today }: LoaderContext,
+  context: LoaderContext,
   { orderNumber, expectedVersion }: ChangeRequest,
 ): Promise<EnforcementOrder | readonly [OrderFaultCode, string]> {
-  const order = await selectRows(em, EnforcementOrderEntity)
+  const { em, caller, today } = context;
+  const named = selectRows(em, EnforcementOrderEntity)
     .where(sql<boolean>`order_number = ${orderNumber}`)
-    .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
-    .forUpdate()
-    .executeTakeFirst();
+    .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today));
+  const found = await named.executeTakeFirst();
+  if (found) await lockCase(context, found.caseNumber);
+  const order = found && (await named.forUpdate().executeTakeFirst());
   if (!order) return ['NOT_FOUND', 'orderNumber'];
   const { townshipCode, issuerCode } = order;
   const isTheirs = issuingBodies(caller, { townshipCode }).some(

@@ -21,7 +21,7 @@ const ADVICE = `administrativeHolds { state since orderNumber items clause
   decisions { id item decision basis decidedBy reviewState reviewedBy } }`;
 interface Advice {
   readonly administrativeHolds: {
-    readonly decisions: readonly { readonly id: string }[];
+    readonly decisions: readonly { readonly id: string; readonly reviewState: string }[];
     readonly [field: string]: unknown;
   };
 }
@@ -120,6 +120,40 @@ describe('where the policy turns it on', () => {
     });
     expect(await refusals({})).toEqual(['NO_OPEN_ORDER']);
     await agency.rows(`update dropout_case set returned_on = null where case_number = ?`, dropout.caseNumber);
+  });
+
+  test('an order from before a relapse is not open', async () => {
+    const lostAgain = (episode: number, from: string) =>
+      agency.rows(
+        'update dropout_case set episode = ?, episode_from = ?::date where case_number = ?',
+        episode,
+        from,
+        dropout.caseNumber,
+      );
+    await lostAgain(2, '2026-11-05');
+    expect(await advice()).toMatchObject({ state: 'NO_OPEN_ORDER', orderNumber: null });
+    await lostAgain(1, '2026-10-12');
+    expect(await advice()).toMatchObject({ state: 'ORDER_STANDS_OPEN' });
+  });
+
+  test('a decision on an order that was withdrawn does not come back with the next one', async () => {
+    const reviewState = async () => (await advice()).decisions[0]?.reviewState;
+    expect(await reviewState()).toBe('CONFIRMED');
+    await agency.rows(
+      `update enforcement_order set withdrawn_on = ?::date where order_number = 'HOLD-1'`,
+      today,
+    );
+    expect(await reviewState()).toBe('LAPSED');
+    await agency.rows(
+      `insert into enforcement_order (student_id, order_number, case_number, step, kind, issued_by, township_code,
+         issued_on, due_on, served_on)
+       select student_id, 'HOLD-2', case_number, step, kind, issued_by, township_code, issued_on, due_on, served_on
+       from enforcement_order where order_number = 'HOLD-1'`,
+    );
+    expect(await advice()).toMatchObject({ state: 'ORDER_STANDS_OPEN', orderNumber: 'HOLD-2' });
+    expect(await reviewState()).toBe('LAPSED');
+    await agency.rows(`delete from enforcement_order where order_number = 'HOLD-2'`);
+    await agency.rows(`update enforcement_order set withdrawn_on = null where order_number = 'HOLD-1'`);
   });
 
   test('an order whose time runs, or that nobody served, is not open', async () => {
