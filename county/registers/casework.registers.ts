@@ -55,6 +55,7 @@ export function writeCase(
     returnSchoolCode: facts.returnSchoolCode,
     stateSince: standing.since,
     episode: standing.episode,
+    episodeFrom: standing.episodeFrom,
     firstAttendedOn: standing.firstAttendedOn,
     attendanceKnownUpTo: facts.observed?.knownUpTo ?? null,
     verifiedOn: standing.verifiedOn,

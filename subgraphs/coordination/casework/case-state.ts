@@ -132,7 +132,7 @@ function absentAfter(returnedOn: IsoDate, { suspicions }: AttendedDays): IsoDate
 }
 
 function followedStanding(
-  { number }: Episode,
+  { number, from }: Episode,
   back: Return,
   relapse: Relapse | null,
   { facts, attended, rules }: Known,
@@ -169,6 +169,7 @@ function followedStanding(
     state: isClosed ? 'CLOSED' : last ? 'FOLLOWED' : 'RETURNED',
     since: last ?? back.on,
     episode: number,
+    episodeFrom: from,
     returnedOn: back.on,
     returnSchoolCode: back.schoolCode,
     firstAttendedOn,

@@ -28,6 +28,8 @@ export const DropoutCaseEntity = defineEntity({
     returnSchoolCode: p.text().nullable(),
     stateSince: p.date().nullable(),
     episode: p.integer().default(1),
+    /** First day of the episode: the opening, or the day on which the child was lost again. */
+    episodeFrom: p.date().nullable(),
     firstAttendedOn: p.date().nullable(),
     attendanceKnownUpTo: p.date().nullable(),
     verifiedOn: p.date().nullable(),

@@ -9,6 +9,8 @@ export interface CaseStanding {
   readonly since: IsoDate;
   /** 1, and one more for each relapse. */
   readonly episode: number;
+  /** First day of the episode: what was ordered, promised or obeyed before it speaks of an earlier absence. */
+  readonly episodeFrom: IsoDate;
   /** First days on which it was verified and confirmed, in whichever episode; null while it was not. */
   readonly verifiedOn: IsoDate | null;
   readonly confirmedOn: IsoDate | null;
@@ -78,6 +80,7 @@ export function openStanding(episode: Episode, known: Known): EpisodeStanding {
   const verified = earliest(verifiedIn(episode, known));
   const open = {
     episode: number,
+    episodeFrom: from,
     returnedOn: null,
     returnSchoolCode: null,
     firstAttendedOn: null,

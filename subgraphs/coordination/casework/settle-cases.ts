@@ -66,15 +66,16 @@ async function settle(db: Db, stored: StoredCase, rules: CaseRules): Promise<boo
   const team = taskTeam && sql`${[...taskTeam]}::text[]`;
   const { rows } = await sql`
     update dropout_case set state = ${columns.state}, state_since = ${columns.since}::date, episode = ${columns.episode},
+      episode_from = ${columns.episodeFrom}::date,
       returned_on = ${columns.returnedOn}::date, return_school_code = ${columns.returnSchoolCode},
       first_attended_on = ${columns.firstAttendedOn}::date, attendance_known_up_to = ${columns.attendanceKnownUpTo}::date,
       verified_on = ${columns.verifiedOn}::date, confirmed_on = ${columns.confirmedOn}::date,
       closed_on = ${columns.closedOn}::date, closed_by = ${columns.closedBy}, next_step = ${columns.nextStep},
       next_due_on = ${columns.nextDueOn}::date, reason = ${columns.reason}, task_team = ${team}, version = version + 1
-    where id = ${stored.id}::bigint and (state, state_since, episode, returned_on, return_school_code, first_attended_on,
-      verified_on, confirmed_on, closed_on, closed_by, next_step, next_due_on, reason, task_team) is distinct from (${columns.state}::text,
-      ${columns.since}::date, ${columns.episode}::int, ${columns.returnedOn}::date, ${columns.returnSchoolCode}::text,
-      ${columns.firstAttendedOn}::date, ${columns.verifiedOn}::date,
+    where id = ${stored.id}::bigint and (state, state_since, episode, episode_from, returned_on, return_school_code,
+      first_attended_on, verified_on, confirmed_on, closed_on, closed_by, next_step, next_due_on, reason, task_team) is distinct from (${columns.state}::text,
+      ${columns.since}::date, ${columns.episode}::int, ${columns.episodeFrom}::date, ${columns.returnedOn}::date,
+      ${columns.returnSchoolCode}::text, ${columns.firstAttendedOn}::date, ${columns.verifiedOn}::date,
       ${columns.confirmedOn}::date, ${columns.closedOn}::date, ${columns.closedBy}::text, ${columns.nextStep}::text,
       ${columns.nextDueOn}::date, ${columns.reason}::text, ${team}::text[])
     returning id`.execute(db);

@@ -9,6 +9,7 @@ import { EnforcementOrderEntity, type EnforcementOrder } from '../casework/enfor
 import { lockCase } from './find-case.js';
 import { readIssuerNames } from './issuer-name.js';
 import { issuingBodies, type IssuingBody } from './issuing-body.js';
+import { isNeverEnrolled } from './next-order.js';
 import { autumnStartOf } from './notice-term.js';
 import { faultsOfOrder, type OrderFault } from './order-faults.js';
 import { orderNumberOf, seriesOf, type OrderSeries } from './order-number.js';
@@ -43,13 +44,9 @@ export function issueOrder(
     });
     const issuer = bodies.find(({ body }) => body === input.issuedBy);
     if (faults.length > 0 || !issuer) return refuse(faults);
-    const kind = dropout.basis === 'NEVER_ENROLLED' ? 'ENROL' : 'RETURN';
-    const orderNumber =
-      input.documentNumber?.trim() ??
-      (await takeNumber(context, issuer, { step: input.step, kind, year: partsOf(today).year }));
-    const order = await insertOrder(context, {
+    const kind = isNeverEnrolled(dropout) ? 'ENROL' : 'RETURN';
+    const row = {
       studentId: dropout.studentId,
-      orderNumber,
       caseNumber: dropout.caseNumber,
       step: input.step,
       kind,
@@ -61,7 +58,11 @@ export function issueOrder(
       basis: input.basis.trim(),
       clause: next.clause,
       decidedBy: caller.subject,
-    });
+    } as const;
+    const ownNumber = input.documentNumber?.trim();
+    const order = ownNumber
+      ? await insertOrder(context, { ...row, orderNumber: ownNumber })
+      : await insertUnderNextNumber(context, row, issuer, partsOf(today).year);
     if (!order) return refuse([{ code: 'NUMBER_TAKEN', field: 'documentNumber' }]);
     await advanceRegister(context, 'CASEWORK', changeOf(dropout.studentId));
     return { order, errors: [] };
@@ -75,6 +76,22 @@ function refuse(faults: readonly OrderFault[]): OrderPayload<IssueOrderCode> {
   };
 }
 
+type UnnumberedOrder = Omit<NewOrder, 'orderNumber'> & Pick<OrderSeries, 'step' | 'kind'>;
+
+/** A number that stands on a document already, for example one entered by hand, leaves no gap: the next one is taken. */
+async function insertUnderNextNumber(
+  context: LoaderContext,
+  row: UnnumberedOrder,
+  issuer: IssuingBody,
+  year: number,
+): Promise<EnforcementOrder> {
+  for (;;) {
+    const orderNumber = await takeNumber(context, issuer, { step: row.step, kind: row.kind, year });
+    const order = await insertOrder(context, { ...row, orderNumber });
+    if (order) return order;
+  }
+}
+
 /** The row of the series is held until the transaction ends: nobody gets the next number before this one counts. */
 async function takeNumber(
   { db }: LoaderContext,
@@ -84,8 +101,8 @@ async function takeNumber(
   const [name] = await readIssuerNames(db, [code]);
   const series = { ...part, issuedBy: body, issuerName: name ?? code };
   const { rows } = await sql<{ lastNumber: number }>`
-    insert into order_series (issuer_code, series, last_number) values (${code}, ${seriesOf(series)}, 1)
-    on conflict (issuer_code, series) do update set last_number = order_series.last_number + 1
+    insert into order_series (series, last_number) values (${seriesOf(series)}, 1)
+    on conflict (series) do update set last_number = order_series.last_number + 1
     returning last_number as "lastNumber"`.execute(db);
   return orderNumberOf(series, rows[0]?.lastNumber ?? 0);
 }

@@ -33,8 +33,9 @@ export interface OrderFacts {
 export interface LadderCase {
   readonly state: CaseState;
   readonly basis: string;
-  readonly reason: string;
-  readonly openedOn: string;
+  readonly episode: number;
+  /** First day of the episode. */
+  readonly from: string;
   readonly returnedOn: string | null;
   readonly closedOn: string | null;
 }
@@ -43,12 +44,15 @@ export interface LadderQuestion {
   readonly today: IsoDate;
   readonly ladder: readonly LadderStep[];
   readonly case: LadderCase;
+  /** Of this episode. */
   readonly orders: readonly OrderFacts[];
   /** The child's standing by all registers; null when the school-age register doesn't tell. */
   readonly standing: { readonly standing: Standing; readonly since: string | null } | null;
   /** First day on which somebody found a justified reason to hold (正当理由); null without one today. */
   readonly justifiedSince: string | null;
-  /** Day of the first visit on which the guardians refused; null when none did. */
+  /** Since when the child is missing: nobody can send it. Null when it isn't. */
+  readonly missingSince: string | null;
+  /** Day of the episode's first visit on which the guardians refused; null when none did. */
   readonly refusedOn: string | null;
   /** Start of the autumn term of which the enrolment notice tells; null while it isn't announced. */
   readonly autumnStart: IsoDate | null;
@@ -94,22 +98,24 @@ function ended({ case: dropout, standing }: LadderQuestion): NextOrder | null {
   }
 }
 
-/** Nobody can send a child that is missing. */
-const JUSTIFYING_REASON = 'MISSING';
 const UNCONFIRMED: ReadonlySet<CaseState> = new Set(['SUSPECTED', 'VERIFYING']);
 
-function paused({ case: dropout, justifiedSince }: LadderQuestion): NextOrder | null {
+function paused({ case: dropout, justifiedSince, missingSince }: LadderQuestion): NextOrder | null {
   if (justifiedSince !== null) return nothing('JUSTIFIED_REASON', justifiedSince);
-  if (dropout.reason === JUSTIFYING_REASON) return nothing('JUSTIFIED_REASON', dropout.openedOn);
+  if (missingSince !== null) return nothing('JUSTIFIED_REASON', missingSince);
   if (UNCONFIRMED.has(dropout.state)) return { ...NOTHING, state: 'WAITING', reason: 'NOT_CONFIRMED' };
   return null;
 }
 
+/** Whoever was in school before is told to return, and needs no enrolment notice. */
+export function isNeverEnrolled({ basis, episode }: Pick<LadderCase, 'basis' | 'episode'>): boolean {
+  return basis === 'NEVER_ENROLLED' && episode === 1;
+}
+
 function climbing(question: LadderQuestion): NextOrder {
   const { today, case: dropout, orders } = question;
-  // Whoever was in school before needs no enrolment notice.
   const ladder = question.ladder.filter(
-    ({ step }) => step !== 'ENROLMENT_NOTICE' || dropout.basis === 'NEVER_ENROLLED',
+    ({ step }) => step !== 'ENROLMENT_NOTICE' || isNeverEnrolled(dropout),
   );
   const rank = (step: string) => ladder.findIndex((rung) => rung.step === step);
   const last = orders
@@ -147,8 +153,8 @@ function firstStep(question: LadderQuestion, first: LadderStep | undefined): Nex
       ...basis,
       state: 'DUE',
       reason: 'REFUSED',
-      since: refusedOn > dropout.openedOn ? refusedOn : dropout.openedOn,
+      since: refusedOn > dropout.from ? refusedOn : dropout.from,
     };
   }
-  return { ...basis, state: 'DUE', reason: 'OUT_OF_SCHOOL', since: dropout.openedOn };
+  return { ...basis, state: 'DUE', reason: 'OUT_OF_SCHOOL', since: dropout.from };
 }

@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** Last number of each series of an issuer: taken in the transaction that issues, so that no number is left out. */
+/**
+ * Last number of each series: taken in the transaction that issues, so that no number is left out. Two issuers whose
+ * names are shortened alike share a series, since a number stands on one document.
+ */
 export const OrderSeriesEntity = defineEntity({
   name: 'OrderSeriesEntity',
   tableName: 'order_series',
   properties: {
-    /** Division or school. */
-    issuerCode: p.text().primary(),
     series: p.text().primary(),
     lastNumber: p.integer(),
   },

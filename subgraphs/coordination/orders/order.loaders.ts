@@ -5,10 +5,15 @@ import { createRegisterLoader } from '../../_kit/register/register-loader.js';
 import { isKnown } from '../../_kit/register/register-state.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { createRowsByKeyLoader } from '../../_kit/rows-by-key-loader.js';
+import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import type { CaseState } from '../casework/casework.enums.js';
 import type { DropoutCase } from '../casework/dropout-case.entity.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from '../casework/enforcement-order.entity.js';
 import { PersuasionVisitEntity } from '../casework/persuasion-visit.entity.js';
+import {
+  DispositionRecordEntity,
+  type DispositionRecord,
+} from '../comparison/dispositions/disposition-record.entity.js';
 import { SchoolAgeEntryEntity } from '../register/school-age-entry.entity.js';
 import type { Standing } from '../standing/standing.enums.js';
 import { findOrder } from './find-case.js';
@@ -19,6 +24,7 @@ import type { DecideHoldInput, ReviewHoldInput } from './hold.type.js';
 import { readIssuerNames } from './issuer-name.js';
 import { issueOrder } from './issue-order.js';
 import { JustifiedReasonEntity } from './justified-reason.entity.js';
+import { missingSince } from './missing-child.js';
 import { autumnStartOf } from './notice-term.js';
 import { ladderOf } from './order-ladder.js';
 import type { OrderSources } from './order-sources.js';
@@ -50,6 +56,11 @@ export function createOrderLoaders(context: LoaderContext) {
   const holdDecisionsOfCase = createRowsByKeyLoader(context, HoldDecisionEntity, 'caseNumber', {
     orderBy: sql`decided_on desc, id desc`,
   });
+  const decisions = createRegisterLoader(context, DispositionRecordEntity, {
+    register: 'CASEWORK',
+    orderBy: 'decided_on desc, id desc',
+    where: 'ended_on is null',
+  });
   const policies = new Map<string, ResolvedPolicy>();
   const policyAt = (townshipCode: string): ResolvedPolicy => {
     const policy = policies.get(townshipCode) ?? context.policies.policyFor(townshipCode, today);
@@ -57,8 +68,7 @@ export function createOrderLoaders(context: LoaderContext) {
     return policy;
   };
 
-  async function standingOf(studentId: string) {
-    const student = await context.students.load(studentId);
+  async function standingOf(student: StudentIdentity | null) {
     const entry = student && (await entries.load(student));
     const [row] = entry?.rows ?? [];
     return entry && row && isKnown(entry.register)
@@ -66,14 +76,22 @@ export function createOrderLoaders(context: LoaderContext) {
       : null;
   }
 
+  async function decisionsOn(student: StudentIdentity | null): Promise<readonly DispositionRecord[]> {
+    const { rows } = (student && (await decisions.load(student))) ?? { rows: [] };
+    return rows.filter(({ validUntil }) => validUntil == null || today <= validUntil);
+  }
+
   async function nextOrderOf(dropout: DropoutCase): Promise<NextOrder> {
-    const [orders, reasons, visited, standing] = await Promise.all([
+    const student = await context.students.load(dropout.studentId);
+    const [orders, reasons, visited, standing, held] = await Promise.all([
       ordersOfCase.load(dropout.caseNumber),
       justifiedReasonsOfCase.load(dropout.caseNumber),
       visits.load(dropout.caseNumber),
-      standingOf(dropout.studentId),
+      standingOf(student),
+      decisionsOn(student),
     ]);
     const policy = policyAt(dropout.townshipCode);
+    const from = episodeStartOf(dropout);
     const justified = reasons.find(({ validFrom, validTo }) => validFrom <= today && today <= validTo);
     return nextOrder({
       today,
@@ -81,15 +99,17 @@ export function createOrderLoaders(context: LoaderContext) {
       case: {
         state: dropout.state as CaseState,
         basis: dropout.basis,
-        reason: dropout.reason,
-        openedOn: dropout.openedOn,
+        episode: dropout.episode,
+        from,
         returnedOn: dropout.returnedOn ?? null,
         closedOn: dropout.closedOn ?? null,
       },
-      orders: orders.map(factsOf),
+      orders: factsSince(from, orders),
       standing,
       justifiedSince: justified?.validFrom ?? null,
-      refusedOn: visited.find(({ result }) => result === 'REFUSED')?.visitedOn ?? null,
+      missingSince: missingSince({ reason: dropout.reason, from, decisions: held }),
+      refusedOn:
+        visited.find(({ result, visitedOn }) => result === 'REFUSED' && visitedOn >= from)?.visitedOn ?? null,
       autumnStart: autumnStartOf(policy, today),
       noticeDays: policy.orderLimits.noticeDaysBeforeTerm.value,
     });
@@ -98,7 +118,12 @@ export function createOrderLoaders(context: LoaderContext) {
   const holdAdviceOf = async (dropout: DropoutCase): Promise<HoldAdvice> => {
     const { administrativeHolds } = policyAt(dropout.townshipCode);
     const [next, orders] = await Promise.all([nextOrderOf(dropout), ordersOfCase.load(dropout.caseNumber)]);
-    return adviceOf({ today, policy: administrativeHolds, next, orders: orders.map(factsOf) });
+    return adviceOf({
+      today,
+      policy: administrativeHolds,
+      next,
+      orders: factsSince(episodeStartOf(dropout), orders),
+    });
   };
 
   const sources: OrderSources = { policyAt, nextOrderOf, holdAdviceOf };
@@ -119,6 +144,14 @@ export function createOrderLoaders(context: LoaderContext) {
     reviewAdministrativeHold: (input: ReviewHoldInput) => reviewHold(context, input),
   };
 }
+
+/** What an earlier episode had of orders ended with its return. */
+function factsSince(from: string, orders: readonly EnforcementOrder[]): OrderFacts[] {
+  return orders.filter(({ issuedOn }) => issuedOn >= from).map(factsOf);
+}
+
+/** A case that was stored before episodes had a day keeps its opening until the next comparison. */
+const episodeStartOf = ({ episodeFrom, openedOn }: DropoutCase): string => episodeFrom ?? openedOn;
 
 function factsOf(order: EnforcementOrder): OrderFacts {
   const {

@@ -38,7 +38,8 @@ test('what a comparison sees of attendance closes the case, and absence opens it
       await apart.destroy();
     }
     const [row] = await cases.agency.rows<object>(
-      `select state, episode, closed_on::text as "closedOn", next_due_on::text as "nextDueOn", version from dropout_case
+      `select state, episode, closed_on::text as "closedOn", next_due_on::text as "nextDueOn", version,
+         episode_from::text as "episodeFrom" from dropout_case
        where case_number = ?`,
       made.caseNumber,
     );
@@ -48,9 +49,11 @@ test('what a comparison sees of attendance closes the case, and absence opens it
   const followed = await observe('2026-05-15', []);
   expect(followed).toMatchObject({ state: 'FOLLOWED', nextDueOn: '2026-06-21' });
   expect(await observe('2026-05-15', [])).toEqual(followed);
+  expect(followed).toMatchObject({ episode: 1, episodeFrom: '2026-03-10' });
   expect(await observe('2026-06-30', ['2026-06-10', '2026-06-11', '2026-06-12'])).toMatchObject({
     state: 'RETURNED',
     episode: 2,
+    episodeFrom: '2026-06-12',
     closedOn: null,
   });
   expect(await observe('2026-06-30', [])).toMatchObject({ state: 'CLOSED', closedOn: '2026-06-22' });

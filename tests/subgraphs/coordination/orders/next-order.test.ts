@@ -23,14 +23,15 @@ function question(change: Partial<LadderQuestion> = {}): LadderQuestion {
     case: {
       state: 'CONFIRMED',
       basis: 'LEFT_SCHOOL',
-      reason: 'AVERSION_TO_STUDY',
-      openedOn: '2026-10-10',
+      episode: 1,
+      from: '2026-10-10',
       returnedOn: null,
       closedOn: null,
     },
     orders: [],
     standing: { standing: 'OUT_OF_SCHOOL', since: '2026-10-10' },
     justifiedSince: null,
+    missingSince: null,
     refusedOn: null,
     autumnStart: parseIsoDate('2026-09-01'),
     noticeDays: 15,
@@ -158,6 +159,12 @@ describe('the enrolment notice of a child who never enrolled', () => {
   });
 });
 
+test('who came to school and was lost again needs no enrolment notice', () => {
+  expect(
+    nextOrder(question(ofCase({ basis: 'NEVER_ENROLLED', episode: 2, from: '2026-11-05' }))),
+  ).toMatchObject({ state: 'DUE', step: 'RETURN_ORDER', since: '2026-11-05' });
+});
+
 describe('what ends or stops the ladder, although an order was not obeyed', () => {
   const orders = [order('RETURN_ORDER')];
   const standing = (named: 'IN_SCHOOL' | 'APPROVED_ABSENCE' | 'OUT_OF_SCOPE' | 'UNVERIFIED') => ({
@@ -175,7 +182,7 @@ describe('what ends or stops the ladder, although an order was not obeyed', () =
       '2026-11-01',
     ],
     ['a justified reason', { justifiedSince: '2026-11-05' }, 'NOTHING_DUE', 'JUSTIFIED_REASON', '2026-11-05'],
-    ['a missing child', ofCase({ reason: 'MISSING' }), 'NOTHING_DUE', 'JUSTIFIED_REASON', '2026-10-10'],
+    ['a missing child', { missingSince: '2026-10-11' }, 'NOTHING_DUE', 'JUSTIFIED_REASON', '2026-10-11'],
     ['a closed case', ofCase({ closedOn: '2026-11-03' }), 'NOTHING_DUE', 'CASE_CLOSED', '2026-11-03'],
     ['a suspicion', ofCase({ state: 'SUSPECTED' }), 'WAITING', 'NOT_CONFIRMED', null],
     ['a child nobody has found', standing('UNVERIFIED'), 'UNKNOWN', 'NOT_VERIFIED', null],
