@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import type { Caller } from '../../_kit/access/caller.js';
 import { runOnce, type Command } from '../../_kit/command/run-once.js';
 import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -13,6 +12,7 @@ import { CaseErrorEnum, type CaseErrorCode } from './case-commands.enums.js';
 import type { CasePayload } from './case-commands.type.js';
 import { DropoutCaseEntity, type DropoutCase } from './dropout-case.entity.js';
 import { settleCases } from './settle-cases.js';
+import { carries } from './who-carries.js';
 
 /** What is kept of a command: a number and codes, no record of a child. */
 export interface CaseOutcome {
@@ -61,16 +61,6 @@ export async function changeCase(
     return { caseNumber, errors: [] };
   });
   return payloadOf(context, outcome);
-}
-
-const TOWNSHIP_DIGITS = 9;
-
-/** The township to which the case belongs carries it, whoever is above it, and the child's school; no other township. */
-function carries({ jurisdiction }: Pick<Caller, 'jurisdiction'>, { townshipCode }: DropoutCase): boolean {
-  const township = townshipCode.slice(0, TOWNSHIP_DIGITS);
-  return jurisdiction.some(
-    ({ kind, code }) => kind !== 'DIVISION' || township.startsWith(code.slice(0, TOWNSHIP_DIGITS)),
-  );
 }
 
 /** Derives what follows for all cases of a child, and tells the change feed. To be called last. */

@@ -42,6 +42,15 @@ export const CaseErrorEnum = labelledEnum(
       en: 'A placement in the county names its school; one elsewhere names none',
       zh: '县内安置须填写学校，县外安置不填写',
     },
+    SCHOOL_NOT_FOUND: { en: 'No school of the county has this code', zh: '本县没有该学校标识码的学校' },
+    SCHOOLS_UNKNOWN: {
+      en: 'The list of schools comes with the first comparison; until then no place in the county can be recorded',
+      zh: '尚未完成首次比对，学校名单未知，暂不能登记县内安置',
+    },
+    CLASS_INVALID: {
+      en: 'The code of a class is that of its school and up to four digits or letters',
+      zh: '班级标识码应为学校标识码加不超过四位数字或字母',
+    },
     NOT_RETURNED: { en: 'The child has not returned', zh: '该学生尚未复学' },
     ATTENDANCE_KNOWN: {
       en: 'The sheets of the school show whether the child comes; nobody else says so',
@@ -56,6 +65,10 @@ export const PlanErrorEnum = labelledEnum(
   { en: 'Why a measure was not recorded', zh: '帮扶措施未登记的原因' },
   {
     CHILD_NOT_FOUND: { en: 'There is no such child within reach', zh: '没有该学生' },
+    OTHER_TOWNSHIP: {
+      en: 'The child has a case, which belongs to another township: where the child lives',
+      zh: '个案由学生居住地乡镇(街道)办理',
+    },
     NOT_FOUND: { en: 'There is no such measure within reach', zh: '没有该帮扶措施' },
     STALE_VERSION: { en: 'Somebody has changed it since; look at it again', zh: '措施已有更新，请重新查看' },
     DUE_DATE_INVALID: { en: 'A measure is due today or later', zh: '完成时限不得早于今天' },

@@ -22,8 +22,11 @@ import {
   ReturnPlacementEntity,
 } from './case-records.entities.js';
 import { DropoutCaseEntity } from './dropout-case.entity.js';
+import { holdCasesOf } from './hold-cases.js';
 import { PersuasionVisitEntity } from './persuasion-visit.entity.js';
+import { placementFault } from './placement-fault.js';
 import { visitFault } from './visit-fault.js';
+import { carries } from './who-carries.js';
 
 const TOWNSHIP_DIGITS = 9;
 
@@ -35,12 +38,13 @@ export async function openCase(context: LoaderContext, input: OpenCaseInput): Pr
     const child = await context.students.load(studentId);
     if (!child) return refusal('CHILD_NOT_FOUND', 'studentId');
     if (knownOn > today) return refusal('DATE_INVALID', 'knownOn');
-    // Of two that open one at the same moment, the second waits and finds the first's.
-    await sql`select pg_advisory_xact_lock(hashtext('dropout_case'), hashtext(${child.id}))`.execute(db);
+    await holdCasesOf(db, child);
     if ((await openCaseOf(db, child)) !== null) return refusal('OPEN_ALREADY', 'studentId');
     if (await isBeforeLastClosing(db, child, knownOn)) return refusal('DATE_INVALID', 'knownOn');
     const place = await placeOf(db, child);
     if (!place?.divisionCode) return refusal('PLACE_UNKNOWN', 'studentId');
+    const townshipCode = fullDivisionCode(place.divisionCode.slice(0, TOWNSHIP_DIGITS));
+    if (!carries(caller, { townshipCode })) return refusal('OTHER_TOWNSHIP', 'studentId');
     const caseNumber = `HC${randomUUID()}`;
     await em.insert(DropoutCaseEntity, {
       studentId: child.id,
@@ -49,7 +53,7 @@ export async function openCase(context: LoaderContext, input: OpenCaseInput): Pr
       // Why the child stays away is for the casework to find out.
       reason: 'OTHER',
       openedOn: knownOn,
-      townshipCode: fullDivisionCode(place.divisionCode.slice(0, TOWNSHIP_DIGITS)),
+      townshipCode,
       schoolCode: basis === 'NEVER_ENROLLED' ? null : place.schoolCode,
       basis,
       openedBy: caller.subject,
@@ -142,8 +146,8 @@ export function recordReturnPlacement(
   return changeCase(context, command, async ({ found: { caseNumber, openedOn }, child }) => {
     const { placedOn, mode, schoolCode = null, classCode = null } = input;
     if (placedOn < openedOn || placedOn > context.today) return ['DATE_INVALID', 'placedOn'];
-    if ((mode === 'OUT_OF_COUNTY') !== (schoolCode === null)) return ['PLACE_INVALID', 'schoolCode'];
-    if (classCode !== null && schoolCode === null) return ['PLACE_INVALID', 'classCode'];
+    const fault = await placementFault(context.db, { mode, schoolCode, classCode });
+    if (fault) return fault;
     await context.em.insert(ReturnPlacementEntity, {
       studentId: child.id,
       caseNumber,

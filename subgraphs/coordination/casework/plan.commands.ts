@@ -13,6 +13,7 @@ import type { PlanPayload } from './case-commands.type.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './plan.input.js';
 import { PlanMeasureEntity, type PlanMeasure } from './plan-measure.entity.js';
 import { SupportPlanEntity } from './support-plan.entity.js';
+import { carries } from './who-carries.js';
 
 interface Outcome {
   readonly measureId: string | null;
@@ -34,14 +35,17 @@ export async function planMeasure(context: LoaderContext, input: PlanMeasureInpu
     if (!child) return refusal('CHILD_NOT_FOUND', 'studentId');
     if (dueOn < today) return refusal('DUE_DATE_INVALID', 'dueOn');
     if (reviewOn !== null && reviewOn < today) return refusal('REVIEW_DATE_INVALID', 'reviewOn');
+    const dropout = await caseOf(db, child);
+    if (dropout && !carries(caller, dropout)) return refusal('OTHER_TOWNSHIP', 'studentId');
+    const caseNumber = dropout?.caseNumber ?? null;
     await sql`select pg_advisory_xact_lock(hashtext('support_plan'), hashtext(${child.id}))`.execute(db);
-    const known = await planOf(db, child, scope);
+    const known = await planOf(db, child, { scope, caseNumber });
     const planNumber = known ?? `FA${randomUUID()}`;
     if (known === null)
       await em.insert(SupportPlanEntity, {
         studentId: child.id,
         planNumber,
-        caseNumber: await openCaseOf(db, child),
+        caseNumber,
         scope,
         drawnUpOn: today,
         reviewOn: reviewOn ?? addDays(parseIsoDate(today), REVIEW_DAYS),
@@ -68,13 +72,21 @@ export async function planMeasure(context: LoaderContext, input: PlanMeasureInpu
   return payloadOf(context, outcome);
 }
 
+/** The open case to which a plan of the child belongs, and its township. */
+async function caseOf(db: LoaderContext['db'], child: StudentIdentity) {
+  const caseNumber = await openCaseOf(db, child);
+  const { rows } = await sql<{ caseNumber: string; townshipCode: string }>`
+    select case_number as "caseNumber", township_code as "townshipCode" from dropout_case
+    where case_number = ${caseNumber}`.execute(db);
+  return rows[0];
+}
+
 /** The plan of the open case, else the latest one that belongs to no case. */
 async function planOf(
   db: LoaderContext['db'],
   child: StudentIdentity,
-  scope: string,
+  { scope, caseNumber }: { readonly scope: string; readonly caseNumber: string | null },
 ): Promise<string | null> {
-  const caseNumber = await openCaseOf(db, child);
   const { rows } = await sql<{ planNumber: string }>`
     select plan_number as "planNumber" from support_plan
     where student_id = any (${[...child.memberIds]}::text[]) and scope = ${scope}

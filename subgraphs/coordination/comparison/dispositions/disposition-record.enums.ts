@@ -40,6 +40,10 @@ export const RecordDispositionErrorEnum = labelledEnum(
       en: 'The disposition answers another kind of discrepancy',
       zh: '结论与疑点类别不符',
     },
+    OTHER_TOWNSHIP: {
+      en: 'The case belongs to the township where the child lives; say that it lives there, or leave it to them',
+      zh: '个案由学生居住地乡镇(街道)办理',
+    },
     OTHER_VERIFIER: { en: 'Another agency has to confirm this', zh: '应由其他部门核实' },
     CASE_NOT_ENDED: {
       en: 'A confirmed case ends with a return, a place in school, completion, the end of compulsory age or a death',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { CaseBasis } from '../../casework/casework.enums.js';
+import { holdCasesOf } from '../../casework/hold-cases.js';
 import { ENDING } from '../../casework/settle-cases.js';
 import { DISPOSITIONS, type DispositionCode } from './dispositions.js';
 
@@ -57,6 +58,7 @@ export async function takeUpCase(
   { townshipCode, schoolCode }: CasePlaces,
   { code, today }: { readonly code: DispositionCode; readonly today: string },
 ): Promise<string> {
+  await holdCasesOf(db, child);
   const known = await openCaseOf(db, child);
   if (known !== null) return known;
   const caseNumber = `HC${randomUUID()}`;

@@ -11,6 +11,7 @@ import { asService } from '../../../_kit/student/as-service.js';
 import { selectRows } from '../../../_kit/select-rows.js';
 import { advanceRegister, changeOf } from '../../../_kit/changes/advance-register.js';
 import { settleCases } from '../../casework/settle-cases.js';
+import { carries } from '../../casework/who-carries.js';
 import { DiscrepancyEntity, type StoredDiscrepancy } from '../discrepancies/discrepancy.entity.js';
 import { compareAgain } from '../run/compare-again.js';
 import { countyOf } from '../run/request-run.js';
@@ -84,6 +85,9 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
   const { code } = input;
   const { matter } = found;
   const { opensCase } = DISPOSITIONS[code];
+  const places = await placesOf(db, found, countyCode);
+  if (opensCase && caller.agency === 'coordination' && !carries(caller, places))
+    return refuse(['OTHER_TOWNSHIP', 'discrepancyKey']);
   const policy = context.policies.policyFor(countyCode, today);
   const isAgain = code === 'UNRESOLVED' && current?.code === 'UNRESOLVED';
   const checkNumber = isAgain ? current.checkNumber + 1 : 1;
@@ -91,7 +95,7 @@ async function decide(context: LoaderContext, input: RecordDispositionInput): Pr
   const approvedUntil = input.approvedUntil ?? null;
   const caseNumber =
     opensCase && !asksForSecondCheck
-      ? await takeUpCase(db, child, await placesOf(db, found, countyCode), { code, today })
+      ? await takeUpCase(db, child, places, { code, today })
       : endsCase(code)
         ? await openCaseOf(db, child)
         : null;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
+import { untilItWaits } from '../../../support/until-it-waits.js';
 import { command, openCases, town, type Outcome } from './order-cases.js';
 import { inDays, today } from './order-days.js';
 
@@ -10,20 +11,6 @@ beforeAll(async () => {
   agency = await startTestAgency('coordination');
 });
 afterAll(() => agency.close());
-
-const PATIENCE_MS = 10_000;
-
-/** Until somebody waits for a row or a lock, or has answered. */
-async function untilItWaits(answer: Promise<unknown>): Promise<void> {
-  let hasAnswered = false;
-  void answer.finally(() => (hasAnswered = true));
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && !hasAnswered;) {
-    const waiting = await agency.rows(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (waiting.length > 0) return;
-  }
-}
 
 test('an order is not withdrawn while the next one is being issued on it', async () => {
   const [dropout] = await openCases(agency, 1);
@@ -45,7 +32,7 @@ test('an order is not withdrawn while the next one is being issued on it', async
         expectedVersion: 1,
         reason: '对象有误，重新核实',
       });
-      await untilItWaits(withdrawal);
+      await untilItWaits(agency, withdrawal);
       await insertOrder('RACE-2', 'CRITICISM_EDUCATION').execute(db);
     });
   } finally {
