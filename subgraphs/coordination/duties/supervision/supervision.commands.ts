@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { parseIsoDate } from '../../../../policies/iso-date.js';
 import { runOnce } from '../../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
 import { mutationError } from '../../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../../_kit/select-rows.js';
-import { isDocumentNumber } from '../document-number.js';
 import type { DutyPlace } from '../duty-places.js';
 import { placesWithinReach } from '../duty-reach.js';
 import { AccountabilityRecordEntity } from './accountability.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
-import { shownFollowUp } from './supervision.list.js';
 import { InspectionEntity } from './inspection.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 import {
-  CompleteFollowUpErrorEnum,
   RecordAccountabilityErrorEnum,
   RecordInspectionErrorEnum,
   RecordMeetingErrorEnum,
@@ -21,15 +17,12 @@ import {
 } from './supervision.enums.js';
 import { faultsOfAccountability, faultsOfInspection, faultsOfMeeting } from './supervision-faults.js';
 import type {
-  CompleteFollowUpInput,
   FollowUpInput,
   RecordAccountabilityInput,
   RecordInspectionInput,
   RecordMeetingInput,
 } from './supervision.input.js';
 import type {
-  CompleteFollowUpCode,
-  CompleteFollowUpPayload,
   RecordAccountabilityPayload,
   RecordInspectionPayload,
   RecordMeetingPayload,
@@ -173,36 +166,5 @@ export function recordAccountability(
       recordedBy: context.caller.subject,
     });
     return { accountability: record, errors: [] };
-  });
-}
-
-/** Records that a decision or a finding was seen to; whoever recorded it follows it up. */
-export function completeFollowUp(
-  context: LoaderContext,
-  origin: FollowUpOrigin,
-  input: CompleteFollowUpInput,
-): Promise<CompleteFollowUpPayload> {
-  return runOnce(context, { name: `complete ${origin}`, input }, async () => {
-    const { em, today, caller } = context;
-    const refuse = (code: CompleteFollowUpCode, field: string) => ({
-      followUp: null,
-      errors: [mutationError(CompleteFollowUpErrorEnum, code, field)],
-    });
-    const found = await selectRows(em, FollowUpEntity)
-      .where('id', '=', input.followUpId)
-      .where('origin', '=', origin)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!found) return refuse('NOT_FOUND', 'followUpId');
-    if (found.doneOn !== null) return refuse('ALREADY_DONE', 'followUpId');
-    if (input.doneOn > today) return refuse('DATE_INVALID', 'doneOn');
-    if (!isDocumentNumber(input.documentNumber)) return refuse('NUMBER_INVALID', 'documentNumber');
-    const change = {
-      doneOn: input.doneOn,
-      doneBy: caller.subject,
-      documentNumber: input.documentNumber.trim(),
-    };
-    await em.nativeUpdate(FollowUpEntity, { id: found.id }, change);
-    return { followUp: shownFollowUp({ ...found, ...change }, parseIsoDate(today)), errors: [] };
   });
 }

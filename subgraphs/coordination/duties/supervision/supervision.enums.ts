@@ -139,6 +139,10 @@ export const CompleteFollowUpErrorEnum = labelledEnum(
     NOT_FOUND,
     DATE_INVALID,
     NUMBER_INVALID,
+    OTHER_OFFICE: {
+      en: 'The office that held the meeting or made the inspection follows it up',
+      zh: '应由召开会议或开展督查的单位跟踪落实',
+    },
     ALREADY_DONE: { en: 'It was recorded as done', zh: '已登记落实' },
   },
 );

@@ -4,12 +4,8 @@ import type { PageArgs } from '../../../_kit/schema/connection.js';
 import { createRowsByKeyLoader } from '../../../_kit/rows-by-key-loader.js';
 import { AccountabilityRecordEntity } from './accountability.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
-import {
-  completeFollowUp,
-  recordAccountability,
-  recordInspection,
-  recordMeeting,
-} from './supervision.commands.js';
+import { completeFollowUp } from './follow-up.commands.js';
+import { recordAccountability, recordInspection, recordMeeting } from './supervision.commands.js';
 import type { FollowUpOrigin } from './supervision.enums.js';
 import type {
   CompleteFollowUpInput,

@@ -107,7 +107,8 @@ describe('a meeting', () => {
         documentNumber: '落实〔2026〕1号',
         ...change,
       });
-    expect(codesOf(await complete({ doneOn: '2099-01-01' }))).toEqual(['DATE_INVALID doneOn']);
+    for (const doneOn of ['2099-01-01', '2026-11-01'])
+      expect(codesOf(await complete({ doneOn }))).toEqual(['DATE_INVALID doneOn']);
     expect(codesOf(await complete({ documentNumber: '13800138000' }))).toEqual([
       'NUMBER_INVALID documentNumber',
     ]);
@@ -118,6 +119,31 @@ describe('a meeting', () => {
       overdue?.id,
     ]);
     expect(await followUps(office, '{state: OVERDUE}')).toEqual([]);
+  });
+
+  test('of the county is followed up by the county, though its decision is for a township', async () => {
+    const [division] = await agency.rows<{ code: string }>(
+      `select left(code, 9) as code from division where code like '520625%' and level = 'TOWNSHIP' order by code limit 1`,
+    );
+    const town: TestCaller = {
+      ...office,
+      slug: 'township-officer',
+      jurisdiction: [{ kind: 'DIVISION', code: division?.code ?? '' }],
+    };
+    await meet({
+      decisions: [{ text: '上门核实', body: 'TOWNSHIP', dueOn: '2026-11-30', division: division?.code }],
+    });
+    const [decision] = await followUps(town);
+    const done = { followUpId: decision?.id, doneOn: '2026-11-13', documentNumber: '落实〔2026〕2号' };
+    const complete = (caller: TestCaller) =>
+      command(caller, 'recordDecisionDone', 'CompleteFollowUpInput', 'followUp { state }', done);
+    expect(codesOf(await complete(town))).toEqual(['OTHER_OFFICE followUpId']);
+    expect((await complete(office)).followUp).toEqual({ state: 'DONE' });
+    await agency.rows(
+      `delete from meeting where id = (select origin_id from follow_up where id = ?)`,
+      decision?.id,
+    );
+    await agency.rows(`delete from follow_up where id = ?`, decision?.id);
   });
 
   test.each([
