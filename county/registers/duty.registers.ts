@@ -95,7 +95,7 @@ function chanceOf(id: string, what: string): number {
 }
 
 function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, mobility: Mobility, sink: RowSink): void {
-  const { duty, kind, body, period, periodFrom, place, opensOn, dueOn, signers } = occurrence;
+  const { duty, kind, body, agency, period, periodFrom, place, opensOn, dueOn, signers } = occurrence;
   const id = idOfDuty(occurrence);
   const chance = chanceOf(id, 'handed in');
   if (!opensOn || !dueOn || chance < MISSING) return;
@@ -111,6 +111,7 @@ function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, mobility: Mobili
     duty,
     kind,
     body,
+    agency,
     period,
     periodFrom,
     placeKind: place.kind,

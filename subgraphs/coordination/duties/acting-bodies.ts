@@ -18,6 +18,24 @@ const AGENCY_OF: Partial<Readonly<Record<PolicyBody, string>>> = {
   PROVINCE_EDUCATION: 'education',
 };
 
+/** Each agency of the county is one of them and owes for itself (各成员单位、县直各部门). */
+const EVERY_AGENCY: ReadonlySet<PolicyBody> = new Set(['MEMBER_UNIT', 'COUNTY_DEPARTMENT']);
+/** Those of the hub; whoever has no agency in it is entered by the leading group's office. */
+const COUNTY_AGENCIES = [
+  'civil-affairs',
+  'coordination',
+  'disability',
+  'education',
+  'labour',
+  'police',
+  'poverty',
+] as const;
+
+/** Agencies of which each owes a body's duty for itself; of a body that is one, a single null. */
+export function agenciesOwing(body: PolicyBody): readonly (string | null)[] {
+  return EVERY_AGENCY.has(body) ? COUNTY_AGENCIES : [null];
+}
+
 const INSPECTORS: ReadonlySet<PolicyBody> = new Set([
   'INSPECTION_COMMISSIONER',
   'INSPECTION_OFFICE',
@@ -25,10 +43,17 @@ const INSPECTORS: ReadonlySet<PolicyBody> = new Set([
 ]);
 
 /**
- * Whether an officer acts for a body towards a place. What a body of the county without an agency in the hub did is
+ * Whether an officer acts for a body towards a place. Township and village act through the leading group's side alone: a
+ * police station or a civil-affairs office with the same area is another body. What a body of the county without an agency in the hub did is
  * entered by the leading group's office, which sees its documents.
+ * @param owing agency that owes it, of a body that every agency is one of; null: whichever receives it
  */
-export function actsFor(officer: Officer, body: PolicyBody, place: DutyPlace): boolean {
+export function actsFor(
+  officer: Officer,
+  body: PolicyBody,
+  place: DutyPlace,
+  owing: string | null = null,
+): boolean {
   const level = levelOf(body);
   if (level === null) return false;
   const { jurisdiction, agency } = officer;
@@ -41,10 +66,10 @@ export function actsFor(officer: Officer, body: PolicyBody, place: DutyPlace): b
   if (!isInArea) return false;
   const own = AGENCY_OF[body];
   if (own !== undefined) return agency === own;
-  if (level !== 'COUNTY') return true;
+  if (body === 'EDUCATION_OFFICE') return agency === 'education' || agency === 'coordination';
+  if (level !== 'COUNTY') return agency === 'coordination';
   if (INSPECTORS.has(body)) return isInspector(officer);
-  // Every bureau is a member unit and a department of the county.
-  if (body === 'MEMBER_UNIT' || body === 'COUNTY_DEPARTMENT') return !isInspector(officer);
+  if (EVERY_AGENCY.has(body)) return (owing === null || owing === agency) && !isInspector(officer);
   return agency === 'coordination' && !isInspector(officer);
 }
 

@@ -1,19 +1,22 @@
 import { addDays, isIsoDate, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../../policies/school-calendar.js';
+import { agenciesOwing } from './acting-bodies.js';
 import { askedDuty, dutyOccurrences, type DutyOccurrence, type DutyRules } from './duty-occurrences.js';
 import type { DutyPlace } from './duty-places.js';
-import type { PolicyBody } from '../../../policies/bodies.js';
 
 /** Longer than any period with its deadline: what is due on a day began at most so long before. */
 const LONGEST_DAYS = 430;
+
+/** What tells one occurrence from every other. */
+export type NamedDuty = Pick<DutyOccurrence, 'duty' | 'body' | 'agency' | 'place' | 'period'>;
 
 /** The duties in force at each place, by the policies of one day. */
 export interface DutyCalendar {
   /** Occurrences whose day lies between two days, both included. */
   between(places: readonly DutyPlace[], from: IsoDate, to: IsoDate): DutyOccurrence[];
   /** One occurrence; undefined when the policy in force at the place has no such duty of the body, or no such period. */
-  find(duty: string, body: PolicyBody, place: DutyPlace, period: string): DutyOccurrence | undefined;
+  find(named: NamedDuty): DutyOccurrence | undefined;
 }
 
 /** The day by which a list looks for a duty: the due day; where it is not known, the first day of the period. */
@@ -51,17 +54,19 @@ export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): Dut
           (occurrence) => from <= dayOf(occurrence) && dayOf(occurrence) <= to,
         ),
       ),
-    find(duty, body, place, period) {
+    find({ duty, body, agency, place, period }) {
       const rules = rulesAt(policyArea(place));
       const stated = rules.duties[duty];
-      if (!stated?.value.by.includes(body)) return undefined;
+      if (!stated?.value.by.includes(body) || !agenciesOwing(body).includes(agency)) return undefined;
       if ('upon' in stated.value.occurs || 'standing' in stated.value.occurs)
-        return isIsoDate(period) ? { ...askedDuty(duty, stated, body, place), ...onDay(period) } : undefined;
+        return isIsoDate(period)
+          ? { ...askedDuty(duty, stated, { body, agency, place }), ...onDay(period) }
+          : undefined;
       const year = Number(period.slice(0, 4));
       if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined;
       const around = { from: parseIsoDate(`${year}-01-01`), to: parseIsoDate(`${year + 1}-12-31`) };
       return dutyOccurrences({ ...rules, duties: { [duty]: stated } }, [place], around).find(
-        (each) => each.period === period && each.body === body,
+        (each) => each.period === period && each.body === body && each.agency === agency,
       );
     },
   };

@@ -36,6 +36,7 @@ export interface DutyNode {
   readonly label: Label | null;
   readonly kind: DutyKind;
   readonly body: PolicyBody;
+  readonly agency: string | null;
   readonly place: DutyPlace;
   readonly signers: readonly PolicyBody[];
   readonly policyClause: string | null;
@@ -49,10 +50,12 @@ export interface DutyNode {
   readonly record: ShownDutyRecord | null;
 }
 
-type Named = Pick<DutyOccurrence, 'duty' | 'period' | 'body'> & { readonly place: { readonly code: string } };
+type Named = Pick<DutyOccurrence, 'duty' | 'period' | 'body' | 'agency'> & {
+  readonly place: { readonly code: string };
+};
 
-export function idOfDuty({ duty, period, body, place }: Named): string {
-  return `${duty}:${period}:${body}:${place.code}`;
+export function idOfDuty({ duty, period, body, agency, place }: Named): string {
+  return [duty, period, body, place.code, ...(agency === null ? [] : [agency])].join(':');
 }
 
 export function dutyNode(
@@ -73,7 +76,7 @@ export function dutyNode(
  * what was handed in stays on the list.
  */
 export function strayNode(record: DutyRecord, place: DutyPlace, today: IsoDate): DutyNode {
-  const { id, duty, kind, body, period, periodFrom } = record;
+  const { id, duty, kind, body, agency = null, period, periodFrom } = record;
   return {
     id,
     duty,
@@ -81,6 +84,7 @@ export function strayNode(record: DutyRecord, place: DutyPlace, today: IsoDate):
     // Columns hold codes as text; those that were written are the enums' own.
     kind: kind as DutyKind,
     body: body as PolicyBody,
+    agency,
     place,
     signers: [],
     policyClause: null,

@@ -4,6 +4,7 @@ import { addMonths, type IsoDate } from '../../../policies/iso-date.js';
 import type { Label } from '../../../policies/policy-label.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { SchoolCalendar } from '../../../policies/school-calendar.js';
+import { agenciesOwing } from './acting-bodies.js';
 import { periodsOf, type DutyPeriod, type UnknownReason } from './duty-periods.js';
 import { levelOf, signersOf, type DutyPlace } from './duty-places.js';
 
@@ -19,6 +20,8 @@ export interface AskedDuty {
   readonly label: Label;
   readonly kind: DutyKind;
   readonly body: PolicyBody;
+  /** Agency that owes it, of a body that each agency is one of; null of every other. */
+  readonly agency: string | null;
   readonly place: DutyPlace;
   /** Bodies that sign it off; empty where the policy names none at or above the place. */
   readonly signers: readonly PolicyBody[];
@@ -48,7 +51,7 @@ const LOOKS_BACK: ReadonlySet<DutyKind> = new Set([
 
 /**
  * Every time that a policy's duties fall due at some places in periods that begin between two days, both included. Each
- * body named by a duty owes it at each place of its level. Duties upon an event, and standing ones, have no such day.
+ * body named by a duty owes it at each place of its level, and of member units and departments each agency does. Duties upon an event, and standing ones, have no such day.
  * @param places those for which the policy is the one in force
  */
 export function dutyOccurrences(
@@ -68,22 +71,29 @@ export function dutyOccurrences(
     return [...new Set(stated.value.by)].flatMap((body) => {
       const level = levelOf(body);
       const there = level === null ? [] : (placesOf.get(level) ?? []);
-      return there.flatMap((place) => {
-        const asked = askedDuty(duty, stated, body, place);
-        return periods.map((period) => ({ ...asked, ...period }));
-      });
+      return there.flatMap((place) =>
+        agenciesOwing(body).flatMap((agency) => {
+          const asked = askedDuty(duty, stated, { body, agency, place });
+          return periods.map((period) => ({ ...asked, ...period }));
+        }),
+      );
     });
   });
 }
 
 type StatedDuty = NonNullable<ResolvedPolicy['duties'][string]>;
 
-export function askedDuty(duty: string, stated: StatedDuty, body: PolicyBody, place: DutyPlace): AskedDuty {
+export function askedDuty(
+  duty: string,
+  stated: StatedDuty,
+  { body, agency, place }: Pick<AskedDuty, 'body' | 'agency' | 'place'>,
+): AskedDuty {
   return {
     duty,
     label: stated.value.label,
     kind: stated.value.kind,
     body,
+    agency,
     place,
     signers: signersOf(stated.value.to, place.kind),
     policyClause: policyClause(stated),

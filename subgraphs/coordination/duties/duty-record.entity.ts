@@ -21,12 +21,14 @@ export const DutyRecordEntity = defineEntity({
   tableName: TABLE,
   ...reachPolicy(deedInReach(TABLE, 'division_code', 'place_code')),
   properties: {
-    /** Duty, period, body and place: an occurrence has one record. */
+    /** Duty, period, body, place, and agency if any: an occurrence has one record. */
     id: p.text().primary(),
     /** Key of the duty in the policy. */
     duty: p.text(),
     kind: p.text(),
     body: p.text(),
+    /** That owed it, of a body that each agency is one of. */
+    agency: p.text().nullable(),
     /** Label of the period; of a duty without periods the day on which it was done. */
     period: p.text(),
     periodFrom: p.date().index(),

@@ -38,7 +38,8 @@ export function submitDuty(
     const { caller, today, em } = context;
     const occurrence = await findDuty(context, input.dutyId);
     if (!occurrence) return refuse('NOT_FOUND', 'dutyId');
-    if (!actsFor(caller, occurrence.body, occurrence.place)) return refuse('NOT_YOUR_DUTY', 'dutyId');
+    const { body, place, agency } = occurrence;
+    if (!actsFor(caller, body, place, agency)) return refuse('NOT_YOUR_DUTY', 'dutyId');
     // A period of which not even the term is known can't be called closed.
     if (occurrence.opensOn !== null && today < occurrence.opensOn)
       return refuse(occurrence.period.length === today.length ? 'PERIOD_INVALID' : 'NOT_YET_OPEN', 'dutyId');
@@ -58,15 +59,16 @@ export function submitDuty(
 }
 
 function recordOf(
-  { duty, kind, body, period, periodFrom, place, ...occurrence }: DutyOccurrence,
+  { duty, kind, body, agency, period, periodFrom, place }: DutyOccurrence,
   { evidence, figures, note }: SubmitDutyInput,
   { today, by, earlier }: { today: string; by: string; earlier: DutyRecord | undefined },
 ): DutyRecord {
   return {
-    id: idOfDuty({ ...occurrence, duty, period, body, place }),
+    id: idOfDuty({ duty, period, body, agency, place }),
     duty,
     kind,
     body,
+    agency,
     period,
     periodFrom,
     placeKind: place.kind,
@@ -138,13 +140,13 @@ async function receive(
   const { caller } = context;
   const occurrence = await findDuty(context, dutyId);
   if (!occurrence) return { code: 'NOT_FOUND', field: 'dutyId' };
-  const { body, signers, place } = occurrence;
+  const { body, agency, signers, place } = occurrence;
   if (!signers.some((signer) => actsFor(caller, signer, place)))
     return { code: 'NOT_RECEIVER', field: 'dutyId' };
   const record = await lockRecord(context, idOfDuty(occurrence));
   if (record?.lastStep !== 'SUBMITTED') return { code: 'NOT_SUBMITTED', field: 'dutyId' };
   // The bureau is a member unit too, and signs off nothing of its own as such.
-  if (record.submittedBy === caller.subject || actsFor(caller, body, place))
+  if (record.submittedBy === caller.subject || actsFor(caller, body, place, agency))
     return { code: 'OWN_RECORD', field: 'dutyId' };
   if (record.version !== version) return { code: 'VERSION_STALE', field: 'version' };
   return { occurrence, record };
@@ -160,11 +162,11 @@ async function keepStep(
   return { duty: nodeOf(context, occurrence, { ...record, ...change }), errors: [] };
 }
 
-const DUTY_ID = /^([a-z][A-Za-z0-9]*):([0-9A-Z-]{4,11}):([A-Z_]+):([0-9A-Za-z-]{2,64})$/;
+const DUTY_ID = /^([a-z][A-Za-z0-9]*):([0-9A-Z-]{4,11}):([A-Z_]+):([0-9A-Za-z-]{2,64})(?::([a-z-]{3,32}))?$/;
 
 /** A duty by its id, at a place within the caller's reach. */
 async function findDuty(context: LoaderContext, dutyId: string): Promise<DutyOccurrence | undefined> {
-  const [, duty = '', period = '', bodyCode = '', placeCode = ''] = DUTY_ID.exec(dutyId) ?? [];
+  const [, duty = '', period = '', bodyCode = '', placeCode = '', agency = null] = DUTY_ID.exec(dutyId) ?? [];
   const body: PolicyBody | undefined = namesOf(BODIES).find((name) => name === bodyCode);
   const level = body && levelOf(body);
   if (!body || !level || (level !== 'SCHOOL' && !isDivisionCode(placeCode))) return undefined;
@@ -174,7 +176,7 @@ async function findDuty(context: LoaderContext, dutyId: string): Promise<DutyOcc
   );
   const place = places.find(({ kind, code }) => kind === level && code === placeCode);
   const today = parseIsoDate(context.today);
-  return place && createDutyCalendar(context.policies, today).find(duty, body, place, period);
+  return place && createDutyCalendar(context.policies, today).find({ duty, body, agency, place, period });
 }
 
 /** Two officers of one body who hand in at the same moment wait for each other, whether there is a row or not. */

@@ -130,9 +130,9 @@ function nodesOfOthers(
   return records.flatMap((record) => {
     const place = placeOf.get(`${record.placeKind} ${record.placeCode}`);
     if (!place) return [];
-    const { duty, body, period } = strayNode(record, place, today);
-    const occurrence = calendar.find(duty, body, place, period);
-    return [occurrence ? dutyNode(occurrence, record, today) : strayNode(record, place, today)];
+    const stray = strayNode(record, place, today);
+    const occurrence = calendar.find(stray);
+    return [occurrence ? dutyNode(occurrence, record, today) : stray];
   });
 }
 

@@ -62,6 +62,16 @@ export class DutyType implements DutyNode {
   @Field(() => DutyBodyEnum.type, { description: describe('Who owes it', '责任主体') })
   body!: PolicyBody;
 
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Agency that owes it',
+      '责任单位',
+      'of member units and departments, where each agency owes for itself; null of every other body.',
+    ),
+  })
+  agency!: string | null;
+
   @Field(() => DutyPlaceType, { description: describe('Where', '履职地') })
   place!: DutyNode['place'];
 

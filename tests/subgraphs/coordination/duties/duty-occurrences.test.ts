@@ -33,8 +33,8 @@ const PLACES = [
 
 const occurrencesOf = (county: string, from: string, to: string, places = PLACES) =>
   dutyOccurrences(rulesOf(county), places, { from: parseIsoDate(from), to: parseIsoDate(to) });
-const idOf = ({ duty, period, body, place: { kind, code } }: DutyOccurrence) =>
-  [duty, period, body, kind, code].join(' ');
+const idOf = ({ duty, period, body, agency, place: { kind, code } }: DutyOccurrence) =>
+  [duty, period, body, kind, code, agency].join(' ');
 const find = (all: readonly DutyOccurrence[], duty: string, period: string, code: string) =>
   all.find((each) => each.duty === duty && each.period === period && each.place.code === code);
 
@@ -96,6 +96,28 @@ test('each body of a duty owes it at each place of its level; a family owes none
     'COUNTY_EDUCATION COUNTY',
     'VILLAGE VILLAGE',
     'POLICE COUNTY',
+  ]);
+});
+
+test('of the departments of the county each agency owes for itself', () => {
+  const publicity = find(
+    occurrencesOf('640381', '2026-08-01', '2026-12-31'),
+    'termStartPublicity',
+    '2026-AUTUMN',
+    '652301100',
+  );
+  expect(publicity).toMatchObject({ body: 'TOWNSHIP', agency: null });
+  const ofDepartments = occurrencesOf('640381', '2026-08-01', '2026-12-31').filter(
+    ({ duty, body }) => duty === 'termStartPublicity' && body === 'COUNTY_DEPARTMENT',
+  );
+  expect(ofDepartments.map(({ agency }) => agency)).toEqual([
+    'civil-affairs',
+    'coordination',
+    'disability',
+    'education',
+    'labour',
+    'police',
+    'poverty',
   ]);
 });
 

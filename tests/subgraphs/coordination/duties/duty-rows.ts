@@ -7,6 +7,7 @@ export interface ShownDuty {
   readonly duty: string;
   readonly state: string;
   readonly body: string;
+  readonly agency: string | null;
   readonly period: string;
   readonly dueOn: string | null;
   readonly daysLate: number | null;
@@ -19,7 +20,7 @@ export interface ShownDuty {
   } | null;
 }
 
-export const DUTY_FIELDS = `id duty state body period dueOn daysLate place { kind code name }
+export const DUTY_FIELDS = `id duty state body agency period dueOn daysLate place { kind code name }
   record { version submittedOn firstSubmittedOn submittedBy signedOffBy note figures { name value } returns { on by reason } }`;
 
 const SCHOOL = testCounty.places?.school ?? '';

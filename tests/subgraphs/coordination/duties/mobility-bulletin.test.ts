@@ -27,6 +27,7 @@ function record(id: string, figures: DutyRecord['figures']): DutyRecord {
     duty: '',
     kind: 'REPORT',
     body: 'SCHOOL',
+    agency: null,
     period: '',
     periodFrom: '2026-07-01',
     placeKind: 'SCHOOL',
