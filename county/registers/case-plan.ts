@@ -1,8 +1,8 @@
+import type { Body } from '../../subgraphs/coordination/casework/body.enums.js';
 import type {
-  Body,
   ControlApproach,
   PlanMeasureKind,
-} from '../../subgraphs/coordination/casework/casework.enums.js';
+} from '../../subgraphs/coordination/casework/support-plan.enums.js';
 
 /** A measure that a reason calls for; days count from the opening of the case. */
 export interface PlannedMeasure {

@@ -6,7 +6,7 @@ import { SexEnum } from '../../../subgraphs/_kit/schema/person.enums.js';
 import {
   EnforcementStepEnum,
   OrderKindEnum,
-} from '../../../subgraphs/coordination/casework/casework.enums.js';
+} from '../../../subgraphs/coordination/casework/enforcement-order.enums.js';
 import { CommandError } from '../../commands/command-error.js';
 import type { OrderFields } from './order-fields.js';
 

@@ -1,4 +1,4 @@
-import type { EnforcementStep } from '../../../subgraphs/coordination/casework/casework.enums.js';
+import type { EnforcementStep } from '../../../subgraphs/coordination/casework/enforcement-order.enums.js';
 
 /** What a document of an order is filled with; what isn't known stays a blank to be filled by hand. */
 export interface OrderFields {

@@ -2,23 +2,22 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import {
-  CaseBasisEnum,
-  DropoutReasonEnum,
+  ReturnCheckEnum,
+  ReturnModeEnum,
+  type ReturnCheckResult,
+  type ReturnMode,
+} from './case-return.enums.js';
+import { CaseBasisEnum, DropoutReasonEnum, type CaseBasis, type DropoutReason } from './casework.enums.js';
+import {
   FieldPostEnum,
   MetPersonEnum,
   PersuasionResultEnum,
-  ReturnCheckEnum,
-  ReturnModeEnum,
   VisitPlaceEnum,
-  type CaseBasis,
-  type DropoutReason,
   type FieldPost,
   type MetPerson,
   type PersuasionResult,
-  type ReturnCheckResult,
-  type ReturnMode,
   type VisitPlace,
-} from './casework.enums.js';
+} from './field-visit.enums.js';
 
 const KEY = describe('Key of the command', '幂等键', '8 to 64 characters.');
 const CASE = describe('Case number', '个案编号');

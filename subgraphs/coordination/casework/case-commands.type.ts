@@ -9,7 +9,8 @@ import {
   type PlanErrorCode,
 } from './case-commands.enums.js';
 import type { DropoutCase } from './dropout-case.entity.js';
-import { DropoutCaseType, PlanMeasureType } from './dropout-case.type.js';
+import { DropoutCaseType } from './dropout-case.type.js';
+import { PlanMeasureType } from './support-plan.type.js';
 import type { PlanMeasure } from './plan-measure.entity.js';
 
 const CaseErrorType = mutationErrorType('Case', CaseErrorEnum);

@@ -1,7 +1,9 @@
 import type { AttendanceClock } from '../../../policies/absence-spells.js';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { SchoolCalendar } from '../../../policies/school-calendar.js';
-import type { CaseBasis, PersuasionResult, ReturnCheckResult } from './casework.enums.js';
+import type { ReturnCheckResult } from './case-return.enums.js';
+import type { CaseBasis } from './casework.enums.js';
+import type { PersuasionResult } from './field-visit.enums.js';
 
 /** What a decision means for a case: it confirms it, says that the child is in school, or ends the duty to be there. */
 export type DecisionMeaning = 'CONFIRMS' | 'IN_SCHOOL' | 'ENDS' | 'OPEN';

@@ -1,7 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { studentRecord } from '../../_kit/student/student-record.js';
 import type { ObservedAttendance } from './case-facts.js';
-import type { FieldPost, ReturnCheckResult, ReturnMode } from './casework.enums.js';
+import type { ReturnCheckResult, ReturnMode } from './case-return.enums.js';
+import type { FieldPost } from './field-visit.enums.js';
 
 /** What is recorded about one case stays as it was recorded; the latest of its kind is what holds. */
 const caseRecord = {

@@ -12,7 +12,7 @@ import { COORDINATION_SCOPES } from '../scopes.js';
 import type { StudentType } from '../student.type.js';
 import type { FiguresOfArea } from './case-figures.js';
 import { AreaCaseFiguresType } from './case-figures.type.js';
-import { PlanScopeEnum } from './casework.enums.js';
+import { PlanScopeEnum } from './support-plan.enums.js';
 import type { PlanGapRequest } from './plan-gap.list.js';
 
 type Context = RequestContext<CoordinationLoaders>;

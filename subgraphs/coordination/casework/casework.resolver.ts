@@ -16,16 +16,10 @@ import {
 } from './casework.type.js';
 import { DispositionEnum } from './disposition.enums.js';
 import type { DropoutCase } from './dropout-case.entity.js';
-import {
-  CaseFilter,
-  DropoutCaseConnectionType,
-  DropoutCaseType,
-  PersuasionVisitType,
-  PlanMeasureType,
-  ReturnCheckType,
-  ReturnPlacementType,
-  SupportPlanType,
-} from './dropout-case.type.js';
+import { ReturnCheckType, ReturnPlacementType } from './case-return.type.js';
+import { CaseFilter, DropoutCaseConnectionType, DropoutCaseType } from './dropout-case.type.js';
+import { PersuasionVisitType } from './persuasion-visit.type.js';
+import { PlanMeasureType, SupportPlanType } from './support-plan.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { shownDisposition, shownEvidence, shownReason } from './restricted-findings.js';
 import { COORDINATION_SCOPES } from '../scopes.js';

@@ -5,10 +5,11 @@ import { RegisterStateType } from '../../_kit/register/register-state.type.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
-import { DropoutCaseType, SupportPlanType } from './dropout-case.type.js';
+import { DropoutCaseType } from './dropout-case.type.js';
+import { SupportPlanType } from './support-plan.type.js';
 import { EnforcementOrderType } from './enforcement-order.type.js';
 import { ReferralType } from './referral.type.js';
-import { FieldPostEnum } from './casework.enums.js';
+import { FieldPostEnum } from './field-visit.enums.js';
 import { EvidenceKindEnum } from './disposition.enums.js';
 
 @Holds('CASEWORK')

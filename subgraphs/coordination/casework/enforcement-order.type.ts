@@ -5,7 +5,8 @@ import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { ServiceMethodEnum } from '../orders/order.enums.js';
-import { BodyEnum, EnforcementStepEnum, OrderKindEnum } from './casework.enums.js';
+import { BodyEnum } from './body.enums.js';
+import { EnforcementStepEnum, OrderKindEnum } from './enforcement-order.enums.js';
 
 @Holds('CASEWORK')
 @ObjectType('EnforcementOrder', {

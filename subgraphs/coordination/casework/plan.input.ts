@@ -1,17 +1,15 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { BodyEnum, type Body } from './body.enums.js';
+import { FieldPostEnum, type FieldPost } from './field-visit.enums.js';
 import {
-  BodyEnum,
   ControlApproachEnum,
-  FieldPostEnum,
   PlanMeasureEnum,
   PlanScopeEnum,
-  type Body,
   type ControlApproach,
-  type FieldPost,
   type PlanMeasureKind,
-} from './casework.enums.js';
+} from './support-plan.enums.js';
 import { EvidenceKindEnum } from './disposition.enums.js';
 
 @InputType('PlanMeasureInput', { description: describe('Measure to be taken', '拟定帮扶措施') })

@@ -3,7 +3,8 @@ import { Holds } from '../../_kit/access/data-class.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
-import { BodyEnum, ReferralReasonEnum, ReferralStateEnum, type Body } from './casework.enums.js';
+import { BodyEnum, type Body } from './body.enums.js';
+import { ReferralReasonEnum, ReferralStateEnum } from './referral.enums.js';
 
 @Holds('CASEWORK')
 @ObjectType('Referral', { description: describe('Question or task handed to another body', '转办') })

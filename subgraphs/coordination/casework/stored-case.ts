@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { DispositionCode } from '../comparison/dispositions/dispositions.js';
 import type { CaseFacts, ObservedAttendance } from './case-facts.js';
-import type { ReturnMode } from './casework.enums.js';
+import type { ReturnMode } from './case-return.enums.js';
 
 /** A case with everything that is stored about it. */
 export interface StoredCase extends Omit<CaseFacts, 'decisions' | 'placements'> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { BodyEnum, type Body } from '../casework/casework.enums.js';
+import { BodyEnum, type Body } from '../casework/body.enums.js';
 
 const DIVISION_DIGITS = 12;
 const COUNTY_DIGITS = 6;

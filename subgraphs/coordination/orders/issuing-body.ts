@@ -1,5 +1,5 @@
 import type { Caller } from '../../_kit/access/caller.js';
-import type { Body } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
 
 const TOWNSHIP_DIGITS = 9;
 const COUNTY_DIGITS = 6;

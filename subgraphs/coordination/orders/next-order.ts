@@ -1,5 +1,7 @@
 import { addDays, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
-import type { Body, CaseState, EnforcementStep } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
+import type { CaseState } from '../casework/casework.enums.js';
+import type { EnforcementStep } from '../casework/enforcement-order.enums.js';
 import type { Standing } from '../standing/standing.enums.js';
 import type { LadderStep } from './order-ladder.js';
 import type { NextOrderReason, NextOrderState } from './order.enums.js';

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../policies/iso-date.js';
 import { isReason } from '../../_kit/command/reason.js';
-import type { Body } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
 import { OUTSIDE_BODIES, type IssuingBody } from './issuing-body.js';
 import type { NextOrder } from './next-order.js';
 import type { IssueOrderCode } from './order.enums.js';

@@ -1,6 +1,7 @@
 import type { PolicyBody } from '../../../policies/bodies.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
-import type { Body, EnforcementStep } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
+import type { EnforcementStep } from '../casework/enforcement-order.enums.js';
 
 /** A step of the ladder (依法控辍程序), as the policy orders it. */
 export interface LadderStep {

@@ -1,4 +1,5 @@
-import type { Body, EnforcementStep } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
+import type { EnforcementStep } from '../casework/enforcement-order.enums.js';
 
 /** 机关代字: what stands for the body behind the name of its place. */
 const BODY_WORDS: { readonly [Issuer in Body]?: string } = {

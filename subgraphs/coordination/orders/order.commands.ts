@@ -8,7 +8,7 @@ import type { LabelledEnum } from '../../_kit/schema/label.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
-import type { Body } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from '../casework/enforcement-order.entity.js';
 import { lockCase } from './find-case.js';
 import { issuingBodies } from './issuing-body.js';

@@ -2,12 +2,8 @@ import { Field, InputType, Int } from 'type-graphql';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
-import {
-  BodyEnum,
-  EnforcementStepEnum,
-  type Body,
-  type EnforcementStep,
-} from '../casework/casework.enums.js';
+import { BodyEnum, type Body } from '../casework/body.enums.js';
+import { EnforcementStepEnum, type EnforcementStep } from '../casework/enforcement-order.enums.js';
 import { JustifiedReasonEnum, ServiceMethodEnum, type ServiceMethod } from './order.enums.js';
 
 const KEY = describe('Key of the command', '幂等键', '8 to 64 characters.');

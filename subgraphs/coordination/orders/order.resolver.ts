@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { describe } from '../../_kit/schema/label.js';
-import type { Body } from '../casework/casework.enums.js';
+import type { Body } from '../casework/body.enums.js';
 import type { DropoutCase } from '../casework/dropout-case.entity.js';
 import { DropoutCaseType } from '../casework/dropout-case.type.js';
 import type { EnforcementOrder } from '../casework/enforcement-order.entity.js';

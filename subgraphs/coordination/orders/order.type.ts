@@ -2,12 +2,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { Holds } from '../../_kit/access/data-class.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
-import {
-  BodyEnum,
-  EnforcementStepEnum,
-  type Body,
-  type EnforcementStep,
-} from '../casework/casework.enums.js';
+import { BodyEnum, type Body } from '../casework/body.enums.js';
+import { EnforcementStepEnum, type EnforcementStep } from '../casework/enforcement-order.enums.js';
 import {
   JustifiedReasonEnum,
   NextOrderReasonEnum,

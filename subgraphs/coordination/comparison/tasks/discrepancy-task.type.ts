@@ -4,7 +4,7 @@ import { connectionType } from '../../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../../_kit/schema/label.js';
 import { mutationErrorType, type MutationError } from '../../../_kit/schema/mutation-error.js';
-import { FieldPostEnum } from '../../casework/casework.enums.js';
+import { FieldPostEnum } from '../../casework/field-visit.enums.js';
 import { DispositionEnum } from '../../casework/disposition.enums.js';
 import {
   CompleteTaskErrorEnum,

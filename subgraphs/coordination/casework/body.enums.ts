@@ -1,0 +1,22 @@
+import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
+
+export const BodyEnum = labelledEnum(
+  'Body',
+  { en: 'Body that has a duty', zh: '责任单位' },
+  {
+    COORDINATION: { en: "Leading group's office", zh: '领导小组办公室' },
+    TOWNSHIP: { en: 'Township or sub-district', zh: '乡镇(街道)' },
+    VILLAGE: { en: 'Village or community', zh: '村(社区)' },
+    SCHOOL: { en: 'School', zh: '学校' },
+    EDUCATION: { en: 'Education bureau', zh: '教育局' },
+    POLICE: { en: 'Police', zh: '公安局' },
+    CIVIL_AFFAIRS: { en: 'Civil affairs', zh: '民政局' },
+    DISABILITY: { en: "Disabled persons' federation", zh: '残联' },
+    LABOUR: { en: 'Human resources and social security', zh: '人社局' },
+    POVERTY: { en: 'Poverty-alleviation office', zh: '扶贫办' },
+    JUSTICE: { en: 'Justice bureau', zh: '司法局' },
+    PROCURATORATE: { en: 'Procuratorate', zh: '检察院' },
+    COURT: { en: 'Court', zh: '法院' },
+  },
+);
+export type Body = EnumValue<typeof BodyEnum>;
