@@ -20,6 +20,7 @@ import { ReturnDutyErrorEnum, SignOffDutyErrorEnum, SubmitDutyErrorEnum } from '
 import type { ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duty.input.js';
 import type { DutyPayload, ReturnDutyCode, SignOffDutyCode, SubmitDutyCode } from './duty.payload.js';
 import { faultsOfSubmission } from './duty-submission.js';
+import { submittedRecord } from './submitted-record.js';
 
 function refusal<Code extends string>(codes: LabelledEnum<Code>) {
   return (code: Code, field: string | null): DutyPayload<Code> => ({
@@ -51,45 +52,11 @@ export function submitDuty(
     const earlier = await lockRecord(context, id);
     if (earlier && earlier.lastStep !== 'RETURNED') return refuse('ALREADY_SUBMITTED', 'dutyId');
     if ((input.version ?? 0) !== (earlier?.version ?? 0)) return refuse('VERSION_STALE', 'version');
-    const record = recordOf(occurrence, input, { today, by: caller.subject, earlier });
+    const record = submittedRecord(occurrence, input, { today, by: caller.subject, earlier });
     if (earlier) await em.nativeUpdate(DutyRecordEntity, { id }, record);
     else await em.insert(DutyRecordEntity, record);
     return { duty: nodeOf(context, occurrence, record), errors: [] };
   });
-}
-
-function recordOf(
-  { duty, kind, body, agency, period, periodFrom, place }: DutyOccurrence,
-  { evidence, figures, note }: SubmitDutyInput,
-  { today, by, earlier }: { today: string; by: string; earlier: DutyRecord | undefined },
-): DutyRecord {
-  return {
-    id: idOfDuty({ duty, period, body, agency, place }),
-    duty,
-    kind,
-    body,
-    agency,
-    period,
-    periodFrom,
-    placeKind: place.kind,
-    placeCode: place.code,
-    divisionCode: place.divisionCode,
-    firstSubmittedOn: earlier?.firstSubmittedOn ?? today,
-    submittedOn: today,
-    submittedBy: by,
-    evidenceKind: evidence.kind,
-    evidenceNumber: evidence.number.trim(),
-    evidenceIssuer: evidence.issuer,
-    evidenceDate: evidence.date,
-    evidenceSha256: evidence.sha256 ?? null,
-    figures: (figures ?? []).map(({ name, value }) => ({ name, value })),
-    note: note?.trim() ?? null,
-    lastStep: 'SUBMITTED',
-    signedOffOn: null,
-    signedOffBy: null,
-    returns: earlier?.returns ?? [],
-    version: (earlier?.version ?? 0) + 1,
-  };
 }
 
 /** Signs off what another body handed in, as the receiver that the policy names. */
@@ -180,7 +147,7 @@ async function findDuty(context: LoaderContext, dutyId: string): Promise<DutyOcc
 }
 
 /** Two officers of one body who hand in at the same moment wait for each other, whether there is a row or not. */
-async function lockRecord({ db, em }: LoaderContext, id: string): Promise<DutyRecord | undefined> {
+export async function lockRecord({ db, em }: LoaderContext, id: string): Promise<DutyRecord | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`duty ${id}`}, 0))`.execute(db);
   return selectRows(em, DutyRecordEntity).where('id', '=', id).executeTakeFirst();
 }

@@ -7,6 +7,7 @@ import type { DutyPlace } from '../duty-places.js';
 import { placesWithinReach } from '../duty-reach.js';
 import { AccountabilityRecordEntity } from './accountability.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
+import { handInOpening } from './opened-term.js';
 import { InspectionEntity } from './inspection.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 import {
@@ -53,6 +54,7 @@ export function recordMeeting(
       minutesNumber: input.minutesNumber.trim(),
     };
     await context.em.insert(MeetingEntity, { ...meeting, recordedBy: context.caller.subject });
+    await handInOpening(context, meeting, place);
     await keepFollowUps(context, { origin: 'MEETING', originId: meeting.id }, input.decisions, targets);
     return { meeting, errors: [] };
   });

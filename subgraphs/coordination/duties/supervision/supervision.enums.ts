@@ -6,7 +6,11 @@ export const MeetingKindEnum = labelledEnum(
   {
     JOINT_CONFERENCE: { en: 'Joint conference', zh: '联席会议' },
     DISPATCH: { en: 'Dispatch meeting', zh: '调度会' },
-    TERM_OPENING: { en: 'Opening meeting of a term', zh: '学期初控辍保学工作会议' },
+    TERM_OPENING: {
+      en: 'Opening meeting of a term',
+      zh: '学期初控辍保学工作会议',
+      detail: 'recorded, it is handed in as the duty to hold one',
+    },
   },
 );
 export type MeetingKind = EnumValue<typeof MeetingKindEnum>;

@@ -10,6 +10,7 @@ import { FollowUpEntity, type FollowUp } from './follow-up.entity.js';
 import { followUpState } from './follow-up-state.js';
 import { InspectionEntity, type Inspection } from './inspection.entity.js';
 import { MeetingEntity, type Meeting } from './meeting.entity.js';
+import { asksForOpening } from './opened-term.js';
 import type { FollowUpFilter } from './supervision.input.js';
 import type { FollowUpType } from './supervision.type.js';
 import { termOpenings, type TermOpening } from './term-openings.js';
@@ -86,7 +87,7 @@ export async function listTermOpenings(context: LoaderContext): Promise<TermOpen
   const places = (await placesWithinReach(context, {})).filter(({ kind }) => kind === 'COUNTY');
   const asked = createDutyCalendar(context.policies, today)
     .between(places, addDays(today, -TERMS_SINCE_DAYS), addDays(today, 31))
-    .filter(({ kind, period }) => kind === 'MEETING' && /-(AUTUMN|SPRING)$/.test(period));
+    .filter(asksForOpening);
   const { rows } = await sql<{ heldOn: string; code: string }>`
     select held_on::text as "heldOn", division_code as code from meeting`.execute(context.db);
   return [...Map.groupBy(asked, ({ place }) => place.code)].flatMap(([code, own]) =>
