@@ -125,11 +125,7 @@ describe('a meeting', () => {
     const [division] = await agency.rows<{ code: string }>(
       `select left(code, 9) as code from division where code like '520625%' and level = 'TOWNSHIP' order by code limit 1`,
     );
-    const town: TestCaller = {
-      ...office,
-      slug: 'township-officer',
-      jurisdiction: [{ kind: 'DIVISION', code: division?.code ?? '' }],
-    };
+    const town = { ...office, jurisdiction: [{ kind: 'DIVISION' as const, code: division?.code ?? '' }] };
     await meet({
       decisions: [{ text: '上门核实', body: 'TOWNSHIP', dueOn: '2026-11-30', division: division?.code }],
     });
@@ -140,10 +136,10 @@ describe('a meeting', () => {
     expect(codesOf(await complete(town))).toEqual(['OTHER_OFFICE followUpId']);
     expect((await complete(office)).followUp).toEqual({ state: 'DONE' });
     await agency.rows(
-      `delete from meeting where id = (select origin_id from follow_up where id = ?)`,
+      `with gone as (delete from follow_up where id = ? returning origin_id)
+       delete from meeting where id in (select origin_id from gone)`,
       decision?.id,
     );
-    await agency.rows(`delete from follow_up where id = ?`, decision?.id);
   });
 
   test.each([
