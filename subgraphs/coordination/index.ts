@@ -12,6 +12,7 @@ import { AccessApprovalEntity } from './access/access-approval.entity.js';
 import { AccessApprovalResolver } from './access/access-approval.resolver.js';
 import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
+import { coordinationWork } from './work/index.js';
 import { startCoordination, startCoordinationWorker } from './background.js';
 import { ComparisonRunResolver } from './comparison/run/comparison-run.resolver.js';
 import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
@@ -189,6 +190,7 @@ export const coordination = defineSubgraph({
   roster: COORDINATION_ROSTER,
   lists: COORDINATION_LISTS,
   loaders: createCoordinationLoaders,
+  work: coordinationWork,
   prepare: readEnumLabels,
   worker: startCoordinationWorker,
   background: startCoordination,

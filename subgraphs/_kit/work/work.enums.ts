@@ -20,6 +20,7 @@ export const WorkKindEnum = labelledEnum(
     HAND_IN: { en: 'Hand in what the calendar asks for', zh: '按期报送' },
     SIGN_OFF: { en: 'Sign off what was handed in', zh: '审签报送' },
     FOLLOW_UP_DECISION: { en: 'Follow up a decision or a finding', zh: '督办落实' },
+    CHASE_OVERDUE: { en: 'See that others do what is past its day', zh: '督办逾期事项' },
     GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },
     RETURN_CHILD_AT_WORK: { en: 'See a working child back to school', zh: '童工送返入学' },
     DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },

@@ -5,10 +5,10 @@ import { describe } from '../schema/label.js';
 import type { WorkFound } from './work-source.js';
 import { WorkKindEnum, WorkUnknownEnum, type WorkKind, type WorkUnknown } from './work.enums.js';
 
-/** Its child is added by each agency, whose own `Student` it is. */
+/** Its child is added by each agency, whose own `Student` it is. What kind of work it is tells more, and its source asks for that. */
 @ObjectType('WorkItem', { description: describe('Something to be done', '待办事项') })
 @Directive('@shareable')
-@Holds('CASEWORK')
+@Holds('IDENTITY')
 export class WorkItemType implements WorkFound {
   readonly studentId!: string | null;
 

@@ -40,6 +40,11 @@ export async function listDuties(
   return pageOfDuties(await dutiesOf(context, filter, periodOf(filter, context.today)), page);
 }
 
+/** Every duty at places within reach from the school year's first day on, up to a day. */
+export function allDuties(context: LoaderContext, to: IsoDate): Promise<DutyNode[]> {
+  return dutiesOf(context, {}, periodOf({ to }, context.today));
+}
+
 export function pageOfDuties(nodes: readonly DutyNode[], page: PageArgs): Connection<DutyNode> {
   const { limit, after } = pageRequest(page, ['date', 'text']);
   const keyOf = (node: DutyNode) => [dayOfNode(node), node.id] as const;

@@ -1,0 +1,42 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { WorkFound, WorkRead } from './work-source.js';
+
+export interface WorkRows {
+  /** Table, with what it is joined with. */
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly subject: RawBuilder<unknown>;
+  readonly dueOn?: RawBuilder<unknown>;
+  readonly studentId?: RawBuilder<unknown>;
+}
+
+/** Work of which each row is one piece: counts and the first of it in one statement. */
+export async function workOfRows(
+  { db, today }: { readonly db: Kysely<unknown>; readonly today: string },
+  { from, where, subject, dueOn = sql`null::date`, studentId = sql`null::text` }: WorkRows,
+  limit: number,
+): Promise<WorkRead> {
+  const { rows } = await sql<WorkFound & { open: number; overdue: number }>`
+    select ${subject}::text as subject, ${studentId} as "studentId", (${dueOn})::text as "dueOn",
+      (count(*) over ())::int as open,
+      (count(*) filter (where ${dueOn} < ${today}::date) over ())::int as overdue
+    from ${from} where ${where} order by ${dueOn} nulls last, 1 limit ${limit}`.execute(db);
+  const [first] = rows;
+  return {
+    open: first?.open ?? 0,
+    overdue: first?.overdue ?? 0,
+    items: rows.map(({ subject, studentId, dueOn }) => ({ subject, studentId, dueOn })),
+  };
+}
+
+/** The same of what had to be read whole, in the order of its days. */
+export function workOfFound(found: readonly WorkFound[], today: string, limit: number): WorkRead {
+  const inOrder = found.toSorted(
+    (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.subject.localeCompare(b.subject),
+  );
+  return {
+    open: found.length,
+    overdue: found.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+    items: inOrder.slice(0, limit),
+  };
+}

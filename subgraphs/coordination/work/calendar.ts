@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
+import { divisionWithinReach } from '../../_kit/student/jurisdiction.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { WorkSource } from '../../_kit/work/work-source.js';
+import { workOfFound, workOfRows } from '../../_kit/work/work-of-rows.js';
+import { actsFor } from '../duties/acting-bodies.js';
+import { allDuties } from '../duties/duty.list.js';
+import type { DutyNode } from '../duties/duty-node.js';
+import type { DutyState } from '../duties/duty-state.js';
+import { COORDINATION_SCOPES } from '../scopes.js';
+
+const TO_HAND_IN: ReadonlySet<DutyState> = new Set<DutyState>(['DUE', 'OVERDUE', 'RETURNED']);
+const TO_SIGN_OFF: ReadonlySet<DutyState> = new Set<DutyState>(['SUBMITTED', 'SUBMITTED_LATE']);
+/** What comes up within a week is on the list. */
+const AHEAD_DAYS = 7;
+
+/** What the calendar asks of the caller's own body, and what meetings and inspections left to be seen to. */
+export function calendarWork(context: LoaderContext): readonly WorkSource[] {
+  const { caller, today } = context;
+  let read: Promise<DutyNode[]> | undefined;
+  const duties = () => (read ??= allDuties(context, addDays(parseIsoDate(today), AHEAD_DAYS)));
+  const own = async (isOwn: (node: DutyNode) => boolean, limit: number, isDated = true) =>
+    workOfFound(
+      (await duties())
+        .filter(isOwn)
+        .map(({ id, dueOn }) => ({ studentId: null, subject: id, dueOn: isDated ? dueOn : null })),
+      today,
+      limit,
+    );
+  const follow = caller.scopes.has(COORDINATION_SCOPES.recordInspections) ? 'INSPECTION' : 'MEETING';
+  return [
+    {
+      kind: 'HAND_IN',
+      scope: COORDINATION_SCOPES.submitDuties,
+      holds: 'NONE',
+      registers: [],
+      list: 'duties',
+      read: (limit) =>
+        own(
+          ({ state, body, place, agency }) => TO_HAND_IN.has(state) && actsFor(caller, body, place, agency),
+          limit,
+        ),
+    },
+    {
+      kind: 'SIGN_OFF',
+      scope: COORDINATION_SCOPES.signOffDuties,
+      holds: 'NONE',
+      registers: [],
+      list: 'duties',
+      read: (limit) =>
+        own(
+          ({ state, signers, place }) =>
+            TO_SIGN_OFF.has(state) && signers.some((body) => actsFor(caller, body, place)),
+          limit,
+          // The day was the submitter's; none is set for the receiver.
+          false,
+        ),
+    },
+    {
+      kind: 'FOLLOW_UP_DECISION',
+      scope:
+        follow === 'INSPECTION' ? COORDINATION_SCOPES.recordInspections : COORDINATION_SCOPES.recordMeetings,
+      holds: 'NONE',
+      registers: [],
+      list: 'followUps',
+      read: (limit) =>
+        workOfRows(
+          context,
+          {
+            from: sql`follow_up found join ${sql.table(follow === 'INSPECTION' ? 'inspection' : 'meeting')} recorded
+              on recorded.id = found.origin_id`,
+            where: sql`found.origin = ${follow} and found.done_on is null
+              and ${divisionWithinReach(caller, sql.ref('recorded.division_code'))}`,
+            subject: sql`found.id`,
+            dueOn: sql`found.due_on`,
+          },
+          limit,
+        ),
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import type { WorkSource } from '../../_kit/work/work-source.js';
+import { workOfRows } from '../../_kit/work/work-of-rows.js';
+import { COORDINATION_SCOPES } from '../scopes.js';
+import { anyOf, countiesOf, ownCases, ownTasks } from './own-office.js';
+
+/** What townships and schools do about single children, and what the county sees that they have not done. */
+export function fieldwork(context: LoaderContext): readonly WorkSource[] {
+  const { caller, today } = context;
+  const counties = countiesOf(caller);
+  const within = (column: string) => studentWithinReach(caller, sql.ref(column), today);
+  const below = (column: string) =>
+    anyOf(counties.map((code) => sql`starts_with(${sql.ref(column)}, ${code})`));
+  const tasks: WorkSource = {
+    kind: 'VERIFY_DISCREPANCY',
+    scope: COORDINATION_SCOPES.completeTasks,
+    holds: 'SCHOOLING',
+    registers: ['SCHOOL_AGE_REGISTER'],
+    list: 'discrepancyTasks',
+    read: (limit) =>
+      workOfRows(
+        context,
+        {
+          from: sql`discrepancy_task task`,
+          where: sql`ended_on is null and ${ownTasks(caller)} and ${within('task.student_id')}`,
+          subject: sql`task.id`,
+          studentId: sql`task.student_id`,
+          dueOn: sql`task.due_on`,
+        },
+        limit,
+      ),
+  };
+  const cases: WorkSource = {
+    kind: 'NEXT_CASE_STEP',
+    scope: COORDINATION_SCOPES.recordCasework,
+    holds: 'CASEWORK',
+    registers: ['CASEWORK'],
+    list: 'cases',
+    read: (limit) =>
+      workOfRows(
+        context,
+        {
+          from: sql`dropout_case`,
+          where: sql`closed_on is null and next_step is not null and ${ownCases(caller)}
+            and ${within('dropout_case.student_id')}`,
+          subject: sql`case_number`,
+          studentId: sql`student_id`,
+          dueOn: sql`next_due_on`,
+        },
+        limit,
+      ),
+  };
+  const overdue: WorkSource = {
+    kind: 'CHASE_OVERDUE',
+    scope: COORDINATION_SCOPES.readCasework,
+    holds: 'CASEWORK',
+    registers: ['CASEWORK'],
+    list: 'cases',
+    read: (limit) =>
+      workOfRows(
+        context,
+        {
+          from: sql`dropout_case`,
+          where: sql`closed_on is null and next_due_on < ${today}::date and ${below('township_code')}
+            and ${within('dropout_case.student_id')}`,
+          subject: sql`case_number`,
+          studentId: sql`student_id`,
+          dueOn: sql`next_due_on`,
+        },
+        limit,
+      ),
+  };
+  const isSupervisor = counties.length > 0 && SUPERVISING.has(caller.agency);
+  return [tasks, cases, ...(isSupervisor ? [overdue] : [])];
+}
+
+/** 双线责任: the government's line and education's; the other agencies answer for their own records. */
+const SUPERVISING: ReadonlySet<string> = new Set(['coordination', 'education']);

@@ -1,0 +1,164 @@
+import { startTestAgency, type TestAgency } from '../../support/agency.js';
+import { callerAs, withoutScope, type TestCaller } from '../../support/callers.js';
+import { countStatements } from '../../support/count-statements.js';
+import { TEST_NOW } from '../../support/test-settings.js';
+import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
+
+const TODAY = TEST_NOW.toISOString().slice(0, 10);
+
+interface Item {
+  readonly subject: string;
+  readonly dueOn: string | null;
+  readonly isOverdue: boolean;
+  readonly student: { readonly id: string } | null;
+}
+interface Group {
+  readonly kind: string;
+  readonly open: number | null;
+  readonly overdue: number | null;
+  readonly unknown: string | null;
+  readonly list: string;
+  readonly items: readonly Item[] | null;
+}
+
+let agency: TestAgency;
+beforeAll(async () => {
+  agency = await startTestAgency('coordination');
+});
+afterAll(() => agency.close());
+
+const ask = (caller: TestCaller, items = 50) =>
+  agency.ask<{ workAtCoordination: { on: string; groups: readonly Group[] } | null }>(
+    caller,
+    `query ($items: Int!) { workAtCoordination(items: $items) {
+       on groups { kind open overdue unknown list items { subject dueOn isOverdue student { id } } } } }`,
+    { items },
+  );
+async function workOf(caller: TestCaller): Promise<ReadonlyMap<string, Group>> {
+  const { data, errors } = await ask(caller);
+  expect(errors).toEqual([]);
+  expect(data.workAtCoordination?.on).toBe(TODAY);
+  return new Map(data.workAtCoordination?.groups.map((group) => [group.kind, group]));
+}
+const areaOf = (caller: TestCaller) => caller.jurisdiction[0]?.code ?? '';
+const subjects = async (text: string, ...values: string[]) =>
+  (await agency.rows<{ subject: string }>(text, ...values)).map(({ subject }) => subject).toSorted();
+const subjectsOf = (group: Group | undefined) => group?.items?.map(({ subject }) => subject).toSorted();
+
+const township = callerAs('township-officer');
+const clerk = callerAs('school-clerk');
+const bureau = callerAs('bureau-officer');
+const office = callerAs('coordination-officer');
+
+test('a township has the tasks and cases of those who live there, a school those of its own pupils', async () => {
+  const ofTownship = await workOf(township);
+  const tasks = await subjects(
+    `select id::text as subject from discrepancy_task where ended_on is null and body = 'TOWNSHIP' and starts_with(division_code, ?)`,
+    areaOf(township),
+  );
+  expect(tasks.length).toBeGreaterThan(0);
+  expect(subjectsOf(ofTownship.get('VERIFY_DISCREPANCY'))).toEqual(tasks);
+  const cases = await subjects(
+    `select case_number as subject from dropout_case where closed_on is null and next_step is not null and starts_with(township_code, ?)`,
+    areaOf(township),
+  );
+  expect(cases.length).toBeGreaterThan(0);
+  expect(subjectsOf(ofTownship.get('NEXT_CASE_STEP'))).toEqual(cases);
+
+  const ofSchool = await workOf(clerk);
+  expect(subjectsOf(ofSchool.get('VERIFY_DISCREPANCY'))).toEqual(
+    await subjects(
+      `select id::text as subject from discrepancy_task where ended_on is null and body = 'SCHOOL' and school_code = ?`,
+      areaOf(clerk),
+    ),
+  );
+  for (const kind of ['CHASE_OVERDUE', 'DECIDE_MATCH', 'GRANT_AID']) {
+    expect(ofTownship.has(kind)).toBe(false);
+    expect(ofSchool.has(kind)).toBe(false);
+  }
+});
+
+test('the bureau issues the orders that are due from it, and sees what others have not done in time', async () => {
+  const work = await workOf(bureau);
+  const { data } = await agency.ask<{
+    cases: {
+      nodes: readonly {
+        caseNumber: string;
+        nextOrder: { state: string; issuers: readonly string[] } | null;
+      }[];
+    };
+  }>(bureau, '{ cases(first: 100) { nodes { caseNumber nextOrder { state issuers } } } }');
+  const due = data.cases.nodes.filter(
+    ({ nextOrder }) => nextOrder?.state === 'DUE' && nextOrder.issuers.includes('EDUCATION'),
+  );
+  expect(due.length).toBeGreaterThan(0);
+  expect(subjectsOf(work.get('ISSUE_ORDER'))).toEqual(due.map(({ caseNumber }) => caseNumber).toSorted());
+  const chased = work.get('CHASE_OVERDUE');
+  expect(subjectsOf(chased)).toEqual(
+    await subjects(
+      `select case_number as subject from dropout_case where closed_on is null and next_due_on < ?::date`,
+      TODAY,
+    ),
+  );
+  expect(chased).toMatchObject({
+    open: chased?.items?.length,
+    overdue: chased?.items?.length,
+    list: 'cases',
+  });
+  expect(chased?.items?.every(({ isOverdue }) => isOverdue)).toBe(true);
+  expect(work.get('SIGN_OFF')?.items?.every(({ student, dueOn }) => student === null && dueOn === null)).toBe(
+    true,
+  );
+});
+
+test('what is due first comes first, and no more than was asked for, with the count of all', async () => {
+  const { data } = await ask(clerk, 2);
+  const group = data.workAtCoordination?.groups.find(({ kind }) => kind === 'VERIFY_DISCREPANCY');
+  const whole = (await workOf(clerk)).get('VERIFY_DISCREPANCY');
+  expect(group?.items).toEqual(whole?.items?.slice(0, 2));
+  expect(group?.open).toBe(whole?.items?.length);
+  const days = whole?.items?.map(({ dueOn }) => dueOn ?? '9999') ?? [];
+  expect(days).toEqual(days.toSorted());
+});
+
+test('aid that is not given is shown to whom its register belongs', async () => {
+  const given = (await workOf(bureau)).get('GRANT_AID')?.open ?? 0;
+  const ofPoverty = (await workOf(callerAs('poverty-officer'))).get('GRANT_AID')?.open ?? 0;
+  expect(ofPoverty).toBeGreaterThan(0);
+  expect(ofPoverty).toBeLessThan(given);
+  expect((await workOf(office)).has('GRANT_AID')).toBe(false);
+});
+
+test('whoever has not the right to do it does not have the work', async () => {
+  expect((await workOf(callerAs('class-teacher'))).size).toBe(0);
+  const work = await workOf(withoutScope(township, COORDINATION_SCOPES.completeTasks));
+  expect(work.has('VERIFY_DISCREPANCY')).toBe(false);
+  expect(work.has('NEXT_CASE_STEP')).toBe(true);
+});
+
+test('what follows from a register that is not loaded is unknown, and so is what the purpose does not reach', async () => {
+  const unknown = { open: null, overdue: null, items: null };
+  await agency.rows(`update register set code = 'AWAY' where code = 'AID_MATCHING'`);
+  try {
+    expect((await workOf(bureau)).get('GRANT_AID')).toMatchObject({ ...unknown, unknown: 'NOT_LOADED' });
+  } finally {
+    await agency.rows(`update register set code = 'AID_MATCHING' where code = 'AWAY'`);
+  }
+  const comparing = await workOf({ ...bureau, purpose: 'REGISTER_COMPARISON' });
+  expect(comparing.get('NEXT_CASE_STEP')).toMatchObject({ ...unknown, unknown: 'OUTSIDE_PURPOSE' });
+  expect(comparing.get('GRANT_AID')).toMatchObject({ unknown: null });
+});
+
+test.each([0, 51])('%i items are refused', async (items) => {
+  const { data, errors } = await ask(township, items);
+  expect(data.workAtCoordination).toBeNull();
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+});
+
+test('the whole list takes a few statements, however much there is to do', async () => {
+  for (const caller of [township, clerk, bureau, office]) {
+    const few = await countStatements(() => ask(caller, 1));
+    expect(few).toBe(await countStatements(() => ask(caller, 50)));
+    expect(few).toBeLessThanOrEqual(19);
+  }
+});
