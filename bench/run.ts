@@ -11,6 +11,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   central: () => import('./central/central.measurement.js').then(({ central }) => central),
   audit: () => import('./audit.measurement.js').then(({ audit }) => audit),
   access: () => import('./access/access.measurement.js').then(({ access }) => access),
+  work: () => import('./work/work.measurement.js').then(({ work }) => work),
   start: () => import('./start.measurement.js').then(({ start }) => start),
   matching: () => import('./matching/matching.measurement.js').then(({ matching }) => matching),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),

@@ -16,8 +16,8 @@ export interface MeasuredHub {
   readonly settings: Readonly<Record<string, string>>;
   readonly issuer: DevelopmentIssuer;
   nodePids(): readonly number[];
-  /** Headers of a coordination officer; each call gives another subject, so that no one's rate is exceeded. */
-  newCaller(): Promise<Readonly<Record<string, string>>>;
+  /** Headers of a persona; each call gives another subject, so that no one's rate is exceeded. */
+  newCaller(slug?: string): Promise<Readonly<Record<string, string>>>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +26,9 @@ export async function startMeasuredHub(children: number): Promise<MeasuredHub> {
   const command = runCommand([process.execPath, 'cli/launch.js', 'start'], settings);
   try {
     await command.printed(/^Stop with Ctrl-C/);
-    const template = decodeJwt<PersonaClaims>(await printToken(settings));
+    const claimsOf = async (slug: string) => decodeJwt<PersonaClaims>(await printToken(settings, slug));
+    const template = await claimsOf(WHOLE_PICTURE);
+    const templates = new Map([[WHOLE_PICTURE, template]]);
     const issuer = await createDevelopmentIssuer({
       directory: join(dataDir, 'issuer'),
       issuer: String(template.iss),
@@ -40,8 +42,10 @@ export async function startMeasuredHub(children: number): Promise<MeasuredHub> {
       settings,
       issuer,
       nodePids: () => hubProcesses(command.pid, dataDir).node,
-      async newCaller() {
-        const token = await issuer.issueToken({ ...template, sub: `bench:${subjects++}` }, 'EXPLORER', 3600);
+      async newCaller(slug = WHOLE_PICTURE) {
+        const claims = templates.get(slug) ?? (await claimsOf(slug));
+        templates.set(slug, claims);
+        const token = await issuer.issueToken({ ...claims, sub: `bench:${subjects++}` }, 'EXPLORER', 3600);
         return {
           authorization: `Bearer ${token}`,
           'x-purpose': 'CASE_HANDLING',
@@ -61,9 +65,11 @@ export async function startMeasuredHub(children: number): Promise<MeasuredHub> {
 }
 
 /** The persona that may see every part of the picture. */
-async function printToken(settings: Readonly<Record<string, string>>): Promise<string> {
+const WHOLE_PICTURE = 'coordination-officer';
+
+async function printToken(settings: Readonly<Record<string, string>>, slug: string): Promise<string> {
   const assignments = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  const launcher = [process.execPath, 'cli/launch.js', 'token', 'coordination-officer'];
+  const launcher = [process.execPath, 'cli/launch.js', 'token', slug];
   const { stdout } = await promisify(execFile)('env', [...assignments, ...launcher], { cwd: projectRoot });
   return stdout.trim();
 }

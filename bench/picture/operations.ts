@@ -26,6 +26,12 @@ export function readOperations(): readonly [MeasuredOperation, MeasuredOperation
   ];
 }
 
+/** Any saved operation with the same variables each time. @param variables JSON */
+export function readOperation(name: string, variables: string): MeasuredOperation {
+  const operation = read(name);
+  return { ...operation, bodyStart: `${startOf(operation)}${variables}}`, values: [''], bodyEnd: '' };
+}
+
 function read(name: string) {
   return { name, text: readFileSync(join(projectRoot, 'schema/operations', `${name}.graphql`), 'utf8') };
 }

@@ -14,34 +14,31 @@ import {
 } from 'graphql';
 import { enumLabelsOf } from '../../schema/labels.js';
 
-export interface AnsweredOperation {
-  /** Text of `schema/supergraph.graphql`. */
-  readonly supergraph: string;
-  /** Text of the operation that was asked. */
-  readonly operation: string;
-}
-
 /**
  * Writes the official Chinese wording behind every code of an answer: SUSPECTED becomes "SUSPECTED 疑似辍学".
  *
  * The field's type decides which list a code belongs to; NONE or OTHER mean something else in each of them.
+ *
+ * @param supergraph text of `schema/supergraph.graphql`, read once for all answers
+ * @returns what labels an answer, given the text of the operation that was asked
  */
-export function labelAnswer<Answer extends { readonly data?: unknown }>(
-  answer: Answer,
-  { supergraph, operation }: AnsweredOperation,
-): Answer {
+export function createLabeller(
+  supergraph: string,
+): <Answer extends { readonly data?: unknown }>(answer: Answer, operation: string) => Answer {
   const schema = buildASTSchema(parse(supergraph), { assumeValid: true, assumeValidSDL: true });
-  const document = parse(operation);
-  const query = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const root = schema.getQueryType();
-  if (!query || !root) return answer;
   const labels = new Map(
     enumLabelsOf(supergraph).flatMap(({ name, values }) =>
       values.map(({ value, label }) => [`${name}.${value}`, label.zh] as const),
     ),
   );
-  const reading = { schema, labels, fragments: fragmentsOf(document) };
-  return { ...answer, data: labelled(answer.data, root, query.selectionSet, reading) };
+  return (answer, operation) => {
+    const document = parse(operation);
+    const query = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+    const root = schema.getQueryType();
+    if (!query || !root) return answer;
+    const reading = { schema, labels, fragments: fragmentsOf(document) };
+    return { ...answer, data: labelled(answer.data, root, query.selectionSet, reading) };
+  };
 }
 
 interface Reading {

@@ -1,14 +1,6 @@
 import { styleText } from 'node:util';
 import { dayInShanghai } from '../../policies/iso-date.js';
-
-export interface GraphqlAnswer {
-  readonly data?: { readonly student?: Readonly<Record<string, unknown>> | null } | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly (string | number)[];
-    readonly extensions?: { readonly code?: string; readonly agency?: string };
-  }[];
-}
+import type { GraphqlAnswer } from './graphql-answer.js';
 
 interface Pen {
   readonly heading: (text: string) => string;
@@ -22,8 +14,10 @@ interface Pen {
  */
 export function renderPicture(answer: GraphqlAnswer, { colour }: { colour: boolean }): string {
   const pen = penFor(colour);
-  const student = answer.data?.student;
-  const lines = student ? Object.entries(student).flatMap(([field, value]) => block(field, value, pen)) : [];
+  const student = answer.data?.['student'];
+  const lines = isRecord(student)
+    ? Object.entries(student).flatMap(([field, value]) => block(field, value, pen))
+    : [];
   const errors = (answer.errors ?? []).map(({ path, extensions, message }) => {
     const who = extensions?.agency ? ` (${extensions.agency})` : '';
     return pen.alarm(`  ! ${path?.join('.') ?? 'answer'}: ${extensions?.code ?? 'error'}${who} ${message}`);

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { DevelopmentIssuer } from '../../gateway/development-issuer.js';
 import type { Persona } from '../../gateway/persona.js';
 import { projectRoot } from '../../settings/project-root.js';
-import { labelAnswer } from '../picture/label-answer.js';
-import { renderPicture, type GraphqlAnswer } from '../picture/render-picture.js';
+import { createLabeller } from '../picture/label-answer.js';
+import type { GraphqlAnswer } from '../picture/graphql-answer.js';
+import { renderPicture } from '../picture/render-picture.js';
+import { renderWork } from '../picture/render-work.js';
 
 export interface Introduction {
   readonly url: URL;
@@ -17,7 +19,10 @@ export interface Introduction {
 /** The persona that may see every part of the picture. */
 const WHOLE_PICTURE = 'coordination-officer';
 
-/** Tells a newcomer where the hub is, who can be played, and shows one child's picture asked through the gateway. */
+/**
+ * Tells a newcomer where the hub is, who can be played and what each has to do, and shows one child's picture, all asked
+ * through the gateway.
+ */
 export async function introduceHub({
   url,
   developmentIssuer,
@@ -27,9 +32,15 @@ export async function introduceHub({
 }: Introduction): Promise<void> {
   const persona = personas.find(({ slug }) => slug === WHOLE_PICTURE);
   if (developmentIssuer && persona && sampleStudentId) {
-    const token = await developmentIssuer.issueToken(persona.claims, 'EXPLORER', 300);
-    const answer = await askForPicture(url, token, persona.purposes[0] ?? 'CASE_HANDLING', sampleStudentId);
+    const ask = asPersona(url, developmentIssuer);
+    const answer = await ask(persona, 'SupportPicture', { id: sampleStudentId });
     say(renderPicture(answer, { colour: process.stdout.isTTY === true }));
+    say('');
+    const work = await Promise.all(
+      personas.map(async (each) => renderWork(each.title.zh, await ask(each, 'WorkToday', { items: 1 }))),
+    );
+    say('To be done today (今日待办)');
+    for (const line of work) if (line !== null) say(line);
     say('');
   }
   say(`Student support hub   ${new URL('/graphql', url)}   explorer ${new URL('/explorer', url)}`);
@@ -39,14 +50,27 @@ export async function introduceHub({
   }
 }
 
-async function askForPicture(url: URL, token: string, purpose: string, id: string): Promise<GraphqlAnswer> {
+const TOKEN_SECONDS = 300;
+
+function asPersona(url: URL, issuer: DevelopmentIssuer) {
   const read = (name: string) => readFileSync(join(projectRoot, 'schema', name), 'utf8');
-  const query = read('operations/SupportPicture.graphql');
-  const response = await fetch(new URL('/graphql', url), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { id } }),
-  });
-  const answer = (await response.json()) as GraphqlAnswer;
-  return labelAnswer(answer, { supergraph: read('supergraph.graphql'), operation: query });
+  const label = createLabeller(read('supergraph.graphql'));
+  return async (
+    { claims, purposes }: Persona,
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<GraphqlAnswer> => {
+    const token = await issuer.issueToken(claims, 'EXPLORER', TOKEN_SECONDS);
+    const query = read(`operations/${operation}.graphql`);
+    const response = await fetch(new URL('/graphql', url), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-purpose': purposes[0] ?? 'CASE_HANDLING',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return label((await response.json()) as GraphqlAnswer, query);
+  };
 }

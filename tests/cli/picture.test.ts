@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { labelAnswer } from '../../cli/picture/label-answer.js';
+import { createLabeller } from '../../cli/picture/label-answer.js';
 import { renderPicture } from '../../cli/picture/render-picture.js';
 
 const supergraph = readFileSync('schema/supergraph.graphql', 'utf8');
@@ -35,7 +35,7 @@ const answer = {
   },
 };
 
-const drawn = renderPicture(labelAnswer(answer, { supergraph, operation }), { colour: false });
+const drawn = renderPicture(createLabeller(supergraph)(answer, operation), { colour: false });
 
 test('the picture names every value by its field and every code in Chinese', () => {
   expect(drawn).toContain('standing: SUSPECTED 疑似辍学');

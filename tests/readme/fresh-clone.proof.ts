@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** The picture as it stands on the screen, after making sure that every agency has its part in it. */
 function pictureIn(output: string): string {
-  const picture = /^One child, seven agencies$[\s\S]*?(?=^Student support hub )/m.exec(output)?.[0] ?? '';
+  const picture = /^One child, seven agencies$[\s\S]*?(?=^To be done today )/m.exec(output)?.[0] ?? '';
   const missing = PARTS.filter((part) => !new RegExp(`^ {2}${part}( \\[|$)`, 'm').test(picture));
   expect({ missing, alarms: /unknown$|^ {2}! /m.exec(picture)?.[0] }).toEqual({
     missing: [],
@@ -62,6 +62,8 @@ async function liveThrough(made: FreshClone): Promise<void> {
   const first = await startAndSee(made, START, INSTALL_LIMIT_MS);
   expect(first).toMatch(/^Synthetic county /m);
   const picture = pictureIn(first);
+  // Every officer has something to do in a county, and is told so.
+  expect(first.match(/^ {2}\p{Script=Han}+[^:]*: .*\d/gmu)?.length).toBeGreaterThan(5);
   await stopWithCtrlC(made);
 
   const second = await startAndSee(made, START_AGAIN, AGAIN_LIMIT_MS);
