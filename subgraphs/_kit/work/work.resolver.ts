@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context.js';
 import { describe } from '../schema/label.js';
 import { nameOfAgency } from '../schema/name-of-agency.js';
 import type { StudentReference } from '../student/student.type.js';
-import { WorkItemType, WorkListType } from './work.type.js';
+import { createWorkTypes, type WorkItemType, type WorkListType } from './work.type.js';
 
 const MOST_ITEMS = 50;
 const ITEMS = 10;
@@ -16,10 +16,11 @@ const ITEMS = 10;
  */
 export function createWorkResolvers({ name, title, student: StudentType, work }: SubgraphDefinition) {
   if (!work) return [];
+  const types = createWorkTypes();
 
-  @Resolver(() => WorkListType)
+  @Resolver(() => types.WorkListType)
   class WorkListResolver {
-    @Query(() => WorkListType, {
+    @Query(() => types.WorkListType, {
       name: `workAt${nameOfAgency(name)}`,
       nullable: true,
       description: describe(`What the caller has to do today, by: ${title.en}`, `${title.zh}今日待办`),
@@ -38,7 +39,7 @@ export function createWorkResolvers({ name, title, student: StudentType, work }:
     }
   }
 
-  @Resolver(() => WorkItemType)
+  @Resolver(() => types.WorkItemType)
   class WorkItemResolver {
     @FieldResolver(() => StudentType, {
       nullable: true,
