@@ -1,4 +1,4 @@
-import { formatIsoDate, partsOf, type IsoDate } from './iso-date.js';
+import { addDays, formatIsoDate, parseIsoDate, partsOf, type IsoDate } from './iso-date.js';
 import type { EducationStage } from './policy-vocabulary.js';
 import type { ResolvedPolicy } from './resolve-policy.js';
 
@@ -51,6 +51,17 @@ export function expectedGrade(birthDate: IsoDate, academicYear: number, policy: 
   const grade = cohortGrade(birthDate, academicYear, policy);
   if (grade < 1) return 'PRESCHOOL';
   return grade > lastCompulsoryGrade(policy) ? 'ABOVE' : grade;
+}
+
+/** First and last birth date of those due in a compulsory grade in an academic year: of whom `expectedGrade` is a number. */
+export function compulsoryBirthDates(
+  academicYear: number,
+  policy: AgePolicy,
+): { readonly from: IsoDate; readonly to: IsoDate } {
+  const { compulsoryEntryAge, entryCutoff } = policy.ages;
+  const cutoffOf = (year: number) => parseIsoDate(`${year}-${entryCutoff.value}`);
+  const youngest = academicYear - compulsoryEntryAge.value;
+  return { from: addDays(cutoffOf(youngest - lastCompulsoryGrade(policy)), 1), to: cutoffOf(youngest) };
 }
 
 /** The stage of the child's cohort; undefined before kindergarten age and after compulsory education. */

@@ -4,6 +4,7 @@ import { loadPolicies, parsePolicies } from '../../policies/load-policies.js';
 import {
   ageOn,
   ageOn31August,
+  compulsoryBirthDates,
   educationStage,
   entryAcademicYear,
   expectedGrade,
@@ -85,6 +86,24 @@ describe('the expected grade', () => {
     expect(expectedGrade(day('2019-09-01'), 2026, seven)).toBe('PRESCHOOL');
     const december = local({ entryCutoff: stated('12-31') });
     expect(expectedGrade(day('2020-12-31'), 2026, december)).toBe(1);
+  });
+});
+
+describe('the birth dates of those due in a compulsory grade', () => {
+  test('are nine years that end at 31 August', () => {
+    expect(compulsoryBirthDates(2026, policy)).toEqual({ from: '2011-09-01', to: '2020-08-31' });
+  });
+
+  test('agree with the expected grade on every day, whatever the cut-off', () => {
+    for (const cutoff of ['08-31', '02-28', '12-31']) {
+      const { ages, stages } = policy;
+      const local = { stages, ages: { ...ages, entryCutoff: { ...ages.entryCutoff, value: cutoff } } };
+      const { from, to } = compulsoryBirthDates(2026, local);
+      for (let born = day('2010-01-01'); born < '2022-01-01'; born = addDays(born, 1)) {
+        const isDue = typeof expectedGrade(born, 2026, local) === 'number';
+        if (isDue !== (from <= born && born <= to)) throw new Error(`${born} with ${cutoff}`);
+      }
+    }
   });
 });
 

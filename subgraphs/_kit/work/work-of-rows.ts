@@ -8,19 +8,21 @@ export interface WorkRows {
   readonly subject: RawBuilder<unknown>;
   readonly dueOn?: RawBuilder<unknown>;
   readonly studentId?: RawBuilder<unknown>;
+  /** Columns that order the work of one day, and that without a day; its subject if there are none. */
+  readonly within?: RawBuilder<unknown>;
 }
 
 /** Work of which each row is one piece: counts and the first of it in one statement. */
 export async function workOfRows(
   { db, today }: { readonly db: Kysely<unknown>; readonly today: string },
-  { from, where, subject, dueOn = sql`null::date`, studentId = sql`null::text` }: WorkRows,
+  { from, where, subject, dueOn = sql`null::date`, studentId = sql`null::text`, within = subject }: WorkRows,
   limit: number,
 ): Promise<WorkRead> {
   const { rows } = await sql<WorkFound & { open: number; overdue: number }>`
     select ${subject}::text as subject, ${studentId} as "studentId", (${dueOn})::text as "dueOn",
       (count(*) over ())::int as open,
       (count(*) filter (where ${dueOn} < ${today}::date) over ())::int as overdue
-    from ${from} where ${where} order by ${dueOn} nulls last, 1 limit ${limit}`.execute(db);
+    from ${from} where ${where} order by ${dueOn} nulls last, ${within}, 1 limit ${limit}`.execute(db);
   const [first] = rows;
   return {
     open: first?.open ?? 0,
