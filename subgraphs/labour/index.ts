@@ -13,6 +13,7 @@ import { createLabourLoaders } from './loaders.js';
 import { LABOUR_REGISTERS } from './registers.js';
 import { LABOUR_ROSTER } from './roster.js';
 import { StudentType } from './student.type.js';
+import { labourWork } from './work.js';
 
 export const labour = defineSubgraph({
   name: 'labour',
@@ -36,4 +37,5 @@ export const labour = defineSubgraph({
   roster: LABOUR_ROSTER,
   lists: LABOUR_LISTS,
   loaders: createLabourLoaders,
+  work: (_loaders, context) => labourWork(context),
 });
