@@ -24,6 +24,7 @@ import { ResidencePermitResolver } from './residence-permit.resolver.js';
 import { ResidentEntity } from './resident.entity.js';
 import { ResidentResolver } from './resident.resolver.js';
 import { StudentType } from './student.type.js';
+import { policeWork } from './work.js';
 
 export const police = defineSubgraph({
   name: 'police',
@@ -59,4 +60,5 @@ export const police = defineSubgraph({
   roster: POLICE_ROSTER,
   lists: POLICE_LISTS,
   loaders: createPoliceLoaders,
+  work: (_loaders, context) => policeWork(context),
 });

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { LoaderContext } from '../_kit/request-context.js';
+import { studentWithinReach } from '../_kit/student/jurisdiction.js';
+import type { WorkSource } from '../_kit/work/work-source.js';
+import { workOfRows } from '../_kit/work/work-of-rows.js';
+import type { PoliceRegister } from './registers.js';
+import { POLICE_SCOPES } from './scopes.js';
+
+const MISSING_PERSONS: PoliceRegister = 'MISSING_PERSONS';
+
+/** What police officers have to do. Others who may read the requests wait for what is found. */
+export function policeWork(context: LoaderContext): readonly WorkSource[] {
+  const { caller, today } = context;
+  if (caller.agency !== 'police') return [];
+  return [
+    {
+      kind: 'DETERMINE_MISSING',
+      // Police has rights to read alone. Work goes through a division's requests as their list does, so it takes that right.
+      scope: POLICE_SCOPES.listMissingPersons,
+      holds: 'HOUSEHOLD',
+      registers: [MISSING_PERSONS],
+      list: 'missingPersonDeterminations',
+      read: (limit) =>
+        workOfRows(
+          context,
+          {
+            from: sql`missing_person_determination request`,
+            where: sql`determined_on is null and ${studentWithinReach(caller, sql.ref('request.student_id'), today)}`,
+            // A request has no number: the child names it.
+            subject: sql`student_id`,
+            studentId: sql`student_id`,
+            // No document says by when (印府办发〔2020〕19号 三（一）县公安局).
+            within: sql`requested_on`,
+          },
+          limit,
+        ),
+    },
+  ];
+}
