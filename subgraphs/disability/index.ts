@@ -16,6 +16,7 @@ import { DISABILITY_REGISTERS } from './registers.js';
 import { DISABILITY_ROSTER } from './roster.js';
 import { RehabilitationServiceEntity } from './rehabilitation.entity.js';
 import { StudentType } from './student.type.js';
+import { disabilityWork } from './work.js';
 
 export const disability = defineSubgraph({
   name: 'disability',
@@ -43,4 +44,5 @@ export const disability = defineSubgraph({
   roster: DISABILITY_ROSTER,
   lists: DISABILITY_LISTS,
   loaders: createDisabilityLoaders,
+  work: (_loaders, context) => disabilityWork(context),
 });
