@@ -94,6 +94,7 @@ import { TermStatusReviewResolver } from './status/term-status-review.resolver.j
 import { TermStatusReviewType } from './status/term-status-review.type.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
 import { StudentType } from './student.type.js';
+import { educationWork } from './work/index.js';
 
 export const education = defineSubgraph({
   name: 'education',
@@ -220,4 +221,5 @@ export const education = defineSubgraph({
   places: EDUCATION_PLACES,
   lists: EDUCATION_LISTS,
   loaders: createEducationLoaders,
+  work: educationWork,
 });

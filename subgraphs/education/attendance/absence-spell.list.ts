@@ -63,9 +63,14 @@ export async function shortestFirstClock(context: LoaderContext): Promise<number
   return Math.min(...policies.map(({ clocks }) => clocks.suspectAfterSchoolDays.value));
 }
 
+/** Which absences: those at some schools alone, beside what a client can ask for. */
+export interface AbsencesWithin extends Pick<AbsenceSpellFilter, 'division' | 'school'> {
+  readonly schools?: readonly string[];
+}
+
 export async function absencesOfCandidates(
   { db, em, caller, today }: LoaderContext,
-  { division, school }: AbsenceSpellFilter,
+  { division, school, schools }: AbsencesWithin,
   fewestDays: number,
   countedUpTo: string,
 ): Promise<readonly ChildAbsence[]> {
@@ -80,6 +85,7 @@ export async function absencesOfCandidates(
       from absence
       where state = 'UNEXCUSED' and date between ${since}::date and ${countedUpTo}::date
         and (${school ?? null}::text is null or school_code = ${school ?? null})
+        and (${schools ?? null}::text[] is null or school_code = any(${schools ?? null}::text[]))
         and (${prefix} = '' or school_code in (select code from school where starts_with(division_code, ${prefix})))
     ), candidate as (
       select canonical_id from unexcused group by canonical_id having count(distinct date) >= ${fewestDays}

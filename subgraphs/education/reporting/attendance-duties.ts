@@ -53,6 +53,11 @@ export interface AttendanceDuty {
   readonly policyClause: string;
 }
 
+/** Whether somebody has to see to it; where nobody can say whether it is in time, it is to be done all the same. */
+export function isToBeDone({ state }: Pick<AttendanceDuty, 'state'>): boolean {
+  return state === 'DUE' || state === 'OVERDUE' || state === 'UNKNOWN';
+}
+
 type LimitName = {
   [Name in keyof DutyRules['reporting']]: DutyRules['reporting'][Name] extends { readonly value: number }
     ? Name

@@ -14,7 +14,7 @@ const TOWNSHIP_DIGITS = 9;
 const COUNTY_DIGITS = 6;
 
 /** As which office a caller receives reports: the bureau's people for the bureau, those of a township for it. */
-function officesOf({ agency, jurisdiction }: Caller): Recipient[] {
+export function officesOf({ agency, jurisdiction }: Pick<Caller, 'agency' | 'jurisdiction'>): Recipient[] {
   const digits = jurisdiction.flatMap(({ kind, code }) => (kind === 'DIVISION' ? [code.length] : []));
   const isBureau = agency === 'education' && digits.includes(COUNTY_DIGITS);
   return [
@@ -23,13 +23,17 @@ function officesOf({ agency, jurisdiction }: Caller): Recipient[] {
   ];
 }
 
-/** The report went to where the child lives: the township of its registration reaches the child, and answers for nothing. */
-function isHomeOf({ jurisdiction }: Caller, child: StudentIdentity): boolean {
-  const townships = jurisdiction.filter(
-    ({ kind, code }) => kind === 'DIVISION' && code.length === TOWNSHIP_DIGITS,
+export function townshipsOf({ jurisdiction }: Pick<Caller, 'jurisdiction'>): string[] {
+  return jurisdiction.flatMap(({ kind, code }) =>
+    kind === 'DIVISION' && code.length === TOWNSHIP_DIGITS ? [code] : [],
   );
+}
+
+/** The report went to where the child lives: the township of its registration reaches the child, and answers for nothing. */
+function isHomeOf(caller: Caller, child: StudentIdentity): boolean {
+  const townships = townshipsOf(caller);
   return child.scopes.some(
-    ({ kind, code }) => kind === 'RESIDENCE' && townships.some((township) => code.startsWith(township.code)),
+    ({ kind, code }) => kind === 'RESIDENCE' && townships.some((township) => code.startsWith(township)),
   );
 }
 

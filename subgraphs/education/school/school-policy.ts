@@ -21,8 +21,16 @@ export function createSchoolPolicies(
 ): SchoolPolicies {
   return async (schoolCode) => {
     const school = await schools.load(schoolCode);
-    return policies.policyFor(school?.divisionCode ?? NOWHERE, parseIsoDate(today));
+    return policyAt({ policies, today }, school?.divisionCode ?? null);
   };
+}
+
+/** @param divisionCode where a school stands; null for one that is not on the list */
+export function policyAt(
+  { policies, today }: Pick<LoaderContext, 'policies' | 'today'>,
+  divisionCode: string | null,
+): ResolvedPolicy {
+  return policies.policyFor(divisionCode ?? NOWHERE, parseIsoDate(today));
 }
 
 /** The policies in force today at any school; for bounds that have to hold at all of them. */

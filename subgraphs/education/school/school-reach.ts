@@ -6,7 +6,7 @@ import { divisionWithinReach, reachesDivision } from '../../_kit/student/jurisdi
 import type { School } from './school.entity.js';
 
 /** A class code begins with its school's code, 学校标识码. */
-const SCHOOL_CODE_LENGTH = 10;
+export const SCHOOL_CODE_LENGTH = 10;
 
 /** A school is within reach of its division's officers, its own clerks, and the teachers of its classes. */
 export function canReachSchool(

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { PageOf } from '../../_kit/page-loader.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
@@ -87,17 +87,26 @@ export function createMemberLoader({
 export interface AssignmentCounts extends ScreeningCounts {
   readonly code: string;
   readonly campaignCode: string;
+  readonly dueOn: string;
 }
 
 /** What has come in of each return within reach. @param by whether the codes are of campaigns or of assignments */
-export async function countReturns(
-  { db }: Pick<LoaderContext, 'db'>,
+export function countReturns(
+  context: Pick<LoaderContext, 'db'>,
   codes: readonly string[],
   by: 'campaign_code' | 'code',
 ): Promise<readonly AssignmentCounts[]> {
+  return countReturnsWhere(context, sql<boolean>`own.${sql.ref(by)} = any(${[...codes]}::text[])`);
+}
+
+/** @param condition over the assignments, as `own` */
+export async function countReturnsWhere(
+  { db }: Pick<LoaderContext, 'db'>,
+  condition: RawBuilder<boolean>,
+): Promise<readonly AssignmentCounts[]> {
   const { rows } = await sql<AssignmentCounts>`
-    select own.code, own.campaign_code as "campaignCode", own.household_count as "householdCount",
-      household.settled, household.visited, member.members, member.checked
+    select own.code, own.campaign_code as "campaignCode", own.due_on::text as "dueOn",
+      own.household_count as "householdCount", household.settled, household.visited, member.members, member.checked
     from screening_assignment own
     cross join lateral (
       select count(*) filter (where result <> 'NOBODY_AT_HOME')::int as settled,
@@ -106,6 +115,6 @@ export async function countReturns(
     cross join lateral (
       select count(*)::int as members, count(education_level)::int as checked
       from household_member_screening where assignment_code = own.code) member
-    where own.${sql.ref(by)} = any(${[...codes]}::text[])`.execute(db);
+    where ${condition}`.execute(db);
   return rows;
 }
