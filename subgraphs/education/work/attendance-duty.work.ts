@@ -95,7 +95,8 @@ async function schoolsOfOwnPupils(
     columns: 'school_code as "schoolCode", class_code as "classCode", status, enrolled_on as "enrolledOn"',
   });
   const own = [...records].flatMap(([child, rows]) => {
-    const record = currentStatus(rows);
+    // Of two records of one day the first, as where something is recorded.
+    const record = currentStatus(rows.toReversed());
     if (!record || !ON_CLASS_LIST.includes(record.status)) return [];
     const { schoolCode, classCode } = record;
     const isOwn = schools.includes(schoolCode) || (classCode !== null && classes.includes(classCode));
