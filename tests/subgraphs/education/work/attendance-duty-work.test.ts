@@ -110,6 +110,14 @@ describe('what absences ask for', () => {
     await status('ENROLLED');
   });
 
+  test('a pupil of another class whom a grant opens to a teacher is not the own class', async () => {
+    await started.opensTo(started.schoolmate, 'GRANT', started.pupil.classCode);
+    const listed = await listedDuties(started.teacher, started.pupil.schoolCode);
+    expect(listed.map(({ student }) => student.id)).toContain(started.schoolmate.studentId);
+    const group = (await work(started.teacher)).get('CONTACT_GUARDIAN');
+    expect(childrenOf(group)).not.toContain(started.schoolmate.studentId);
+  });
+
   test('an officer of a division owes none of it, whatever the rights', async () => {
     const groups = await work(bureauOfficer);
     for (const kind of ['CONTACT_GUARDIAN', 'CALL_INSPECTOR', 'MARK_STATUS', 'REPORT_DROPOUT', 'CALL_ROLL'])

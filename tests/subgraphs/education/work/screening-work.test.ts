@@ -54,6 +54,33 @@ describe('households', () => {
     });
   });
 
+  test('a village that was visited door by door asks for nothing more', async () => {
+    const [visited] = await incomplete(
+      "answered_by = 'SCHOOL' and school_code = ?",
+      started.pupil.schoolCode,
+    );
+    const subjects = async () => subjectsOf((await work(started.clerk)).get('VISIT_HOUSEHOLDS'));
+    expect(await subjects()).toContain(visited?.code);
+    await started.agency.rows(
+      `update household_member_screening set education_level = 'PRIMARY'
+       where assignment_code = ? and education_level is null`,
+      visited?.code,
+    );
+    await started.agency.rows(
+      `update screening_assignment set household_count = (
+         select count(*) from household_screening where assignment_code = code and result <> 'NOBODY_AT_HOME')
+       where code = ?`,
+      visited?.code,
+    );
+    const other = await incomplete("answered_by = 'SCHOOL' and school_code = ?", started.pupil.schoolCode);
+    expect((await subjects())?.toSorted()).toEqual(codes(other).toSorted());
+    expect(await subjects()).not.toContain(visited?.code);
+    await started.agency.rows(
+      'update screening_assignment set household_count = null where code = ?',
+      visited?.code,
+    );
+  });
+
   test('a campaign that has not begun, and one of a year that is over, ask for nothing', async () => {
     const openOf = async () => (await work(started.clerk)).get('VISIT_HOUSEHOLDS')?.open;
     expect(await openOf()).toBeGreaterThan(0);

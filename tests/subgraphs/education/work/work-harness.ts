@@ -46,7 +46,7 @@ export interface WorkTest {
   /** What the caller has to do, by kind. */
   work(caller: TestCaller, items?: number): Promise<ReadonlyMap<string, Group>>;
   count(text: string, ...parameters: unknown[]): Promise<number>;
-  opensTo(child: Pupil, kind: 'CATCHMENT' | 'REGISTERED', code: string): Promise<void>;
+  opensTo(child: Pupil, kind: 'CATCHMENT' | 'REGISTERED' | 'GRANT', code: string): Promise<void>;
 }
 
 export async function startWork(): Promise<WorkTest> {
