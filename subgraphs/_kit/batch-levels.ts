@@ -35,8 +35,24 @@ export function createBatchLevels(): CreateLoader {
     });
   }
 
-  return (load, cacheKeyFn) =>
-    new DataLoader(
+  return <Key, Value, CacheKey = Key>(
+    load: BatchLoad<Key, Value>,
+    cacheKeyFn?: (key: Key) => CacheKey,
+  ): DataLoader<Key, Value, CacheKey> => {
+    /** The batch of this loader that waits for its level. */
+    let held: (() => void) | undefined;
+    const sent = new WeakSet<Promise<Value>>();
+    let unsent: Promise<Value>[] = [];
+
+    function release(): void {
+      const send = held;
+      held = undefined;
+      for (const promise of unsent) sent.add(promise);
+      unsent = [];
+      send?.();
+    }
+
+    const loader = new DataLoader<Key, Value, CacheKey>(
       async (keys) => {
         underWay += 1;
         try {
@@ -50,10 +66,27 @@ export function createBatchLevels(): CreateLoader {
         cacheKeyFn,
         batchScheduleFn(send) {
           // A batch that itself needs another loader would wait for its own end.
-          if (insideBatch.getStore()) setImmediate(send);
-          else waiting.push(send);
+          if (insideBatch.getStore()) {
+            setImmediate(send);
+          } else {
+            held = send;
+            waiting.push(release);
+          }
           sendWhenQuiet();
         },
       },
     );
+    const loadOne = loader.load.bind(loader);
+    loader.load = (key) => {
+      const promise = loadOne(key);
+      if (held === undefined) sent.add(promise);
+      else if (!sent.has(promise)) {
+        unsent.push(promise);
+        // The same where what it needs is asked for outside already, and waits for the batches under way.
+        if (insideBatch.getStore()) setImmediate(release);
+      }
+      return promise;
+    };
+    return loader;
+  };
 }
