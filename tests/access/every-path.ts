@@ -7,7 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { guardsInAgency, isAccessLog, type GuardedFields } from './guarded-fields.js';
+import { guardsInAgency, isAskedApart, type GuardedFields } from './guarded-fields.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -94,7 +94,7 @@ function stepsFrom(type: GraphQLObjectType): readonly Step[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const target = getNamedType(field.type);
     // Edges lead to the same entries as the nodes beside them.
-    const isStep = isObjectType(target) && field.name !== 'edges' && !isAccessLog(target);
+    const isStep = isObjectType(target) && field.name !== 'edges' && !isAskedApart(target);
     return isStep ? [{ field, target: target.name }] : [];
   });
 }

@@ -53,6 +53,17 @@ export function isAccessLog(type: { readonly astNode?: ObjectTypeDefinitionNode 
   );
 }
 
+/**
+ * Types that are asked for by tests of their own: logs, and the work list, which shows each caller what its own rights give
+ * it to do, so that no other caller's answer says what it has to hold.
+ */
+export function isAskedApart(type: {
+  readonly name: string;
+  readonly astNode?: ObjectTypeDefinitionNode | null | object;
+}): boolean {
+  return isAccessLog(type) || type.name === 'WorkList';
+}
+
 /** The same with those together that are of one type and need one right. */
 export function guardedGroupsOf(schema: GraphQLSchema): readonly GuardedFields[] {
   const groups = Map.groupBy(guardedFieldsOf(schema), ({ type, scope }) => `${type} ${scope}`);

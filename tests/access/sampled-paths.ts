@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ArgumentLiterals } from './every-path.js';
-import { isAccessLog, type GuardedFields } from './guarded-fields.js';
+import { isAskedApart, type GuardedFields } from './guarded-fields.js';
 import type { Json } from './redact.js';
 
 export interface SampledPath {
@@ -119,7 +119,7 @@ function edgesOf(typeName: string, schema: GraphQLSchema): readonly Edge[] {
   if (!isObjectType(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const target = getNamedType(field.type);
-    return isObjectType(target) && !isAccessLog(target) && !field.name.startsWith('_')
+    return isObjectType(target) && !isAskedApart(target) && !field.name.startsWith('_')
       ? [{ field, target: target.name }]
       : [];
   });

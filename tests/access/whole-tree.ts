@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ArgumentLiterals } from './every-path.js';
-import { isAccessLog } from './guarded-fields.js';
+import { isAskedApart } from './guarded-fields.js';
 
 /** Entries of each list: few, for there are lists in lists. */
 const PAGE = 2;
@@ -66,9 +66,9 @@ function openedBy(start: string, schema: GraphQLSchema): ReadonlyMap<string, str
   return opened;
 }
 
-/** The agencies' logs open for audits alone, which open nothing else; the machinery is no part of the graph. */
+/** The machinery is no part of the graph. */
 function fieldsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
   return Object.values(type.getFields()).filter(
-    ({ name, type: target }) => !name.startsWith('_') && !isAccessLog(getNamedType(target)),
+    ({ name, type: target }) => !name.startsWith('_') && !isAskedApart(getNamedType(target)),
   );
 }

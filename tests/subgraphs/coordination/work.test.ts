@@ -149,6 +149,16 @@ test('what follows from a register that is not loaded is unknown, and so is what
   expect(comparing.get('GRANT_AID')).toMatchObject({ unknown: null });
 });
 
+test('the child of an item is behind the gate like every child', async () => {
+  const { data, errors } = await agency.ask<{ workAtCoordination: object }>(
+    withoutScope(township, COORDINATION_SCOPES.readCasework),
+    '{ workAtCoordination(items: 1) { groups { kind items { student { id casework { register { state } } } } } } }',
+  );
+  expect(JSON.stringify(data)).toContain('"casework":null');
+  expect(JSON.stringify(data)).not.toContain('"state"');
+  expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
+});
+
 test.each([0, 51])('%i items are refused', async (items) => {
   const { data, errors } = await ask(township, items);
   expect(data.workAtCoordination).toBeNull();
