@@ -22,7 +22,7 @@ let asking: Asking;
 beforeAll(async () => {
   hub = await startTestHub({
     // All paths to a field at once are more than any portal may ask for.
-    limits: { tokens: 100_000, fields: 100_000, cost: 1_000_000, requestMs: 30_000 },
+    limits: { tokens: 1_000_000, fields: 1_000_000, cost: 10_000_000, requestMs: 30_000 },
     subgraphTimeoutMs: 20_000,
   });
   asking = { hub, everything, keys: await readKnownKeys(hub, everything) };
