@@ -39,6 +39,8 @@ export interface AgencyProcessOptions {
   readonly databaseUrl: string;
   /** Connections kept for requests; by default what suits one process of an agency. */
   readonly poolSize?: number;
+  /** How long an answer may take before its connection is taken from it; by default far longer than anybody waits. */
+  readonly requestMs?: number;
   readonly host: string;
   readonly port: number;
   readonly tokenIssuer: TokenIssuer;
@@ -129,6 +131,7 @@ async function serveAgency(
         }),
         [CHANGES_PATH]: readChanges,
       },
+      ...(options.requestMs !== undefined && { requestMs: options.requestMs }),
       approvals: createApprovals(approvals.current),
       revocations: createRevocations(() => revoked.current().rows),
       usage: createUsage({ apart, limits: options.usageLimits ?? DEFAULT_USAGE_LIMITS, log }),

@@ -29,9 +29,12 @@ import {
   type OperationCourses,
 } from './apollo-plugins.js';
 import { send, type Call } from './call.js';
+import { beforeDeadline } from './before-deadline.js';
 import { readJsonText } from './read-body.js';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** Far longer than the gateway waits: whatever takes so long is stuck, and would keep its connection for ever. */
+const REQUEST_MS = 60_000;
 
 export interface GraphqlEndpointOptions extends ContextOptions {
   readonly orm: MikroORM;
@@ -43,6 +46,8 @@ export interface GraphqlEndpointOptions extends ContextOptions {
   readonly accessLog: AccessLog;
   readonly now: () => Date;
   readonly log: Logger;
+  /** How long an answer may take before its connection is taken from it. */
+  readonly requestMs?: number;
   /** Row-level security's part; proofs that look at the other layers alone open it otherwise. */
   readonly openSession?: OpenSession;
 }
@@ -93,7 +98,7 @@ export async function createGraphqlEndpoint(
     const session = await openSession(orm, caller, dayInShanghai(now), access.onlyStudent);
     try {
       const context = createContext({ em: session.em, caller, access, requestId: call.requestId, now });
-      const result = await apollo.executeHTTPGraphQLRequest({
+      const executed = apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: 'POST',
           headers: new HeaderMap([['content-type', 'application/json']]),
@@ -102,6 +107,7 @@ export async function createGraphqlEndpoint(
         },
         context: () => Promise.resolve(context),
       });
+      const result = await beforeDeadline(executed, options.requestMs ?? REQUEST_MS);
       await settle(session, context, now, body);
       send(call, result.status ?? 200, result.body.kind === 'complete' ? result.body.string : '');
     } finally {
