@@ -1,8 +1,9 @@
 import { callerAs, withoutScope, type TestCaller } from '../support/callers.js';
-import { startTestHub, type TestHub } from '../support/hub.js';
+import type { TestHub } from '../support/hub.js';
 import type { Asking } from './asking.js';
 import { encountersWith } from './encounters.js';
 import { readKnownKeys } from './known-keys.js';
+import { startUnlimitedHub } from './persona-table.js';
 import { agencies, gateway, refusedTo } from './layers.js';
 import { redact } from './redact.js';
 
@@ -15,16 +16,12 @@ const everything: TestCaller = {
 const ofAgency = (scope: string): TestCaller => ({ ...everything, agency: scope.split('.')[0] ?? '' });
 
 /** On a busy machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 let hub: TestHub;
 let asking: Asking;
 beforeAll(async () => {
-  hub = await startTestHub({
-    // All paths to a field at once are more than any portal may ask for.
-    limits: { tokens: 1_000_000, fields: 1_000_000, cost: 10_000_000, requestMs: 30_000 },
-    subgraphTimeoutMs: 20_000,
-  });
+  hub = await startUnlimitedHub();
   asking = { hub, everything, keys: await readKnownKeys(hub, everything) };
 }, PATIENCE_MS);
 afterAll(() => hub.close());

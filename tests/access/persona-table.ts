@@ -147,16 +147,16 @@ export function startUnlimitedHub(): Promise<TestHub> {
   return startTestHub(
     {
       limits: {
-        tokens: 100_000,
-        fields: 100_000,
+        tokens: 1_000_000,
+        fields: 1_000_000,
         cost: 10_000_000,
         depth: 60,
         aliases: 1000,
         directives: 1000,
-        requestMs: 30_000,
+        requestMs: 120_000,
         requestsPerMinute: 1_000_000,
       },
-      subgraphTimeoutMs: 20_000,
+      subgraphTimeoutMs: 100_000,
     },
     { usageLimits: { lookups: 1_000_000, children: 1_000_000 } },
   );
