@@ -6,9 +6,6 @@ interface Group {
   readonly overdue: number | null;
 }
 
-/** Codes come with their Chinese wording behind them. */
-const wordingOf = (kind: string) => kind.split(' ')[1] ?? kind;
-
 /**
  * What one persona has to do, on one line: how many of each kind, and how many of them are past their day. Kinds of
  * which there is nothing to do are left out; what an agency could not say is said to be unknown.
@@ -21,9 +18,9 @@ export function renderWork(title: string, { data, errors = [] }: GraphqlAnswer):
   const silent = errors.flatMap(({ extensions }) => extensions?.agency ?? []);
   if (groups.length === 0 && silent.length === 0) return null;
   const parts = groups.flatMap(({ kind, open, overdue }) => {
-    if (open === null) return [`${wordingOf(kind)} unknown`];
+    if (open === null) return [`${kind} unknown`];
     if (open === 0) return [];
-    return [`${wordingOf(kind)} ${open}${overdue ? ` (${overdue} overdue)` : ''}`];
+    return [`${kind} ${open}${overdue ? ` (${overdue} overdue)` : ''}`];
   });
   const unknown = [...new Set(silent)].map((agency) => `${agency} unknown`);
   return `  ${title}: ${[...parts, ...unknown].join(' · ') || 'nothing'}`;

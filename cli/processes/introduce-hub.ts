@@ -37,7 +37,9 @@ export async function introduceHub({
     say(renderPicture(answer, { colour: process.stdout.isTTY === true }));
     say('');
     const work = await Promise.all(
-      personas.map(async (each) => renderWork(each.title.zh, await ask(each, 'WorkToday', { items: 1 }))),
+      personas.map(async (each) =>
+        renderWork(`${each.slug} ${each.title.zh}`, await ask(each, 'WorkToday', { items: 1 })),
+      ),
     );
     say('To be done today (今日待办)');
     for (const line of work) if (line !== null) say(line);

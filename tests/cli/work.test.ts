@@ -5,7 +5,9 @@ const answerOf = (...groups: ReturnType<typeof group>[]) => ({ data: { workAtEdu
 
 test('a persona has one line with what is to be done, and how much of it is late', () => {
   const answer = answerOf(group('CALL_ROLL 进班点名', 3, 1), group('MARK_STATUS 学籍系统标注', 2, 0));
-  expect(renderWork('班主任', answer)).toBe('  班主任: 进班点名 3 (1 overdue) · 学籍系统标注 2');
+  expect(renderWork('班主任', answer)).toBe(
+    '  班主任: CALL_ROLL 进班点名 3 (1 overdue) · MARK_STATUS 学籍系统标注 2',
+  );
 });
 
 test('nothing to do is said once, and no kind of work is no line', () => {
@@ -15,7 +17,7 @@ test('nothing to do is said once, and no kind of work is no line', () => {
 
 test('what is not known is never nothing', () => {
   expect(renderWork('班主任', answerOf(group('CALL_ROLL 进班点名', null, null)))).toBe(
-    '  班主任: 进班点名 unknown',
+    '  班主任: CALL_ROLL 进班点名 unknown',
   );
   const silent = {
     data: { workAtEducation: null },

@@ -63,7 +63,7 @@ async function liveThrough(made: FreshClone): Promise<void> {
   expect(first).toMatch(/^Synthetic county /m);
   const picture = pictureIn(first);
   // Every officer has something to do in a county, and is told so.
-  expect(first.match(/^ {2}\p{Script=Han}+[^:]*: .*\d/gmu)?.length).toBeGreaterThan(5);
+  expect(first.match(/^ {2}[\w-]+ \p{Script=Han}+[^:]*: .*\d/gmu)?.length).toBeGreaterThan(5);
   await stopWithCtrlC(made);
 
   const second = await startAndSee(made, START_AGAIN, AGAIN_LIMIT_MS);

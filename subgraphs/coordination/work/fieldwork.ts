@@ -54,7 +54,8 @@ export function fieldwork(context: LoaderContext): readonly WorkSource[] {
   };
   const overdue: WorkSource = {
     kind: 'CHASE_OVERDUE',
-    scope: COORDINATION_SCOPES.readCasework,
+    // Whoever sees the tasks of those below answers for them.
+    scope: COORDINATION_SCOPES.readTasks,
     holds: 'CASEWORK',
     registers: ['CASEWORK'],
     list: 'cases',
