@@ -41,6 +41,8 @@ export async function* decodeRows(chunks: AsyncIterable<Buffer>): AsyncGenerator
 type Cells = readonly [...Pair, ...Pair, ...Pair, ...Pair, ...Pair, ...Pair, ...Pair, ...Pair];
 type Pair = readonly [number, number];
 
+const isWhole = (cells: readonly number[]): cells is Cells => cells.length === 2 * COLUMNS;
+
 /** @returns nothing while the row is not there as a whole, or when there are no more */
 function readRow(bytes: Buffer, start: number): { readonly cells: Cells; readonly end: number } | undefined {
   if (start + 2 > bytes.length || bytes.readInt16BE(start) === END_OF_ROWS) return undefined;
@@ -53,7 +55,7 @@ function readRow(bytes: Buffer, start: number): { readonly cells: Cells; readonl
     cells.push(at + 4, at + 4 + length);
     at += 4 + length;
   }
-  return at > bytes.length ? undefined : { cells: cells as unknown as Cells, end: at };
+  return at <= bytes.length && isWhole(cells) ? { cells, end: at } : undefined;
 }
 
 function toChainRow(bytes: Buffer, cells: Cells): ChainRow {

@@ -1,7 +1,7 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { GraphQLScalarType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { buildSchema, createResolversMap, type ResolversMap } from 'type-graphql';
 import type { EntityReference, SubgraphDefinition } from './define-subgraph.js';
 import { resolveEntitiesSafely } from './entities-resolver.js';
 import { DATA_CLASS_DIRECTIVE, unclassifiedFields } from './access/data-class.js';
@@ -36,27 +36,38 @@ export interface SubgraphSchema {
   readonly typeDefs: DocumentNode;
 }
 
+/** Type by type, in plain objects: what the one library makes is what the other one takes. */
+function asModule(resolvers: ResolversMap): NonNullable<GraphQLSchemaModule['resolvers']> {
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, own]) => [
+      type,
+      own instanceof GraphQLScalarType ? own : Object.fromEntries(Object.entries(own)),
+    ]),
+  );
+}
+
 /** Builds an agency's executable subgraph schema, every resolver behind the gate. */
 export async function buildAgencySchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
   const references = { Student: studentReference(definition), ...definition.references };
+  const [first, ...rest] = [
+    ...definition.resolvers,
+    ...createAccessLogResolvers(definition),
+    ...createWorkResolvers(definition),
+  ];
+  if (!first) throw new Error(`${definition.name} resolves nothing.`);
   const codeFirst = await buildSchema({
-    resolvers: [
-      ...definition.resolvers,
-      ...createAccessLogResolvers(definition),
-      ...createWorkResolvers(definition),
-    ] as unknown as NonEmptyArray<new () => object>,
+    resolvers: [first, ...rest],
     orphanedTypes: [
       ...Object.values(references).map(({ type }) => type),
       ...(definition.orphanedTypes ?? []),
-    ] as never[],
+    ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
     skipCheck: true,
   });
   const text = `${FEDERATION}\n${DATA_CLASS_DIRECTIVE}\n${printSchemaWithDirectives(codeFirst)}`;
   const typeDefs = withPageClasses(withAuthenticatedRoots(parse(text)));
-  const resolvers = createResolversMap(codeFirst);
-  const ungated = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  const ungated = buildSubgraphSchema([{ typeDefs, resolvers: asModule(createResolversMap(codeFirst)) }]);
   const unclassified = unclassifiedFields(ungated);
   if (unclassified.length > 0)
     throw new Error(`Fields of ${definition.name} without a data class: ${unclassified.join(', ')}.`);

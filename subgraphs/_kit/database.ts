@@ -41,7 +41,7 @@ const KIT_ENTITIES: readonly EntitySchema[] = [
   RosterRowEntity,
   ChangeEntity,
   ChangeFeedEntity,
-] as never;
+];
 
 export interface DatabaseOptions {
   readonly url: string;

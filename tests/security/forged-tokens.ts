@@ -125,7 +125,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'that is an ID token': withHeader({ typ: 'JWT' }),
   'without a type': withHeader({ typ: undefined }),
   'issued longer ago than five minutes': withClaims(() => ({ iat: seconds() - 400, exp: seconds() + 300 })),
-  'with an end that is a text': withClaims(() => ({ exp: String(seconds() + 300) as unknown as number })),
+  'with an end that is a text': withClaims(() => JSON.parse(`{ "exp": "${seconds() + 300}" }`) as JWTPayload),
   'with a critical header that nobody knows': withHeader({
     crit: ['urn:hub:unknown'],
     'urn:hub:unknown': true,

@@ -3,8 +3,9 @@ import { SIDE_CONNECTION_NAME } from '../../subgraphs/_kit/side-connection.js';
 
 const CONTROL = /^\s*(begin|commit|rollback|set|select set_config|insert into access_log)/i;
 
+/** What the driver keeps of how it connected; its types don't tell. */
 interface Connected {
-  readonly connectionParameters: { readonly application_name?: string };
+  readonly application_name?: string;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function countStatements(action: () => Promise<unknown>): Promise<n
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
     const [first] = args;
     const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
-    const { application_name: name } = (this as unknown as Connected).connectionParameters;
+    const { application_name: name } = Reflect.get(this, 'connectionParameters') as Connected;
     if (text && !CONTROL.test(text) && name !== SIDE_CONNECTION_NAME) count += 1;
     return original.apply(this, args);
   } as typeof pg.Client.prototype.query;

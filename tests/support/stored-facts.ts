@@ -13,8 +13,8 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [nam
 /** Numbers of persons and telephones are digested or sealed, so they stand nowhere as they were. */
 const NOT_KEPT = new Set(['residentIdNumber', 'phone']);
 
-function leavesOf(value: Json): string[] {
-  if (value === null) return [];
+function leavesOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(leavesOf);
   if (typeof value === 'object') {
     return Object.entries(value).flatMap(([name, part]) => (NOT_KEPT.has(name) ? [] : leavesOf(part)));
@@ -67,7 +67,7 @@ export async function lookForFacts(
       const view = viewOf(child);
       if (!view) continue;
       const values = stored.get(identities.of(view));
-      const leaves = leavesOf(view as unknown as Json).filter((leaf) => !without.includes(leaf));
+      const leaves = leavesOf(view).filter((leaf) => !without.includes(leaf));
       missing.push(...leaves.filter((leaf) => !values?.has(leaf)).map((leaf) => `${child.key}: ${leaf}`));
       facts += leaves.length;
     }

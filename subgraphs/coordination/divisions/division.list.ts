@@ -38,5 +38,5 @@ export async function listDivisions(
     .orderBy('code')
     .limit(limit + 1)
     .execute();
-  return connectionOf(rows as unknown as DivisionType[], limit, ({ code }) => [code]);
+  return connectionOf(rows, limit, ({ code }) => [code]);
 }

@@ -44,12 +44,22 @@ const NAME_BY_TABLE = new Map(
   NAMES.map((name) => [`${FACT_SOURCES[name].agency}.${FACT_SOURCES[name].table}`, name]),
 );
 
+type Rows = Collecting['rows'];
+
+function noRows(): Rows {
+  const rows: { -readonly [Name in FactName]?: FactTables[Name][] } = {};
+  for (const name of NAMES) rows[name] = [];
+  if (!hasAll(rows)) throw new Error('A kind of fact has no rows.');
+  return rows;
+}
+
+const hasAll = (rows: Partial<Rows>): rows is Rows => NAMES.every((name) => rows[name] !== undefined);
+
 export function createChildFacts(studentId: string): ChildFacts {
-  const rows = Object.fromEntries(NAMES.map((name) => [name, []])) as unknown as Collecting['rows'];
   return {
     studentId,
     identities: [],
-    rows,
+    rows: noRows(),
     foundIn: new Set(),
     guardians: [],
     households: [],

@@ -22,7 +22,7 @@ const inspector = callerAs('labour-inspector');
 
 async function asCaller<Result>(caller: TestCaller, run: () => Promise<Result>): Promise<Result> {
   const variables = callerSession(
-    { ...caller, jurisdiction: caller.jurisdiction } as unknown as Parameters<typeof callerSession>[0],
+    { jurisdiction: caller.jurisdiction, purpose: caller.purpose },
     '2026-11-20',
   );
   await client.query('begin');

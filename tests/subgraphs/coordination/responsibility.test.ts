@@ -19,7 +19,7 @@ function assignment(level: string, targetCode: string, row: Partial<Responsibili
   const kinds: Record<string, string> = { SCHOOL: 'SCHOOL', CLASS: 'CLASS' };
   const isGovernment = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'VILLAGE_GROUP'].includes(level);
   return {
-    id: 1n as never,
+    id: 1n,
     scheme: isGovernment ? 'GOVERNMENT_CHAIN' : 'EDUCATION_CHAIN',
     line: isGovernment ? 'GOVERNMENT' : 'EDUCATION',
     level,

@@ -91,7 +91,15 @@ test('education and coordination say the same of any absences at any date of the
         () => Promise.resolve(policies.policyFor('520625101001', TODAY)),
         new DataLoader((classes) => Promise.resolve(classes.map(() => []))),
       );
-      const [latest] = await clocks.spellsOf(rows as unknown as Absence[]);
+      const [latest] = await clocks.spellsOf(
+        rows.map((row, at): Absence => ({
+          ...row,
+          id: BigInt(at),
+          studentId: 'a-child',
+          reason: 'OTHER',
+          classCode: null,
+        })),
+      );
       const shown = latest?.isOpen && latest.kind !== 'SHORT' ? latest : null;
       const own = suspectedAbsenceOf(
         factsOf(rows.map((row) => ['education', 'absence', row])),

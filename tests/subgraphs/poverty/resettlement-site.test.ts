@@ -30,8 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => agency.close());
 
-async function sites(argument: string, selection: string): Promise<Site[]> {
-  const { data, errors } = await agency.ask<{ resettlementSites: { nodes: Site[] } }>(
+async function sites<Found = Site>(argument: string, selection: string): Promise<Found[]> {
+  const { data, errors } = await agency.ask<{ resettlementSites: { nodes: Found[] } }>(
     officer,
     `{ resettlementSites${argument} { nodes { code ${selection} } } }`,
   );
@@ -79,10 +79,10 @@ test('the children of a site are paged', async () => {
 });
 
 test('two pages of one site in one request do not mix', async () => {
-  const [site] = (await sites(
+  const [site] = await sites<{ one: Children; two: Children }>(
     '(first: 1)',
     'one: relocatedChildren(first: 1) { nodes { student { id } } } two: relocatedChildren(first: 2) { nodes { student { id } } }',
-  )) as unknown as { one: Children; two: Children }[];
+  );
   expect(site?.one.nodes).toHaveLength(1);
   expect(site?.two.nodes).toHaveLength(2);
 });
