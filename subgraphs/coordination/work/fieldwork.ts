@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
@@ -32,9 +32,8 @@ export function fieldwork(context: LoaderContext): readonly WorkSource[] {
         limit,
       ),
   };
-  const cases: WorkSource = {
-    kind: 'NEXT_CASE_STEP',
-    scope: COORDINATION_SCOPES.recordCasework,
+  const cases = (which: Pick<WorkSource, 'kind' | 'scope'>, isMine: RawBuilder<unknown>): WorkSource => ({
+    ...which,
     holds: 'CASEWORK',
     registers: ['CASEWORK'],
     list: 'cases',
@@ -43,38 +42,25 @@ export function fieldwork(context: LoaderContext): readonly WorkSource[] {
         context,
         {
           from: sql`dropout_case`,
-          where: sql`closed_on is null and next_step is not null and ${ownCases(caller)}
-            and ${within('dropout_case.student_id')}`,
+          where: sql`closed_on is null and ${isMine} and ${within('dropout_case.student_id')}`,
           subject: sql`case_number`,
           studentId: sql`student_id`,
           dueOn: sql`next_due_on`,
         },
         limit,
       ),
-  };
-  const overdue: WorkSource = {
-    kind: 'CHASE_OVERDUE',
+  });
+  const next = cases(
+    { kind: 'NEXT_CASE_STEP', scope: COORDINATION_SCOPES.recordCasework },
+    sql`next_step is not null and ${ownCases(caller)}`,
+  );
+  const overdue = cases(
     // Whoever sees the tasks of those below answers for them.
-    scope: COORDINATION_SCOPES.readTasks,
-    holds: 'CASEWORK',
-    registers: ['CASEWORK'],
-    list: 'cases',
-    read: (limit) =>
-      workOfRows(
-        context,
-        {
-          from: sql`dropout_case`,
-          where: sql`closed_on is null and next_due_on < ${today}::date and ${below('township_code')}
-            and ${within('dropout_case.student_id')}`,
-          subject: sql`case_number`,
-          studentId: sql`student_id`,
-          dueOn: sql`next_due_on`,
-        },
-        limit,
-      ),
-  };
+    { kind: 'CHASE_OVERDUE', scope: COORDINATION_SCOPES.readTasks },
+    sql`next_due_on < ${today}::date and ${below('township_code')}`,
+  );
   const isSupervisor = counties.length > 0 && SUPERVISING.has(caller.agency);
-  return [tasks, cases, ...(isSupervisor ? [overdue] : [])];
+  return [tasks, next, ...(isSupervisor ? [overdue] : [])];
 }
 
 /** 双线责任: the government's line and education's; the other agencies answer for their own records. */

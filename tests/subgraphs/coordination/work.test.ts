@@ -1,25 +1,11 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { callerAs, withoutScope, type TestCaller } from '../../support/callers.js';
+import { workGroups, type WorkGroup } from '../../support/work-groups.js';
 import { countStatements } from '../../support/count-statements.js';
 import { TEST_NOW } from '../../support/test-settings.js';
 import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
 
 const TODAY = TEST_NOW.toISOString().slice(0, 10);
-
-interface Item {
-  readonly subject: string;
-  readonly dueOn: string | null;
-  readonly isOverdue: boolean;
-  readonly student: { readonly id: string } | null;
-}
-interface Group {
-  readonly kind: string;
-  readonly open: number | null;
-  readonly overdue: number | null;
-  readonly unknown: string | null;
-  readonly list: string;
-  readonly items: readonly Item[] | null;
-}
 
 let agency: TestAgency;
 beforeAll(async () => {
@@ -27,23 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => agency.close());
 
-const ask = (caller: TestCaller, items = 50) =>
-  agency.ask<{ workAtCoordination: { on: string; groups: readonly Group[] } | null }>(
-    caller,
-    `query ($items: Int!) { workAtCoordination(items: $items) {
-       on groups { kind open overdue unknown list items { subject dueOn isOverdue student { id } } } } }`,
-    { items },
-  );
-async function workOf(caller: TestCaller): Promise<ReadonlyMap<string, Group>> {
-  const { data, errors } = await ask(caller);
-  expect(errors).toEqual([]);
-  expect(data.workAtCoordination?.on).toBe(TODAY);
-  return new Map(data.workAtCoordination?.groups.map((group) => [group.kind, group]));
+const FIELD = 'workAtCoordination';
+
+async function workOf(caller: TestCaller, items = 50): Promise<ReadonlyMap<string, WorkGroup>> {
+  const groups = await workGroups(agency, caller, FIELD, items);
+  return new Map(groups.map((group) => [group.kind, group]));
 }
 const areaOf = (caller: TestCaller) => caller.jurisdiction[0]?.code ?? '';
 const subjects = async (text: string, ...values: string[]) =>
   (await agency.rows<{ subject: string }>(text, ...values)).map(({ subject }) => subject).toSorted();
-const subjectsOf = (group: Group | undefined) => group?.items?.map(({ subject }) => subject).toSorted();
+const subjectsOf = (group: WorkGroup | undefined) => group?.items?.map(({ subject }) => subject).toSorted();
 
 const township = callerAs('township-officer');
 const clerk = callerAs('school-clerk');
@@ -111,9 +90,13 @@ test('the bureau issues the orders that are due from it, and sees what others ha
   );
 });
 
+test('the list says as of which day it holds', async () => {
+  const { data } = await agency.ask<{ workAtCoordination: { on: string } }>(township, `{ ${FIELD} { on } }`);
+  expect(data.workAtCoordination.on).toBe(TODAY);
+});
+
 test('what is due first comes first, and no more than was asked for, with the count of all', async () => {
-  const { data } = await ask(clerk, 2);
-  const group = data.workAtCoordination?.groups.find(({ kind }) => kind === 'VERIFY_DISCREPANCY');
+  const group = (await workOf(clerk, 2)).get('VERIFY_DISCREPANCY');
   const whole = (await workOf(clerk)).get('VERIFY_DISCREPANCY');
   expect(group?.items).toEqual(whole?.items?.slice(0, 2));
   expect(group?.open).toBe(whole?.items?.length);
@@ -160,15 +143,18 @@ test('the child of an item is behind the gate like every child', async () => {
 });
 
 test.each([0, 51])('%i items are refused', async (items) => {
-  const { data, errors } = await ask(township, items);
+  const { data, errors } = await agency.ask<{ workAtCoordination: object | null }>(
+    township,
+    `{ ${FIELD}(items: ${items}) { on } }`,
+  );
   expect(data.workAtCoordination).toBeNull();
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
 });
 
 test('the whole list takes a few statements, however much there is to do', async () => {
   for (const caller of [township, clerk, bureau, office]) {
-    const few = await countStatements(() => ask(caller, 1));
-    expect(few).toBe(await countStatements(() => ask(caller, 50)));
+    const few = await countStatements(() => workOf(caller, 1));
+    expect(few).toBe(await countStatements(() => workOf(caller, 50)));
     expect(few).toBeLessThanOrEqual(19);
   }
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { bureauOfficer } from './education-callers.js';
 import { enrolledPupils, type Pupil } from './pupils.js';
+import { addOtherId } from './other-id.js';
 
 let agency: TestAgency;
 let pupil: Pupil;
@@ -89,12 +90,7 @@ test('of two roll-calls of a class that come in at once, one is recorded', async
 });
 
 test('a child that is named under two of its ids was met once', async () => {
-  await agency.rows(
-    `insert into student_scope (student_id, kind, code, origin, canonical_id)
-     select ?, kind, code, origin, canonical_id from student_scope where student_id = ?`,
-    ALIAS,
-    stranger.studentId,
-  );
+  await addOtherId(agency, stranger.studentId, ALIAS);
   const { rollCall, errors } = await record({ corrects: true, extraIds: [ALIAS, stranger.studentId] });
   expect(errors).toEqual([]);
   expect(rollCall).toEqual({ callerName: CALLER, extraCount: 1 });
@@ -152,24 +148,14 @@ test('a child on two rolls is so whatever ids its records have', async () => {
   };
   const before = (await twice()) ?? 0;
   const otherId = 'c'.repeat(26);
-  await agency.rows(
-    `insert into student_scope (student_id, kind, code, origin, canonical_id)
-     select ?, kind, code, origin, canonical_id from student_scope where student_id = ?`,
-    otherId,
-    pupil.studentId,
-  );
+  await addOtherId(agency, pupil.studentId, otherId);
   await agency.rows('update student_status set student_id = ? where student_id = ?', otherId, ALIAS);
   expect(await twice()).toBe(before + (stranger.schoolCode === pupil.schoolCode ? 2 : 1));
 });
 
 test('a child that stands twice on the roster of a class was absent as one', async () => {
   const id = 'd'.repeat(26);
-  await agency.rows(
-    `insert into student_scope (student_id, kind, code, origin, canonical_id)
-     select ?, kind, code, origin, canonical_id from student_scope where student_id = ?`,
-    id,
-    pupil.studentId,
-  );
+  await addOtherId(agency, pupil.studentId, id);
   await agency.rows(
     `update student_status set student_id = ? where id = (select min(id) from student_status
        where class_code = ? and status = 'ENROLLED' and student_id <> ?)`,

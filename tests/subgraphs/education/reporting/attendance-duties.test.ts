@@ -175,29 +175,26 @@ describe('failures to report (瞒报、漏报、不作标注)', () => {
   const marked = (mark: 'SUSPECTED_DROPOUT' | 'DROPPED_OUT', day: string) => ({ mark, ...on(day) });
   const reported = (recipient: 'TOWNSHIP' | 'EDUCATION_BUREAU', day: string) => ({ recipient, ...on(day) });
 
-  test('a report counts for the spell in which the child left, however late it comes', () => {
+  /** Two spells, and reports of the last day that name the day on which the child left. */
+  function reportedOfLeaving(day: string) {
     const missed = [
       ['2026-10-19', '2026-10-30'],
       ['2026-11-09', '2026-11-20'],
     ] as const;
     const reports = (['TOWNSHIP', 'EDUCATION_BUREAU'] as const).map((recipient) => ({
       ...reported(recipient, '2026-11-20'),
-      about: parseIsoDate('2026-10-19'),
+      about: parseIsoDate(day),
     }));
-    const { violations } = judged({ missed, facts: { reports }, knownUpTo: '2026-11-20' });
+    return judged({ missed, facts: { reports }, knownUpTo: '2026-11-20' });
+  }
+
+  test('a report counts for the spell in which the child left, however late it comes', () => {
+    const { violations } = reportedOfLeaving('2026-10-19');
     expect(violations.map(({ kind, duty }) => `${kind} ${duty}`)).toEqual(['CONCEALED REPORT_TO_TOWNSHIP']);
   });
 
   test('who left after a last day at school left before the first day that is missed', () => {
-    const missed = [
-      ['2026-10-19', '2026-10-30'],
-      ['2026-11-09', '2026-11-20'],
-    ] as const;
-    const reports = (['TOWNSHIP', 'EDUCATION_BUREAU'] as const).map((recipient) => ({
-      ...reported(recipient, '2026-11-20'),
-      about: parseIsoDate('2026-11-06'),
-    }));
-    const { violations } = judged({ missed, facts: { reports }, knownUpTo: '2026-11-20' });
+    const { violations } = reportedOfLeaving('2026-11-06');
     expect(violations.map(({ kind }) => kind)).not.toContain('CONCEALED');
   });
 
