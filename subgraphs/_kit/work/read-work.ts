@@ -1,5 +1,6 @@
 import type { AccessDecision } from '../access/access-decision.js';
 import type { LoaderContext } from '../request-context.js';
+import { isPast } from './work-of-found.js';
 import type { WorkRead, WorkSource } from './work-source.js';
 import type { WorkListType } from './work.type.js';
 import type { WorkUnknown } from './work.enums.js';
@@ -52,9 +53,7 @@ export async function workList(
       unknown,
       open: found?.open ?? null,
       overdue: found?.overdue ?? null,
-      items:
-        found?.items.map((item) => ({ ...item, isOverdue: item.dueOn !== null && item.dueOn < today })) ??
-        null,
+      items: found?.items.map((item) => ({ ...item, isOverdue: isPast(item.dueOn, today) })) ?? null,
     })),
   };
 }

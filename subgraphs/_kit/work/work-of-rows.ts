@@ -30,15 +30,3 @@ export async function workOfRows(
     items: rows.map(({ subject, studentId, dueOn }) => ({ subject, studentId, dueOn })),
   };
 }
-
-/** The same of what had to be read whole, in the order of its days. */
-export function workOfFound(found: readonly WorkFound[], today: string, limit: number): WorkRead {
-  const inOrder = found.toSorted(
-    (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.subject.localeCompare(b.subject),
-  );
-  return {
-    open: found.length,
-    overdue: found.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
-    items: inOrder.slice(0, limit),
-  };
-}

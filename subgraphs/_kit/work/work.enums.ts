@@ -16,7 +16,6 @@ export const WorkKindEnum = labelledEnum(
     DECIDE_MATCH: { en: 'Decide whether two records are one child', zh: '确认是否同一人' },
     NEXT_CASE_STEP: { en: 'Take the next step of a case', zh: '办理个案下一步' },
     ISSUE_ORDER: { en: 'Issue the next order of the ladder', zh: '下达控辍文书' },
-    DRAW_UP_PLAN: { en: 'Draw up the plan of a child', zh: '制定一生一案' },
     HAND_IN: { en: 'Hand in what the calendar asks for', zh: '按期报送' },
     SIGN_OFF: { en: 'Sign off what was handed in', zh: '审签报送' },
     FOLLOW_UP_DECISION: { en: 'Follow up a decision or a finding', zh: '督办落实' },

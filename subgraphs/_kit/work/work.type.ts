@@ -25,7 +25,7 @@ export function createWorkTypes() {
       description: describe(
         'Number or code under which the record is found',
         '业务编号',
-        'of a case, a task, a class, a school or a duty.',
+        "of a case, a task, a class or a duty; the child's id where the record has none.",
       ),
     })
     subject!: string;

@@ -3,15 +3,19 @@ import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
 import { divisionWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
-import { workOfFound, workOfRows } from '../../_kit/work/work-of-rows.js';
+import { workOfFound } from '../../_kit/work/work-of-found.js';
+import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { actsFor } from '../duties/acting-bodies.js';
 import { allDuties } from '../duties/duty.list.js';
 import type { DutyNode } from '../duties/duty-node.js';
 import type { DutyState } from '../duties/duty-state.js';
+import type { CoordinationRegister } from '../registers.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
 
 const TO_HAND_IN: ReadonlySet<DutyState> = new Set<DutyState>(['DUE', 'OVERDUE', 'RETURNED']);
 const TO_SIGN_OFF: ReadonlySet<DutyState> = new Set<DutyState>(['SUBMITTED', 'SUBMITTED_LATE']);
+/** Which schools owe something is known from the first comparison on. */
+const SCHOOLS_KNOWN: readonly CoordinationRegister[] = ['SCHOOL_AGE_REGISTER'];
 /** What comes up within a week is on the list. */
 const AHEAD_DAYS = 7;
 
@@ -25,8 +29,7 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
       (await duties())
         .filter(isOwn)
         .map(({ id, dueOn }) => ({ studentId: null, subject: id, dueOn: isDated ? dueOn : null })),
-      today,
-      limit,
+      { today, limit },
     );
   const follow = caller.scopes.has(COORDINATION_SCOPES.recordInspections) ? 'INSPECTION' : 'MEETING';
   return [
@@ -34,7 +37,7 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
       kind: 'HAND_IN',
       scope: COORDINATION_SCOPES.submitDuties,
       holds: 'NONE',
-      registers: [],
+      registers: SCHOOLS_KNOWN,
       list: 'duties',
       read: (limit) =>
         own(
@@ -46,7 +49,7 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
       kind: 'SIGN_OFF',
       scope: COORDINATION_SCOPES.signOffDuties,
       holds: 'NONE',
-      registers: [],
+      registers: SCHOOLS_KNOWN,
       list: 'duties',
       read: (limit) =>
         own(

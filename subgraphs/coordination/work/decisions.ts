@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
-import { workOfFound, workOfRows } from '../../_kit/work/work-of-rows.js';
+import { workOfFound } from '../../_kit/work/work-of-found.js';
+import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { DropoutCaseEntity } from '../casework/dropout-case.entity.js';
 import { issuingBodies } from '../orders/issuing-body.js';
@@ -29,7 +30,7 @@ export function decisions(
           {
             from: sql`match_suggestion suggested`,
             where: sql`state = 'OPEN' and ${within('suggested.member_id')}`,
-            subject: sql`suggested.canonical_id`,
+            subject: sql`suggested.member_id`,
             studentId: sql`suggested.member_id`,
           },
           limit,
@@ -61,8 +62,7 @@ export function decisions(
             studentId,
             dueOn: null,
           })),
-          today,
-          limit,
+          { today, limit },
         );
       },
     },

@@ -1,5 +1,6 @@
 import { currentStatus } from '../../../policies/current-status.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import { workOfFound } from '../../_kit/work/work-of-found.js';
 import type { WorkKind } from '../../_kit/work/work.enums.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { absencesOfCandidates } from '../attendance/absence-spell.list.js';
@@ -9,7 +10,6 @@ import type { JudgeSources, PupilDuty } from '../reporting/judge-spells.js';
 import { SCHOOL_CODE_LENGTH } from '../school/school-reach.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { ON_CLASS_LIST } from '../status/states-on-class-list.js';
-import { workOf } from './due-first.js';
 import { ownSchoolsOf, type OwnSchools } from './own-office.js';
 
 const { recordGuardianContacts, recordDropoutReporting } = EDUCATION_SCOPES;
@@ -47,7 +47,7 @@ export function attendanceDutyWork(context: LoaderContext, sources: JudgeSources
     async read(limit) {
       const own = (await ownDuties()).filter((duty) => of.includes(duty.kind));
       const found = own.map(({ studentId, absentFrom: subject, dueOn }) => ({ studentId, subject, dueOn }));
-      return workOf(found, { today: context.today, limit });
+      return workOfFound(found, { today: context.today, limit });
     },
   }));
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import { NOTHING } from '../../_kit/work/work-of-found.js';
 import type { WorkRead, WorkSource } from '../../_kit/work/work-source.js';
 import { officesOf, townshipsOf } from '../reporting/receive-report.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { idsOfChild } from '../status/ids-of-child.js';
-import { NOTHING } from './due-first.js';
 
 /** Reports that went to the caller's office and that nobody has signed for; no rule says by when. */
 export function dropoutReportWork(context: LoaderContext): WorkSource {

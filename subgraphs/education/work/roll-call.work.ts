@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import { isPast, NOTHING } from '../../_kit/work/work-of-found.js';
 import type { WorkRead, WorkSource } from '../../_kit/work/work-source.js';
 import { campaignFor } from '../attendance/roll-call-task.list.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
-import { isPast, NOTHING } from './due-first.js';
 import { ownSchoolsOf } from './own-office.js';
 
 /** Classes of the caller that owe the roll-call of the campaign under way. Officers of a division watch over it. */

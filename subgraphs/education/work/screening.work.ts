@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { academicYearOf } from '../../../policies/school-calendar.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import { NOTHING, workOfFound } from '../../_kit/work/work-of-found.js';
 import type { WorkRead, WorkSource } from '../../_kit/work/work-source.js';
 import { screeningStateOf } from '../screening/screening-completeness.js';
 import { countReturnsWhere } from '../screening/screening.list.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
-import { NOTHING, workOf } from './due-first.js';
 import { ownSchoolsOf, ownVillagesOf } from './own-office.js';
 
 /** Villages that the caller's own office visits, village by village; what a school visits is not the village's. */
@@ -40,5 +40,5 @@ async function readOpenReturns(context: LoaderContext, limit: number): Promise<W
   const found = returns
     .filter((each) => screeningStateOf(each, { dueOn: each.dueOn, today }) !== 'COMPLETE')
     .map(({ code, dueOn }) => ({ studentId: null, subject: code, dueOn }));
-  return workOf(found, { today, limit });
+  return workOfFound(found, { today, limit });
 }

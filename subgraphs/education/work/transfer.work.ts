@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
+import { isPast, NOTHING, workOfFound } from '../../_kit/work/work-of-found.js';
 import type { WorkFound, WorkRead, WorkSource } from '../../_kit/work/work-source.js';
 import { calendarOf, policyAt } from '../school/school-policy.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { transferDueOn } from '../status/transfer-due.js';
-import { isPast, NOTHING, workOf } from './due-first.js';
 import { ownSchoolsOf } from './own-office.js';
 
 /** Transfers from or to the caller's own school that wait: each side has its days for its part. */
@@ -49,7 +49,7 @@ async function readPendingTransfers(context: LoaderContext, limit: number): Prom
   return {
     open: total(days),
     overdue: total(days.filter(({ dueOn }) => isPast(dueOn, today))),
-    items: workOf(found, { today, limit }).items,
+    items: workOfFound(found, { today, limit }).items,
   };
 }
 

@@ -119,6 +119,18 @@ test('whoever has not the right to do it does not have the work', async () => {
   expect(work.has('NEXT_CASE_STEP')).toBe(true);
 });
 
+test('before the first comparison nobody knows which schools owe something', async () => {
+  const unknown = { open: null, overdue: null, items: null, unknown: 'NOT_LOADED' };
+  await agency.rows(`update register set code = 'AWAY' where code = 'SCHOOL_AGE_REGISTER'`);
+  try {
+    const work = await workOf(clerk);
+    expect(work.get('HAND_IN')).toMatchObject(unknown);
+    expect(work.get('SIGN_OFF')).toMatchObject(unknown);
+  } finally {
+    await agency.rows(`update register set code = 'SCHOOL_AGE_REGISTER' where code = 'AWAY'`);
+  }
+});
+
 test('what follows from a register that is not loaded is unknown, and so is what the purpose does not reach', async () => {
   const unknown = { open: null, overdue: null, items: null };
   await agency.rows(`update register set code = 'AWAY' where code = 'AID_MATCHING'`);

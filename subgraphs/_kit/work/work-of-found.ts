@@ -1,4 +1,4 @@
-import type { WorkFound, WorkRead } from '../../_kit/work/work-source.js';
+import type { WorkFound, WorkRead } from './work-source.js';
 
 export const NOTHING: WorkRead = { open: 0, overdue: 0, items: [] };
 
@@ -8,7 +8,7 @@ export function isPast(dueOn: string | null, today: string): boolean {
 }
 
 /** All that is open, counted, and of it what is due first; what no rule sets a day for comes last. */
-export function workOf(
+export function workOfFound(
   found: readonly WorkFound[],
   { today, limit }: { readonly today: string; readonly limit: number },
 ): WorkRead {

@@ -1,5 +1,5 @@
 import type { WorkFound } from '../../../../subgraphs/_kit/work/work-source.js';
-import { workOf } from '../../../../subgraphs/education/work/due-first.js';
+import { workOfFound } from '../../../../subgraphs/_kit/work/work-of-found.js';
 
 const TODAY = '2026-11-20';
 const due = (subject: string, dueOn: string | null): WorkFound => ({ studentId: null, subject, dueOn });
@@ -12,12 +12,12 @@ test('what is due first comes first, what no rule sets a day for last, and all o
     due('a', '2026-11-19'),
     due('today', TODAY),
   ];
-  const { open, overdue, items } = workOf(found, { today: TODAY, limit: 4 });
+  const { open, overdue, items } = workOfFound(found, { today: TODAY, limit: 4 });
   expect([open, overdue]).toEqual([5, 2]);
   expect(items.map(({ subject }) => subject)).toEqual(['a', 'b', 'today', 'tomorrow']);
-  expect(workOf(found, { today: TODAY, limit: 5 }).items.at(-1)?.subject).toBe('without a day');
+  expect(workOfFound(found, { today: TODAY, limit: 5 }).items.at(-1)?.subject).toBe('without a day');
 });
 
 test('nothing found is nothing to do', () => {
-  expect(workOf([], { today: TODAY, limit: 10 })).toEqual({ open: 0, overdue: 0, items: [] });
+  expect(workOfFound([], { today: TODAY, limit: 10 })).toEqual({ open: 0, overdue: 0, items: [] });
 });
