@@ -33,6 +33,18 @@ export function dutyState(
   return { state: daysLate > 0 ? 'OVERDUE' : 'DUE', daysLate };
 }
 
+/** Whether it waits for whoever owes it, also where nobody can say by when. */
+export function isOwed({
+  state,
+  unknownBecause,
+}: {
+  readonly state: DutyState;
+  readonly unknownBecause: string | null;
+}): boolean {
+  if (state === 'UNKNOWN') return unknownBecause !== null;
+  return state === 'DUE' || state === 'OVERDUE' || state === 'RETURNED';
+}
+
 function stateOf({ lastStep }: DutyFacts, daysLate: number | null): DutyState {
   if (lastStep !== 'SUBMITTED') return lastStep;
   return daysLate !== null && daysLate > 0 ? 'SUBMITTED_LATE' : 'SUBMITTED';

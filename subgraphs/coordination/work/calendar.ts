@@ -8,11 +8,10 @@ import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { actsFor } from '../duties/acting-bodies.js';
 import { allDuties } from '../duties/duty.list.js';
 import type { DutyNode } from '../duties/duty-node.js';
-import type { DutyState } from '../duties/duty-state.js';
+import { isOwed, type DutyState } from '../duties/duty-state.js';
 import type { CoordinationRegister } from '../registers.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
 
-const TO_HAND_IN: ReadonlySet<DutyState> = new Set<DutyState>(['DUE', 'OVERDUE', 'RETURNED']);
 const TO_SIGN_OFF: ReadonlySet<DutyState> = new Set<DutyState>(['SUBMITTED', 'SUBMITTED_LATE']);
 /** Which schools owe something is known from the first comparison on. */
 const SCHOOLS_KNOWN: readonly CoordinationRegister[] = ['SCHOOL_AGE_REGISTER'];
@@ -40,10 +39,7 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
       registers: SCHOOLS_KNOWN,
       list: 'duties',
       read: (limit) =>
-        own(
-          ({ state, body, place, agency }) => TO_HAND_IN.has(state) && actsFor(caller, body, place, agency),
-          limit,
-        ),
+        own((node) => isOwed(node) && actsFor(caller, node.body, node.place, node.agency), limit),
     },
     {
       kind: 'SIGN_OFF',

@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../../policies/iso-date.js';
-import { dutyState, type DutyFacts } from '../../../../subgraphs/coordination/duties/duty-state.js';
+import { dutyState, isOwed, type DutyFacts } from '../../../../subgraphs/coordination/duties/duty-state.js';
 
 const REPORT = { opensOn: parseIsoDate('2026-10-31'), dueOn: parseIsoDate('2026-11-06') };
 const on = (
@@ -39,4 +39,17 @@ test('without a due day nothing is called late', () => {
     state: 'NOT_YET_OPEN',
     daysLate: null,
   });
+});
+
+test.each([
+  ['DUE', null, true],
+  ['OVERDUE', null, true],
+  ['RETURNED', null, true],
+  ['UNKNOWN', 'TERM_NOT_ANNOUNCED', true],
+  ['UNKNOWN', null, false],
+  ['NOT_YET_OPEN', null, false],
+  ['SUBMITTED', null, false],
+  ['SIGNED_OFF', null, false],
+] as const)('a duty that is %s (%s) waits for whoever owes it: %s', (state, unknownBecause, waits) => {
+  expect(isOwed({ state, unknownBecause })).toBe(waits);
 });
