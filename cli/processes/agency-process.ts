@@ -5,6 +5,7 @@ import { receiveApprovals } from '../../subgraphs/_kit/access/approvals.handler.
 import { followPublishedSet } from '../../subgraphs/_kit/access/published-set.js';
 import { createRevocations, readRevocations } from '../../subgraphs/_kit/access/revocations.js';
 import { receiveRevocations } from '../../subgraphs/_kit/access/revocations.handler.js';
+import type { BackgroundContext } from '../../subgraphs/_kit/background.js';
 import { createAgencyApp } from '../../subgraphs/_kit/app.js';
 import { createHeadSigner } from '../../subgraphs/_kit/audit/audit-head.js';
 import { createDatabaseAccessLog } from '../../subgraphs/_kit/audit/database-access-log.js';
@@ -50,7 +51,7 @@ export interface AgencyProcessOptions {
   readonly audit: AgencyAudit;
   readonly usageLimits?: UsageLimits;
   /** For what the agency tells the others by itself; without it, it tells them nothing. */
-  readonly peers?: ServiceClient & { readonly agencies: ReadonlyMap<string, URL> };
+  readonly peers?: ServiceClient & Pick<BackgroundContext, 'agencies' | 'changesEveryMs'>;
   readonly now: () => Date;
   readonly log: Logger;
 }

@@ -17,6 +17,8 @@ export interface BackgroundContext {
   readonly agencies: ReadonlyMap<string, URL>;
   readonly postToAgency: ServiceClient['postToAgency'];
   readonly streamFromAgency: ServiceClient['streamFromAgency'];
+  /** Between two looks at the other agencies' change feeds; without it, nobody looks. */
+  readonly changesEveryMs?: number;
   readonly policies: PolicyLibrary;
   readonly identifier: StudentIdentifier;
   /** By which a column of an agency is opened or sealed; undefined where the process holds no column key. */

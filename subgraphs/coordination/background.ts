@@ -2,6 +2,7 @@ import { createRosterClient } from '../_kit/roster/roster-client.js';
 import type { Background, BackgroundContext } from '../_kit/background.js';
 import { startJobWorker } from '../_kit/jobs/job-worker.js';
 import { startAccessPublisher } from './access/access-publisher.js';
+import { startFollowing } from './comparison/following/follow-changes.js';
 import { comparisonTasks } from './comparison/run/comparison-tasks.js';
 import { TASKS } from './comparison/run/tasks.js';
 
@@ -10,12 +11,15 @@ const NIGHTLY = `0 18 * * * ${TASKS.request}`;
 /** Jobs at once; more workers may run beside it (`hub worker coordination`). */
 const CONCURRENCY = 2;
 
-/** What coordination does by itself: telling every agency who may do what, and comparing their registers. */
+/** What coordination does by itself: telling every agency who may do what, and comparing their registers, every night and when they change. */
 export function startCoordination(context: BackgroundContext): Background {
   const publisher = startAccessPublisher(context);
   const worker = startCoordinationWorker(context);
+  const following =
+    context.changesEveryMs === undefined ? undefined : startFollowing(context, context.changesEveryMs);
   return {
     async close() {
+      await following?.close();
       await publisher.close();
       await worker.close();
     },

@@ -31,6 +31,7 @@ import {
   RunResultEntity,
   WithdrawnScopeEntity,
 } from './comparison/run/run-work.entities.js';
+import { FollowedFeedEntity } from './comparison/following/followed-feed.entity.js';
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
 import { DivisionResolver } from './divisions/division.resolver.js';
@@ -106,6 +107,7 @@ export const coordination = defineSubgraph({
     SchoolAgeEntryEntity,
     JobWorkerEntity,
     FoundSplitEntity,
+    FollowedFeedEntity,
     ComparisonRunEntity,
     ComparisonRangeEntity,
     RunKeyEntity,

@@ -35,8 +35,20 @@ export interface ComparedAgencies {
   close(): Promise<void>;
 }
 
-/** @param isWorking whether coordination's own process works through the jobs */
-export async function startComparedAgencies(isWorking = true): Promise<ComparedAgencies> {
+export interface ComparedAgenciesOptions {
+  /** Whether coordination's own process works through the jobs. */
+  readonly isWorking?: boolean;
+  /** Between two looks at the change feeds; by default nobody looks. */
+  readonly changesEveryMs?: number;
+  /** Of coordination's process. */
+  readonly now?: () => Date;
+}
+
+export async function startComparedAgencies({
+  isWorking = true,
+  changesEveryMs,
+  now = () => TEST_NOW,
+}: ComparedAgenciesOptions = {}): Promise<ComparedAgencies> {
   const settings = testSettings();
   const accessToken = serviceAccountToken(settings, testIssuer, 'coordination');
   if (!settings.serviceKey || !accessToken) throw new Error('The tests have no service account.');
@@ -44,7 +56,9 @@ export async function startComparedAgencies(isWorking = true): Promise<ComparedA
   const agencies = new Map<string, TestAgency>();
   const urls = new Map<string, URL>();
   for (const name of agencyNames) {
-    const agency = await startTestAgency(name, isWorking ? { peers: { agencies: urls, ...client } } : {});
+    const peers = { agencies: urls, ...client, ...(changesEveryMs !== undefined && { changesEveryMs }) };
+    const clock = name === 'coordination' ? { now } : {};
+    const agency = await startTestAgency(name, isWorking ? { peers, ...clock } : clock);
     agencies.set(name, agency);
     urls.set(name, agency.url);
   }

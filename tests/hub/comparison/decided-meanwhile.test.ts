@@ -13,7 +13,7 @@ interface Pair {
 let hub: ComparedAgencies;
 let pair: Pair;
 beforeAll(async () => {
-  hub = await startComparedAgencies(false);
+  hub = await startComparedAgencies({ isWorking: false });
   await hub.request();
   await workOff(hub, 'pin', 'screen', 'compare', 'match', 'publish');
   // The first pass knows nothing of the child beside the leftover: it alone is told by the decision.

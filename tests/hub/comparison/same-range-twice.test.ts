@@ -10,7 +10,7 @@ const PATIENCE_MS = 240_000;
 
 let hub: ComparedAgencies;
 beforeAll(async () => {
-  hub = await startComparedAgencies(false);
+  hub = await startComparedAgencies({ isWorking: false });
 }, PATIENCE_MS);
 afterAll(() => hub.close());
 

@@ -10,6 +10,7 @@ import { addJob } from '../../../_kit/jobs/add-job.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import { combineDigests } from '../roster/result-digest.js';
 import type { BucketDigest } from '../roster/result-digest.js';
+import { storeCursors } from '../following/followed-feeds.js';
 import { compareRange } from './compare-range.js';
 import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
@@ -93,7 +94,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       if (run?.state !== 'PINNING') return;
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
       await inTransaction((db) => dateByCalendar(db, policy, tools.now()));
-      const { problems, pinned, children } = await pinSources(runId, policy, tools);
+      const { problems, pinned, cursors, children } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
         if ((await runs.lockRun(db, runId)) !== 'PINNING') return;
         if (problems.length > 0) {
@@ -102,6 +103,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           return;
         }
         await runs.storePinned(db, runId, { ...pinned, matches: await matches.readDecidedMatches(db) });
+        await storeCursors(db, cursors);
         await ranges.insertRanges(db, runId, children);
         await runs.setState(db, runId, 'SCREENING');
         await nextForAllRanges(db, runId, TASKS.screen);

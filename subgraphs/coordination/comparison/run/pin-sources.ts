@@ -1,6 +1,8 @@
 import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
+import type { ChangeCursor } from '../../../_kit/changes/change-feed.js';
+import type { FeedCursors } from '../following/followed-feeds.js';
 import type { RunProblem } from './comparison-run.js';
 import { pinnedPlaces, type PinnedSources, type RunPlaces } from './run-context.js';
 import type { RunTools } from './run-tools.js';
@@ -18,6 +20,8 @@ const DAY_MS = 86_400_000;
 
 export interface Pinning {
   readonly pinned: PinnedSources;
+  /** Behind what was pinned the agencies' change feeds go on from here. */
+  readonly cursors: FeedCursors;
   /** Ids of the agency that knows most. */
   readonly children: number;
   /** Why nothing may be compared; empty when all is well. */
@@ -32,6 +36,7 @@ export async function pinSources(
 ): Promise<Pinning> {
   const problems: RunProblem[] = [];
   const registersOf = new Map<string, readonly PinnedRegister[]>();
+  const cursors = new Map<string, ChangeCursor>();
   let children = 0;
   let places: RunPlaces = { school: [], catchment: [] };
   await Promise.all(
@@ -39,6 +44,7 @@ export async function pinSources(
       try {
         const roster = await rosters.pinRoster(agency, runId);
         registersOf.set(agency, roster.registers);
+        cursors.set(agency, roster.changesAfter);
         children = Math.max(children, roster.rows);
         if (agency === 'education') places = pinnedPlaces.parse(roster.places);
       } catch (cause) {
@@ -59,7 +65,7 @@ export async function pinSources(
       problems.push({ code: 'STALE', agency, register });
   }
   problems.sort((a, b) => (`${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1));
-  return { pinned: { registers, places }, children, problems };
+  return { pinned: { registers, places }, cursors, children, problems };
 }
 
 /** The registers of the policy's comparisons (四比对, 三比对), each once. */

@@ -70,6 +70,16 @@ export async function findRunUnderWay(db: Db): Promise<string | undefined> {
   return rows[0]?.runId;
 }
 
+/** @returns the one that was asked for last */
+export async function latestRun(
+  db: Db,
+): Promise<Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'> | undefined> {
+  const { rows } = await sql<Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'>>`
+    select state, requested_at as "requestedAt", finished_at as "finishedAt" from comparison_run
+    order by requested_at desc, run_id desc limit 1`.execute(db);
+  return rows[0];
+}
+
 /** Two runs at once would publish over each other, so whoever asks waits for whoever asked. */
 export async function lockRequests(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('comparison run'))`.execute(db);

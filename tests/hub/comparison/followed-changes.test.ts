@@ -1,0 +1,101 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { readMapping } from '../../../subgraphs/_kit/import/column-mapping.js';
+import { residentsList } from '../../../subgraphs/police/imports/residents.list.js';
+import { importInto } from '../../subgraphs/_kit/import/import-harness.js';
+import { csvOfRows, listRow } from '../../subgraphs/_kit/import/list-file.js';
+import { makeTemporaryFolder } from '../../support/temporary-folder.js';
+import { TEST_NOW } from '../../support/test-settings.js';
+import { within } from '../../support/within.js';
+import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
+
+const PATIENCE_MS = 240_000;
+const RUN_MS = 100_000;
+const LOOK_EVERY_MS = 50;
+const SEVERAL_LOOKS_MS = 20 * LOOK_EVERY_MS;
+const REFERENCES = new Map(
+  ['formerResidentIdNumbers', 'cancelledOn', 'cancelReason'].map((key) => [key, '']),
+);
+
+let time = TEST_NOW;
+let hub: ComparedAgencies;
+let folder: string;
+beforeAll(async () => {
+  folder = makeTemporaryFolder('hub-followed-');
+  hub = await startComparedAgencies({ changesEveryMs: LOOK_EVERY_MS, now: () => time });
+}, PATIENCE_MS);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await hub?.close();
+});
+
+const aMinutePasses = () => (time = new Date(time.getTime() + 60_000));
+/** Those that the change feeds asked for. */
+const runs = () =>
+  hub
+    .of('coordination')
+    .rows<{ state: string }>(
+      "select state from comparison_run where requested_by = 'change-feed' order by requested_at",
+    );
+async function reachesFrom(agency: string, id: string): Promise<boolean> {
+  const rows = await hub.of(agency).rows('select from student_scope where student_id = ?', id);
+  return rows.length > 0;
+}
+
+/** @returns id of a child whom only the police know */
+async function importedChild(serial: number): Promise<string> {
+  const path = join(folder, `${serial}.csv`);
+  const row = listRow(residentsList, serial, REFERENCES);
+  writeFileSync(
+    path,
+    csvOfRows([row], readMapping('subgraphs/police/imports/residents.yaml', residentsList)),
+  );
+  const outcome = await importInto(hub.of('police'), 'police', {
+    list: residentsList,
+    path,
+    isComplete: false,
+  });
+  expect(outcome).toMatchObject({ state: 'COMMITTED', rejected: 0 });
+  const [stored] = await hub
+    .of('police')
+    .rows<{ id: string }>('select student_id as id from resident where source_key = ?', row['recordNumber']);
+  return stored?.id ?? '';
+}
+
+test(
+  'what one agency imports reaches every other one by itself, and runs do not call for each other',
+  async () => {
+    const child = await importedChild(1);
+    expect(await reachesFrom('police', child)).toBe(true);
+    await delay(SEVERAL_LOOKS_MS);
+    // The latest run began this very minute.
+    expect(await runs()).toEqual([]);
+
+    aMinutePasses();
+    for (const agency of ['education', 'poverty', 'coordination'])
+      expect(await within(RUN_MS, () => reachesFrom(agency, child), Boolean)).toBe(true);
+    expect(await runs()).toEqual([{ state: 'COMPLETED' }]);
+
+    aMinutePasses();
+    await delay(SEVERAL_LOOKS_MS);
+    expect(await runs()).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a feed that does not go on from where it was read is news too',
+  async () => {
+    aMinutePasses();
+    const before = (await runs()).length;
+    await hub.change('police', 'update change_feed set cleared_version = version + 5, version = version + 5');
+    const after = await within(
+      RUN_MS,
+      runs,
+      (all) => all.length > before && all.at(-1)?.state === 'COMPLETED',
+    );
+    expect(after.slice(before)).toEqual([{ state: 'COMPLETED' }]);
+  },
+  PATIENCE_MS,
+);
