@@ -1,6 +1,4 @@
-import type { ComparisonRun } from '../run/comparison-run.entity.js';
-
-export type PacedRun = Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'>;
+import type { RunTimes } from '../run/run-record.js';
 
 /** From the beginning of a run to the next one's, however short it was. */
 const LEAST_MS = 30_000;
@@ -10,7 +8,7 @@ const RUN_LENGTHS = 2;
 const AFTER_FAILURE_MS = 600_000;
 
 /** @returns from when on a change may ask for another run; undefined while one is under way */
-export function nextRunAt({ state, requestedAt, finishedAt }: PacedRun): Date | undefined {
+export function nextRunAt({ state, requestedAt, finishedAt }: RunTimes): Date | undefined {
   if (finishedAt == null) return undefined;
   const [began, ended] = [new Date(requestedAt).getTime(), new Date(finishedAt).getTime()];
   if (state !== 'COMPLETED') return new Date(ended + AFTER_FAILURE_MS);

@@ -70,11 +70,12 @@ export async function findRunUnderWay(db: Db): Promise<string | undefined> {
   return rows[0]?.runId;
 }
 
+/** How a run stands in time. */
+export type RunTimes = Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'>;
+
 /** @returns the one that was asked for last */
-export async function latestRun(
-  db: Db,
-): Promise<Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'> | undefined> {
-  const { rows } = await sql<Pick<ComparisonRun, 'state' | 'requestedAt' | 'finishedAt'>>`
+export async function latestRun(db: Db): Promise<RunTimes | undefined> {
+  const { rows } = await sql<RunTimes>`
     select state, requested_at as "requestedAt", finished_at as "finishedAt" from comparison_run
     order by requested_at desc, run_id desc limit 1`.execute(db);
   return rows[0];
