@@ -3,13 +3,16 @@
  * nothing but the installed packages.
  */
 import { execFileSync } from 'node:child_process';
-import { transformFile } from '@swc/core';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
   globSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -20,9 +23,13 @@ import { dirname, join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = '{gateway,subgraphs,schema,policies,county,postgres,settings,cli,bench}/**/*.ts';
 
+/** What compiles is loaded only where something has changed: mostly nothing has, and the hub is to start. */
 async function compile(): Promise<number> {
   const files = globSync(SOURCES, { cwd: ROOT }).filter((file) => !file.endsWith('.d.ts'));
   const outdated = files.filter((file) => isOutdated(file));
+  removeOrphans(new Set(files.map(outputOf)));
+  if (outdated.length === 0) return 0;
+  const { transformFile } = await import('@swc/core');
   await Promise.all(
     outdated.map(async (file) => {
       const { code } = await transformFile(join(ROOT, file), { cwd: ROOT, sourceMaps: 'inline' });
@@ -31,7 +38,6 @@ async function compile(): Promise<number> {
       writeFileSync(target, code);
     }),
   );
-  removeOrphans(new Set(files.map(outputOf)));
   return outdated.length;
 }
 
@@ -50,6 +56,33 @@ function removeOrphans(wanted: ReadonlySet<string>): void {
   for (const file of globSync('dist/**/*.js', { cwd: ROOT })) {
     if (!wanted.has(join(ROOT, file))) rmSync(join(ROOT, file));
   }
+}
+
+/**
+ * Leaves in dist/yaml what the policies say, named by the SHA-256 of their text (policies/read-yaml.ts); a file with a
+ * mistake is left to whoever reads it, who can say what is wrong.
+ */
+async function parsePolicies(): Promise<void> {
+  const folder = join(ROOT, 'dist/yaml');
+  mkdirSync(folder, { recursive: true });
+  const texts = globSync('policies/*.yaml', { cwd: ROOT }).map((file) =>
+    readFileSync(join(ROOT, file), 'utf8'),
+  );
+  const wanted = new Map(
+    texts.map((text) => [`${createHash('sha256').update(text).digest('hex')}.json`, text]),
+  );
+  const missing = [...wanted].filter(([name]) => !existsSync(join(folder, name)));
+  if (missing.length > 0) {
+    const { parseDocument } = await import('yaml');
+    for (const [name, text] of missing) {
+      const yaml = parseDocument(text);
+      if (yaml.errors.length > 0) continue;
+      // Renamed when whole: a build that is killed leaves nothing that looks like an answer.
+      writeFileSync(join(folder, `${name}.draft`), JSON.stringify(yaml.toJS()));
+      renameSync(join(folder, `${name}.draft`), join(folder, name));
+    }
+  }
+  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
 }
 
 /** Bundles the explorer's page when it is missing or older than what it is made of. */
@@ -72,6 +105,7 @@ function linkCommand(): void {
 }
 
 const count = await compile();
+await parsePolicies();
 linkCommand();
 bundleExplorer();
 if (!existsSync(join(ROOT, 'dist/package.json'))) {

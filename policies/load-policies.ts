@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readYaml } from './read-yaml.js';
 import { PolicyError, type PolicyProblem } from './policy-error.js';
 import { policyFileSchema, type LoadedPolicyFile } from './policy.schema.js';
 import { createPolicyLibrary, type PolicyLibrary } from './resolve-policy.js';
@@ -51,19 +51,13 @@ export function parseYamlFile<T>(
   schema: z.ZodType<T>,
   problems: PolicyProblem[],
 ): T | undefined {
-  const yaml = parseDocument(file.text, { prettyErrors: true });
-  if (yaml.errors.length > 0) {
-    for (const error of yaml.errors) {
-      const [firstLine = 'cannot be read'] = error.message.split('\n');
-      problems.push({
-        file: file.name,
-        path: '',
-        problem: `is not valid YAML: ${firstLine.replace(/:$/, '')}`,
-      });
-    }
+  const { value, errors } = readYaml(file.text);
+  if (errors.length > 0) {
+    for (const error of errors)
+      problems.push({ file: file.name, path: '', problem: `is not valid YAML: ${error}` });
     return undefined;
   }
-  const parsed = schema.safeParse(yaml.toJS());
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     problems.push({ file: file.name, path: issue.path.map(String).join('.'), problem: inWords(issue) });

@@ -36,13 +36,12 @@ export async function introduceHub({
     const answer = await ask(persona, 'SupportPicture', { id: sampleStudentId });
     say(renderPicture(answer, { colour: process.stdout.isTTY === true }));
     say('');
-    const work = await Promise.all(
-      personas.map(async (each) =>
-        renderWork(`${each.slug} ${each.title.zh}`, await ask(each, 'WorkToday', { items: 1 })),
-      ),
-    );
     say('To be done today (今日待办)');
-    for (const line of work) if (line !== null) say(line);
+    // One after another: on a small machine all at once would take longer than the gateway waits for an agency.
+    for (const each of personas) {
+      const line = renderWork(`${each.slug} ${each.title.zh}`, await ask(each, 'WorkToday', { items: 1 }));
+      if (line !== null) say(line);
+    }
     say('');
   }
   say(`Student support hub   ${new URL('/graphql', url)}   explorer ${new URL('/explorer', url)}`);

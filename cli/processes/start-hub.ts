@@ -10,6 +10,7 @@ import { openAgencyDatabases, type AgencyDatabases } from './agency-databases.js
 import { createClock } from './clock.js';
 import { startConfiguredAgency } from './configured-agency.js';
 import { generatedCounty } from './generated-county.js';
+import { giveBackMemory } from './give-back-memory.js';
 import { introduceHub } from './introduce-hub.js';
 import { buildGateway } from './gateway-process.js';
 import { generateIntoDatabases } from './generate-into-databases.js';
@@ -37,6 +38,7 @@ export async function startHub({ say }: { say: (line: string) => void }): Promis
     await migrateAll(databases, agencyNames);
     await fillIfEmpty(settings, databases, say);
     const url = await serveEverything(settings, databases, log, closers, say);
+    giveBackMemory();
     return { url, close };
   } catch (cause) {
     await close();
