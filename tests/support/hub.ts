@@ -32,26 +32,14 @@ function named<Part>(parts: ReadonlyMap<string, Part>, agency: string): Part {
   return part;
 }
 
-/** Runs gateway and all agencies over copies of the generated county, with wires in between that can be cut. */
-export async function startTestHub(
+/** A gateway before these subgraphs, as the tests ask it. */
+export function createTestGateway(
+  subgraphs: ReadonlyMap<string, URL>,
   options: Partial<GatewayOptions> = {},
-  agencyOptions: Parameters<typeof startTestAgency>[1] = {},
-): Promise<TestHub> {
-  const agencies = new Map<string, TestAgency>();
-  const lines = new Map<string, AgencyLine>();
-  await Promise.all(
-    agencyNames.map(async (name) => {
-      const agency = await startTestAgency(name, {
-        ...(options.tokenIssuer && { tokenIssuer: options.tokenIssuer }),
-        ...agencyOptions,
-      });
-      agencies.set(name, agency);
-      lines.set(name, await openAgencyLine(agency.url));
-    }),
-  );
-  const gateway = createGateway({
+): ReturnType<typeof createGateway> {
+  return createGateway({
     supergraph: readFileSync('schema/supergraph.graphql', 'utf8'),
-    subgraphUrls: Object.fromEntries([...lines].map(([name, { url }]) => [name, url])),
+    subgraphUrls: Object.fromEntries(subgraphs),
     // No test may fail because the machine is busy; those that wait for a hanging agency choose a time of their own.
     subgraphTimeoutMs: 20_000,
     limits: { requestMs: 20_000 },
@@ -69,6 +57,26 @@ export async function startTestHub(
     log: createLogger('silent', 'gateway'),
     ...options,
   });
+}
+
+/** Runs gateway and all agencies over copies of the generated county, with wires in between that can be cut. */
+export async function startTestHub(
+  options: Partial<GatewayOptions> = {},
+  agencyOptions: Parameters<typeof startTestAgency>[1] = {},
+): Promise<TestHub> {
+  const agencies = new Map<string, TestAgency>();
+  const lines = new Map<string, AgencyLine>();
+  await Promise.all(
+    agencyNames.map(async (name) => {
+      const agency = await startTestAgency(name, {
+        ...(options.tokenIssuer && { tokenIssuer: options.tokenIssuer }),
+        ...agencyOptions,
+      });
+      agencies.set(name, agency);
+      lines.set(name, await openAgencyLine(agency.url));
+    }),
+  );
+  const gateway = createTestGateway(new Map([...lines].map(([name, { url }]) => [name, url])), options);
   const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -22,6 +22,7 @@ import { TEST_NOW, testSettings } from '../../support/test-settings.js';
 /** The seven agencies, of which coordination's works through its jobs as in a running hub. */
 export interface ComparedAgencies {
   of(name: string): TestAgency;
+  readonly urls: ReadonlyMap<string, URL>;
   /** Asks for a run and waits for its end. */
   compare(): Promise<ComparisonRun>;
   /** Asks for a run without waiting. */
@@ -40,14 +41,16 @@ export interface ComparedAgenciesOptions {
   readonly isWorking?: boolean;
   /** Between two looks at the change feeds; by default nobody looks. */
   readonly changesEveryMs?: number;
-  /** Of coordination's process. */
+  /** Of coordination's process, and where `isOneClock` of all. */
   readonly now?: () => Date;
+  readonly isOneClock?: boolean;
 }
 
 export async function startComparedAgencies({
   isWorking = true,
   changesEveryMs,
   now = () => TEST_NOW,
+  isOneClock = false,
 }: ComparedAgenciesOptions = {}): Promise<ComparedAgencies> {
   const settings = testSettings();
   const accessToken = serviceAccountToken(settings, testIssuer, 'coordination');
@@ -57,7 +60,7 @@ export async function startComparedAgencies({
   const urls = new Map<string, URL>();
   for (const name of agencyNames) {
     const peers = { agencies: urls, ...client, ...(changesEveryMs !== undefined && { changesEveryMs }) };
-    const clock = name === 'coordination' ? { now } : {};
+    const clock = isOneClock || name === 'coordination' ? { now } : {};
     const agency = await startTestAgency(name, isWorking ? { peers, ...clock } : clock);
     agencies.set(name, agency);
     urls.set(name, agency.url);
@@ -92,6 +95,7 @@ export async function startComparedAgencies({
   const ciphers = createCiphers(agencyKeys(settings, 'coordination'));
   return {
     of,
+    urls,
     tools: {
       apart,
       agencies: urls,
