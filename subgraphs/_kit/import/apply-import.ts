@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { StudentIdentifier } from '../identity/student-id.js';
 import type { ImportTables } from './import-tables.js';
 import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
+import { placeChildren } from './place-children.js';
 import { KEY_SEPARATOR } from './read-rows.js';
 
 export interface ImportCounts {
@@ -35,16 +36,18 @@ function goneRows({ table, list, keptBy }: ImportTables): string {
 /** What would happen; nothing is changed yet. */
 export async function countChanges(client: pg.Client, tables: ImportTables): Promise<ImportCounts> {
   const { table, list, keptBy, staged, isComplete } = tables;
+  // A semi-join of its own each: the planner hashes it, however many rows the file has.
   const isStored = keptBy
     ? `exists (select from ${table} own where ${keyOf('own', keptBy)} = incoming.from_source_key)`
     : `exists (select from imported_row own join ${table} kept on kept.id = own.row_id
         where own.list = '${list}' and own.source_key = incoming.from_source_key)`;
-  const { rows } = await client.query<ImportCounts>(`
+  const { rows } = await client.query<ImportCounts & { readonly staged: number }>(`
     select (select count(*)::int from ${table}) as before,
       ${isComplete ? `(select count(*)::int from ${goneRows(tables)})` : '0'} as removed,
-      count(*) filter (where is_stored)::int as changed, count(*) filter (where not is_stored)::int as added
-    from (select ${isStored} as is_stored from "${staged}" incoming) as given`);
-  return rows[0] ?? { before: 0, added: 0, changed: 0, removed: 0 };
+      (select count(*)::int from "${staged}" incoming where ${isStored}) as changed,
+      (select count(*)::int from "${staged}") as staged`);
+  const { staged: all = 0, ...counts } = rows[0] ?? { before: 0, removed: 0, changed: 0 };
+  return { ...counts, added: all - counts.changed };
 }
 
 /** Stores what is staged: the list's rows, where each came from, who is kept apart, and where the children belong. */
@@ -53,16 +56,8 @@ export async function applyImport(
   tables: ImportTables,
   identifier: StudentIdentifier,
 ): Promise<void> {
-  const { list, staged, isComplete } = tables;
-  const isTouched = `(exists (select from "${staged}" incoming where incoming.from_source_key = own.source_key)
-    ${isComplete ? `or not ${SEEN('own.source_key')}` : ''})`;
-  await client.query(`
-    create temporary table affected on commit drop as
-    select student_id, exists (
-        select from imported_row own where own.list = '${list}' and own.student_id = named.student_id) as was_listed
-    from (
-      select student_id from imported_row own where list = '${list}' and student_id is not null and ${isTouched}
-      union select from_student_id from "${staged}" where from_student_id is not null) named`);
+  const { list, isComplete } = tables;
+  await noteAffected(client, tables);
   if (isComplete) {
     await client.query(`delete from ${goneRows(tables)}`);
     await client.query(
@@ -74,6 +69,21 @@ export async function applyImport(
   await standWithThoseKeptApart(client, tables);
   await keepApart(client, tables, identifier);
   await placeChildren(client);
+}
+
+/** Every child of whom a row that comes, changes or goes says something, and whether the list named it before. */
+async function noteAffected(client: pg.Client, { list, staged, isComplete }: ImportTables): Promise<void> {
+  const gone = `union select student_id from imported_row own
+    where list = '${list}' and student_id is not null and not ${SEEN('own.source_key')}`;
+  await client.query(`
+    create temporary table affected on commit drop as
+    select named.student_id, listed.student_id is not null as was_listed
+    from (
+      select own.student_id from imported_row own join "${staged}" incoming on incoming.from_source_key = own.source_key
+      where own.list = '${list}' and own.student_id is not null
+      ${isComplete ? gone : ''}
+      union select from_student_id from "${staged}" where from_student_id is not null) named
+    left join (select distinct student_id from imported_row where list = '${list}') listed using (student_id)`);
 }
 
 async function storeRows(
@@ -105,17 +115,4 @@ async function noteProvenance(client: pg.Client, { list, staged }: ImportTables)
     insert into imported_row (list, ${PROVENANCE_COLUMNS.join(', ')})
     select '${list}', ${PROVENANCE_COLUMNS.map((column) => `from_${column}`).join(', ')} from "${staged}"
     on conflict (list, source_key) do update set ${updates.join(', ')}`);
-}
-
-/** LOCAL scopes of every child that the import touched, from all lists of the agency. */
-async function placeChildren(client: pg.Client): Promise<void> {
-  await client.query(`
-    delete from student_scope scope using affected
-    where scope.student_id = affected.student_id and scope.origin = 'LOCAL'`);
-  await client.query(`
-    insert into student_scope (student_id, kind, code, origin, canonical_id)
-    select distinct own.student_id, place.kind, place.code, 'LOCAL', coalesce(
-      (select known.canonical_id from student_scope known where known.student_id = own.student_id limit 1), own.student_id)
-    from imported_row own, jsonb_to_recordset(own.scopes) place (kind text, code text)
-    where own.student_id in (select student_id from affected)`);
 }

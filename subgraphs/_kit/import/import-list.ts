@@ -23,6 +23,9 @@ export interface ImportOutcome extends ImportCounts {
   readonly registerVersion: number | null;
 }
 
+/** Each sort and hash of a large list stays in the database server's memory. */
+const WORK_MEMORY = '64MB';
+
 /**
  * Takes a list from a file: what is new or changed is stored, what a complete file no longer holds goes, all of it in
  * one transaction or nothing. Memory stays at one batch of rows.
@@ -37,6 +40,7 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
   await client.connect();
   try {
     await client.query('begin');
+    await client.query(`set local work_mem = '${WORK_MEMORY}'`);
     for (const [name, value] of Object.entries(serviceSession))
       await client.query('select set_config($1, $2, true)', [name, value]);
     // Two imports of one register wait for each other.

@@ -37,7 +37,10 @@ export async function keepApart(
 ): Promise<void> {
   const { agency, list, staged } = tables;
   const { rows } = await client.query<ApartRow>(`
-    with numbers as (select distinct from_number_id as number_id from "${staged}" where from_number_id is not null),
+    with numbers as (
+      select own.number_id from imported_row own
+      where own.list = '${list}' and own.number_id in (select from_number_id from "${staged}")
+      group by own.number_id having count(*) > 1),
     holders as (
       select own.*, incoming.from_child_key as child_key, first_value(own.source_key) over (
         partition by own.number_id

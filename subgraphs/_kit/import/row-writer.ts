@@ -42,10 +42,13 @@ export function createRowWriter(importId: string, { agency, list, keys }: Import
   };
   return {
     tools,
-    digestOf: ({ values, stored, knownChildId }) =>
-      createHmac('sm3', keys.digest)
-        .update(`row:${JSON.stringify([...Object.entries(values), stored, knownChildId])}`)
-        .digest('base64url'),
+    digestOf({ values, stored, knownChildId }) {
+      // What is open in every row need not be digested in each.
+      const given = Object.entries(values).filter(([, value]) => value !== null);
+      return createHmac('sm3', keys.digest)
+        .update(`row:${JSON.stringify([...given, stored, knownChildId])}`)
+        .digest('base64url');
+    },
     rowOf({ understood, stored, knownChildId, sourceKey, line }, digest) {
       const { child, scopes } = understood;
       const childKey = child?.childNumber ?? `${list.list}:${sourceKey}`;

@@ -4,13 +4,12 @@ import type { ImportTables } from './import-tables.js';
 import { copyLine } from './copy-text.js';
 import type { ImportOptions } from './import-options.js';
 import type { OpenedTable } from './open-table.js';
-import { readRow, type ReadRow, type RejectedRow } from './read-rows.js';
+import { isRefused, isTaken, readBatches, type RowBatch } from './read-batches.js';
+import type { ReadRow } from './read-rows.js';
 import { createRowResolver, namesOf } from './resolve-rows.js';
 import type { RowWarning } from './row-problems.js';
 import { createRowWriter, PROVENANCE } from './row-writer.js';
 import { copyText, createStagingTable } from './staging.js';
-
-const BATCH_ROWS = 2_000;
 
 export interface StagedRows {
   readonly tables: ImportTables;
@@ -37,15 +36,14 @@ export async function stageRows(
   const resolve = createRowResolver(client, orm, list, writer.tools);
   const reader = { list, fieldOfColumn, tools: writer.tools, asOf: dayInShanghai(options.asOf) };
   const warnings = new Map<RowWarning, number>();
-  const seen = new Set<string>();
   let rows = 0;
   let rejected = 0;
   let unidentified = 0;
-  let keys: string[] = [];
-  let batch: (ReadRow | RejectedRow)[] = [];
 
-  async function flush(): Promise<void> {
-    await copyText(client, COPY_SEEN, keys.map((key) => copyLine(SEEN_COLUMNS, { key })).join(''));
+  async function store({ keys, rows: batch }: RowBatch): Promise<void> {
+    // Only a complete file says of what it does not name that it is gone.
+    if (isComplete)
+      await copyText(client, COPY_SEEN, keys.map((key) => copyLine(SEEN_COLUMNS, { key })).join(''));
     const resolved = await resolve(batch.filter(isTaken));
     const taken = resolved.filter(isTaken);
     const refused = [...batch.filter(isRefused), ...resolved.filter(isRefused)];
@@ -61,23 +59,10 @@ export async function stageRows(
     rows += taken.length;
     rejected += refused.length;
     unidentified += refused.filter(({ sourceKey }) => sourceKey === null).length;
-    keys = [];
-    batch = [];
     onProgress(rows + rejected);
   }
 
-  for await (const given of file.rows) {
-    const row = readRow(given, reader);
-    if (row.sourceKey === null) batch.push(row);
-    else if (seen.has(row.sourceKey)) batch.push(repeated(row, list.key[0] ?? ''));
-    else {
-      seen.add(row.sourceKey);
-      keys.push(row.sourceKey);
-      batch.push(row);
-    }
-    if (batch.length >= BATCH_ROWS) await flush();
-  }
-  await flush();
+  await storeWhileReading(readBatches(file.rows, reader), store);
   const { table, columnOf } = namesOf(orm, list.entity);
   const tables = {
     agency,
@@ -95,18 +80,22 @@ const SEEN_TABLE = 'create temporary table seen_row (source_key text) on commit 
 const COPY_SEEN = 'copy seen_row (source_key) from stdin';
 const SEEN_COLUMNS = [{ property: 'key', isJson: false }];
 
-function isRefused(row: object): row is RejectedRow {
-  return 'reasons' in row;
-}
-
-function isTaken<Row extends object>(row: Row): row is Exclude<Row, RejectedRow> {
-  return !isRefused(row);
-}
-
-function repeated(row: ReadRow | RejectedRow, field: string): RejectedRow {
-  if (isRefused(row)) return row;
-  const { line, cells, sourceKey } = row;
-  return { line, cells, sourceKey, reasons: [{ field, problem: 'RECORD_REPEATED' }] };
+/** The database takes one batch while the next one is read; no more than these two are held. */
+async function storeWhileReading(
+  batches: AsyncIterable<RowBatch>,
+  store: (batch: RowBatch) => Promise<void>,
+): Promise<void> {
+  let storing = Promise.resolve();
+  try {
+    for await (const batch of batches) {
+      await storing;
+      storing = store(batch);
+      // It is heard of below or at the next batch, which may not be read yet.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    await storing;
+  }
 }
 
 async function knownDigests(
