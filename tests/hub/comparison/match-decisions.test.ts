@@ -113,6 +113,44 @@ test(
   PATIENCE_MS,
 );
 
+test(
+  'a former number under which nobody stands leads to the child, one that two children had to none',
+  async () => {
+    const [own, shared] = [`${'a'.repeat(25)}b`, `${'a'.repeat(25)}c`];
+    const residents = await hub.of('police').rows<{ id: string; canonical: string }>(
+      `select resident.student_id as id, scope.canonical_id as canonical
+       from resident join student_scope scope using (student_id) where cancelled_on is null and former_student_ids = '{}'
+       and kind = 'RESIDENCE' and scope.origin <> 'LOCAL' order by 1 limit 2`,
+    );
+    for (const [index, { id }] of residents.entries())
+      await hub.change('police', 'update resident set former_student_ids = $2 where student_id = $1', [
+        id,
+        index === 0 ? [own, shared] : [shared],
+      ]);
+    const reachedFromEducation = async (id: string) =>
+      (await hub.of('education').rows('select from student_scope where student_id = ?', id)).length > 0;
+
+    const first = await hub.compare();
+    expect(await idOf(own)).toBe(residents[0]?.canonical);
+    expect(await within(PATIENCE_MS, () => reachedFromEducation(own), Boolean)).toBe(true);
+    expect([await idOf(shared), await reachedFromEducation(shared)]).toEqual([undefined, false]);
+    expect((await hub.compare()).digest).toBe(first.digest);
+
+    const known = await runs();
+    await command('undoLink', { memberId: own, reason: 'a slip of the pen' });
+    await untilCompared(known);
+    expect(await idOf(own)).toBeUndefined();
+    expect(
+      await within(
+        PATIENCE_MS,
+        () => reachedFromEducation(own),
+        (reached) => !reached,
+      ),
+    ).toBe(false);
+  },
+  PATIENCE_MS,
+);
+
 test('what is not there, or has no reason, is refused and changes nothing', async () => {
   const before = await links();
   const decide = { ...pair, decision: 'ONE_CHILD' };

@@ -6,6 +6,7 @@ import { observedAttendanceOf } from '../../casework/observed-attendance.js';
 import type { ComparedChild } from '../discrepancies/compared-child.js';
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
 import { shownDiscrepancy } from '../discrepancies/shown-discrepancy.js';
+import { formerIdsOf } from '../matching/former-ids.js';
 import type { MatchLink } from '../matching/match-tiers.js';
 import type { RunContext } from './run-context.js';
 
@@ -13,6 +14,8 @@ import type { RunContext } from './run-context.js';
 export interface ChildResult extends BuiltChild {
   /** Automatic ones of this run. */
   readonly links: readonly StudentLink[];
+  /** By which the child may be looked for, see `publishFormerIds`. */
+  readonly formerIds: readonly string[];
   readonly discrepancies: readonly Discrepancy[];
   /** Rows that bear somebody else's number, and stand with this child instead. */
   readonly splits: ChildFacts['splits'];
@@ -25,6 +28,7 @@ export function resultOf(child: ComparedChild, context: RunContext): ChildResult
   return {
     ...built,
     links: child.links.map((link) => linkRow(link, child.canonicalId, context)),
+    formerIds: formerIdsOf(child),
     // What custody explains is told to nobody, and so is not written down.
     discrepancies: context.findDiscrepancies(child).map(shownDiscrepancy),
     splits: child.facts.splits,
@@ -44,6 +48,7 @@ function linkRow(
 export function comparableOf({
   entry,
   links,
+  formerIds,
   scopes,
   risk,
   riskFactors,
@@ -60,6 +65,7 @@ export function comparableOf({
       tier,
       evidence,
     })),
+    formerIds,
     scopes,
     missingSources: risk.missingSources,
     riskFactors,

@@ -16,6 +16,7 @@ import { COORDINATION_REGISTERS } from '../../registers.js';
 import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import { carryDiscrepancies } from './carry-discrepancies.js';
+import { publishFormerIds } from './publish-former-ids.js';
 import { insertFromJson } from './stored-columns.js';
 
 type Db = Kysely<unknown>;
@@ -50,13 +51,17 @@ export async function publishRun(
     from comparison_run where run_id = ${runId} on conflict do nothing`.execute(db);
   await sql`delete from comparison_withdrawn`.execute(db);
   await sql`insert into comparison_withdrawn (run_id, id)
-    select distinct ${runId}, student_id from student_scope where origin = ${SCHOOL_AGE_ORIGIN}
-    except select ${runId}, element ->> 'studentId' from ${each('scopes')}`.execute(db);
+    select distinct ${runId}, student_id from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
   await sql`delete from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
   await insert(StudentScopeEntity, each('scopes'));
   await sql`delete from student_link where decided_by in (select run_id from register_run)`.execute(db);
   // One that a person has made since is kept.
   await sql`${fromJson(StudentLinkEntity, each('links'))} on conflict do nothing`.execute(db);
+  await publishFormerIds(db, { runId, today });
+  await sql`delete from comparison_withdrawn gone where exists (
+    select from student_scope stays where stays.student_id = gone.id and stays.origin = ${SCHOOL_AGE_ORIGIN})`.execute(
+    db,
+  );
   await sql`delete from school_age_entry`.execute(db);
   await insert(SchoolAgeEntryEntity, one('entry'));
   await sql`delete from risk_factor`.execute(db);
