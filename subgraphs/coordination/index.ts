@@ -74,6 +74,7 @@ import { createCoordinationLoaders } from './loaders.js';
 import { ORDER_ENTITIES, ORDER_RESOLVERS } from './orders/index.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
+import { PushedDownCaseResolver } from './pushed-down/pushed-down-case.resolver.js';
 import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
 import { PublicationEntity } from './access/publication.entity.js';
 import { ReferralEntity } from './casework/referral.entity.js';
@@ -155,6 +156,7 @@ export const coordination = defineSubgraph({
     DiscrepancyResolver,
     DispositionRecordResolver,
     DiscrepancyTaskResolver,
+    PushedDownCaseResolver,
     MatchSuggestionResolver,
     StudentResolver,
     StudentRegisterEntryResolver,

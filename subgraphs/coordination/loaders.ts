@@ -83,6 +83,8 @@ import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from './register/school-age-entry.entity.js';
 import { ScreeningVisitEntity } from './casework/screening-visit.entity.js';
+import { createPushedDownResultLoader, listPushedDownCases } from './pushed-down/pushed-down-case.list.js';
+import type { PushedDownCaseFilter } from './pushed-down/pushed-down-case.type.js';
 import { listStudents, type StudentListRequest } from './register/student-list.js';
 import type { FindStudentInput } from './register/student-list.type.js';
 import { SupportPlanEntity } from './casework/support-plan.entity.js';
@@ -172,6 +174,9 @@ export function createCoordinationLoaders(context: LoaderContext) {
     countTasksByAge: (filter: DiscrepancyTaskFilter) => countTasksByAge(context, filter),
     completeTask: (input: CompleteTaskInput) => completeTask(context, input),
     visitsById: createVisitLoader(context),
+    listPushedDownCases: (filter: PushedDownCaseFilter, page: PageArgs) =>
+      listPushedDownCases(context, filter, page),
+    pushedDownResults: createPushedDownResultLoader(context),
     findLedger: (request: LedgerRequest) => findLedger(context, request),
     listLedgerLines: (ledger: Ledger, page: PageArgs) => listLedgerLines(context, ledger, page),
     ledgerAccount: (ledger: Ledger) => ledgerAccount(context, ledger),

@@ -12,7 +12,9 @@ import { agencyNames } from '../../subgraphs/index.js';
 import { startAgencyImports, type AgencyImports } from '../subgraphs/_kit/import/import-harness.js';
 import { csvOf, syntheticNumber } from '../subgraphs/_kit/import/resident-file.js';
 import { connectAsOwner } from '../support/agency-owner.js';
-import { callerAs } from '../support/callers.js';
+import { callerAs, withoutScope, type TestCaller } from '../support/callers.js';
+import { countStatements } from '../support/count-statements.js';
+import { COORDINATION_SCOPES } from '../../subgraphs/coordination/scopes.js';
 import { testDataDir } from '../support/test-server.js';
 import { testEnvironment, testSettings } from '../support/test-settings.js';
 import {
@@ -152,6 +154,73 @@ test('every entry has one answer: verified, open, or nobody whom the county know
   expect(digest).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
   // Numbers of persons stay here.
   for (const pupil of pupils) expect(readFileSync(path, 'utf8')).not.toContain(numberOf(pupil));
+});
+
+interface ListedCase {
+  readonly platformNumber: string;
+  readonly childName: string;
+  readonly student: { readonly id: string };
+  readonly result: {
+    readonly outcome: string;
+    readonly disposition: string | null;
+    readonly isClosedOut: boolean;
+  };
+}
+const LISTED = `pushedDownCases(first: 3, filter: { batch: "2026-11" }) {
+  nodes { platformNumber childName reason pushedOn dueOn division { code } student { id }
+    result { outcome disposition decidedOn validUntil verifierAgency isClosedOut } }
+  pageInfo { hasNextPage endCursor } totalCount }`;
+const listFor = (caller: TestCaller, field = LISTED) =>
+  imports.agency.ask<{
+    pushedDownCases: {
+      nodes: ListedCase[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+      totalCount: number;
+    } | null;
+  }>(caller, `{ ${field} }`);
+
+test('officers see the entries of their area with what was found, page by page', async () => {
+  const office: TestCaller = { ...callerAs('coordination-officer'), purpose: 'REGISTER_COMPARISON' };
+  const { data, errors } = await listFor(office);
+  expect(errors).toEqual([]);
+  const first = data.pushedDownCases;
+  expect(
+    first?.nodes.map(({ platformNumber, result }) => [platformNumber, result.outcome, result.disposition]),
+  ).toEqual([
+    ['P001', 'VERIFIED', 'IN_SCHOOL_OUT_OF_COUNTY'],
+    ['P002', 'VERIFIED', 'CONFIRMED_DROPOUT'],
+    ['P003', 'OPEN', null],
+  ]);
+  expect(first?.nodes.map(({ student }) => student.id)).toEqual(pupils.map(({ studentId }) => studentId));
+  expect(first?.nodes.map(({ result }) => result.isClosedOut)).toEqual([true, false, false]);
+  expect([first?.totalCount, first?.pageInfo.hasNextPage]).toEqual([4, true]);
+  const next = await listFor(
+    office,
+    LISTED.replace('first: 3', `first: 3, after: "${first?.pageInfo.endCursor ?? ''}"`),
+  );
+  expect(next.data.pushedDownCases?.nodes).toEqual([
+    expect.objectContaining({
+      platformNumber: 'P004',
+      childName: '查无此生',
+      result: expect.objectContaining({ outcome: 'NOT_FOUND' }) as object,
+    }),
+  ]);
+
+  const elsewhere: TestCaller = { ...office, jurisdiction: [{ kind: 'DIVISION', code: '652301' }] };
+  expect((await listFor(elsewhere)).data.pushedDownCases).toMatchObject({ nodes: [], totalCount: 0 });
+  expect((await listFor(office, LISTED.replace('2026-11', '2026-10'))).data.pushedDownCases?.nodes).toEqual(
+    [],
+  );
+  const refused = await listFor(withoutScope(office, COORDINATION_SCOPES.readDiscrepancies));
+  expect(refused.data.pushedDownCases).toBeNull();
+  expect(refused.errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+});
+
+test('a page of entries takes as many statements as one of them', async () => {
+  const office: TestCaller = { ...callerAs('coordination-officer'), purpose: 'REGISTER_COMPARISON' };
+  const costOf = (first: number) =>
+    countStatements(() => listFor(office, LISTED.replace('first: 3', `first: ${first}`)));
+  expect(await costOf(4)).toBe(await costOf(1));
 });
 
 test('a workbook holds the same, and one batch its own entries alone', async () => {

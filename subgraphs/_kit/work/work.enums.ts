@@ -14,6 +14,7 @@ export const WorkKindEnum = labelledEnum(
     VISIT_HOUSEHOLDS: { en: 'Visit the households of a campaign', zh: '入户普查' },
     VERIFY_DISCREPANCY: { en: 'Go and see what the registers disagree on', zh: '核查疑点' },
     DECIDE_MATCH: { en: 'Decide whether two records are one child', zh: '确认是否同一人' },
+    REPAIR_REGISTER: { en: 'Repair a record of the own register', zh: '更正本部门名册' },
     NEXT_CASE_STEP: { en: 'Take the next step of a case', zh: '办理个案下一步' },
     ISSUE_ORDER: { en: 'Issue the next order of the ladder', zh: '下达控辍文书' },
     HAND_IN: { en: 'Hand in what the calendar asks for', zh: '按期报送' },

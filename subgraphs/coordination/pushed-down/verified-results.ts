@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { codesLeaving } from '../comparison/dispositions/discrepancy-state.js';
 import { DISPOSITIONS, type DispositionCode } from '../comparison/dispositions/dispositions.js';
 
@@ -43,15 +43,35 @@ const ANSWERS = (Object.keys(DISPOSITIONS) as DispositionCode[]).filter(
   (code) => DISPOSITIONS[code].closesDiscrepancy || DISPOSITIONS[code].family === 'TRUE',
 );
 
-/**
- * Answers of one batch, or of all, in the order of the platform's numbers. The decision is the one that holds on where
- * the child is; one whose time is over is none, so an entry opens again by itself.
- */
+/** Answers of one batch, or of all, in the order of the platform's numbers. @param db sees all rows */
 export async function readVerifiedResults(
   db: Kysely<unknown>,
   { batch, after, limit }: { readonly batch: string | null; readonly after: string; readonly limit: number },
 ): Promise<VerifiedResult[]> {
-  const { rows } = await sql<VerifiedResult>`
+  const isOfBatch = batch === null ? sql`true` : sql`entry.batch = ${batch}`;
+  const which = sql`entry.platform_number > ${after} and ${isOfBatch}`;
+  const { rows } = await sql<VerifiedResult>`${resultsOf(which)}
+    order by entry.platform_number limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Answers to these entries, by the platform's number. @param db sees all rows */
+export async function readResultsByNumber(
+  db: Kysely<unknown>,
+  platformNumbers: readonly string[],
+): Promise<ReadonlyMap<string, VerifiedResult>> {
+  const { rows } = await resultsOf(
+    sql`entry.platform_number = any (${[...platformNumbers]}::text[])`,
+  ).execute(db);
+  return new Map(rows.map((row) => [row.platformNumber, row]));
+}
+
+/**
+ * The decision is the one that holds on where the child is; one whose time is over is none, so an entry opens again by
+ * itself. @param which SQL over `pushed_down_case entry`
+ */
+function resultsOf(which: RawBuilder<unknown>): RawBuilder<VerifiedResult> {
+  return sql<VerifiedResult>`
     select entry.platform_number as "platformNumber", entry.batch, entry.child_name as "childName", entry.sex,
       entry.birth_date::text as "birthDate", entry.reason, entry.pushed_on::text as "pushedOn",
       entry.due_on::text as "dueOn", decided.code, decided.decided_on::text as "decidedOn",
@@ -86,9 +106,7 @@ export async function readVerifiedResults(
       where record.matter = 'WHEREABOUTS:' || child.id and record.ended_on is null
         and record.code = any (${[...ANSWERS]}::text[])
       order by record.id desc limit 1) decided on true
-    where entry.platform_number > ${after} and ${batch === null ? sql`true` : sql`entry.batch = ${batch}`}
-    order by entry.platform_number limit ${limit}`.execute(db);
-  return rows;
+    where ${which}`;
 }
 
 /** Entries in, whatever became of them. */

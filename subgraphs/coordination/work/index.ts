@@ -4,11 +4,17 @@ import type { OrderSources } from '../orders/order-sources.js';
 import { calendarWork } from './calendar.js';
 import { decisions } from './decisions.js';
 import { fieldwork } from './fieldwork.js';
+import { repairs } from './repairs.js';
 
 /** What the casework, the comparison and the calendar give to the caller's office to do. */
 export function coordinationWork(
   sources: Pick<OrderSources, 'nextOrderOf'>,
   context: LoaderContext,
 ): readonly WorkSource[] {
-  return [...fieldwork(context), ...decisions(context, sources), ...calendarWork(context)];
+  return [
+    ...fieldwork(context),
+    ...decisions(context, sources),
+    ...repairs(context),
+    ...calendarWork(context),
+  ];
 }

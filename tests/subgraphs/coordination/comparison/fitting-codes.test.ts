@@ -10,6 +10,7 @@ import {
   codesLeaving,
   stateAfter,
 } from '../../../../subgraphs/coordination/comparison/dispositions/discrepancy-state.js';
+import { codesRepairedBy } from '../../../../subgraphs/coordination/comparison/dispositions/repairing-agency.js';
 import { FITTING_CODES } from '../../../../subgraphs/coordination/comparison/dispositions/fitting-codes.js';
 import {
   MATTER,
@@ -51,6 +52,13 @@ test('a decision closes a difference, waits for a repair, or leaves it open', ()
   );
   expect(codesLeaving('GONE')).toEqual([]);
   expect(stateAfter('EMPTY_REGISTRATION')).toBe('CLOSED_OUT');
+});
+
+test('whenever a repair is waited for, one agency has to make it', () => {
+  const waiting = codesLeaving('AWAITING_REPAIR');
+  const ofAgencies = ['education', 'police'].flatMap((agency) => codesRepairedBy(agency));
+  expect(ofAgencies.toSorted()).toEqual(waiting.toSorted());
+  expect(codesRepairedBy('labour')).toEqual([]);
 });
 
 test.each([

@@ -1,9 +1,22 @@
 import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
 import { dateDecisions } from '../../../../subgraphs/coordination/comparison/dispositions/settle-discrepancies.js';
+import { COORDINATION_SCOPES } from '../../../../subgraphs/coordination/scopes.js';
 import { startTestAgency, type TestAgency } from '../../../support/agency.js';
+import { callerAs, withoutScope, type TestCaller } from '../../../support/callers.js';
+import { workGroups } from '../../../support/work-groups.js';
 import { listedPupils } from '../register-rows.js';
-import { decide, endRun, inDays, paper, stateOf, TODAY, VERIFIERS, type Found } from './difference-rows.js';
+import {
+  decide,
+  endRun,
+  inDays,
+  keyOf,
+  paper,
+  stateOf,
+  TODAY,
+  VERIFIERS,
+  type Found,
+} from './difference-rows.js';
 
 let agency: TestAgency;
 let ids: string[];
@@ -221,4 +234,38 @@ describe('what the national platform has sent down stands in every run', () => {
     expect((await stateOf(agency, sent)).state).toBe('OPEN');
     expect(await reasons(sent)).toEqual([{ code: 'GHOST_STATUS', endReason: 'REPAIRED' }]);
   });
+});
+
+test('the agency whose register is wrong has the repair on its list until a run finds the registers agree', async () => {
+  const wrongNumber = newFound('NAME_MISMATCH');
+  const twice = newFound('DUPLICATE_REGISTRATION');
+  await endRun(agency, TODAY, [wrongNumber, twice]);
+  await decide(agency, officer('education'), wrongNumber, {
+    code: 'NAME_CORRECTED',
+    evidence: [paper('STATUS_PRINTOUT')],
+  });
+  await decide(agency, officer('police'), twice, {
+    code: 'DUPLICATE_HOUSEHOLD',
+    evidence: [paper('POLICE_CERTIFICATE')],
+  });
+  const bureau = callerAs('bureau-officer');
+  const repairsOf = async (caller: TestCaller) => {
+    const groups = await workGroups(agency, caller, 'workAtCoordination');
+    const found = groups.find(({ kind }) => kind === 'REPAIR_REGISTER');
+    return found?.items?.map(({ subject }) => subject);
+  };
+  const listed = async () => [
+    (await repairsOf(bureau))?.includes(keyOf(wrongNumber)),
+    (await repairsOf(bureau))?.includes(keyOf(twice)),
+    (await repairsOf(callerAs('police-officer')))?.includes(keyOf(twice)),
+  ];
+  expect(await listed()).toEqual([true, false, true]);
+  for (const other of [callerAs('coordination-officer'), callerAs('school-clerk')])
+    expect(await repairsOf(other)).toBeUndefined();
+  const elsewhere: TestCaller = { ...bureau, jurisdiction: [{ kind: 'DIVISION', code: '652301' }] };
+  expect(await repairsOf(elsewhere)).toEqual([]);
+  expect(await repairsOf(withoutScope(bureau, COORDINATION_SCOPES.readDiscrepancies))).toBeUndefined();
+
+  await endRun(agency, inDays(1), []);
+  expect(await listed()).toEqual([false, false, false]);
 });
