@@ -36,19 +36,27 @@ const KEPT_BY_THE_SCHOOL: ReadonlySet<string> = new Set([
 /** @param sources `agency.REGISTER` codes that must be known and current. */
 export function missingSourcesOf(sources: readonly string[], question: SourceQuestion): MissingSource[] {
   return sources.flatMap((source) => {
+    const state = stateOf(source, question);
+    if (isKnown(state)) return [];
     const [agency = '', register = ''] = source.split('.');
-    const state = stateOf(agency, register, question);
-    return isKnown(state) ? [] : [{ agency, register, reason: reasonOf(state) }];
+    return [{ agency, register, reason: reasonOf(state) }];
   });
 }
 
-function stateOf(
-  agency: string,
-  code: string,
-  { facts, scopes, registers, now }: SourceQuestion,
-): RegisterState {
-  const source = `${agency}.${code}`;
-  const register = registers.find((candidate) => candidate.agency === agency && candidate.row.code === code);
+/** Asked some thirty times of every child, over the same registers for a whole run. */
+const indexes = new WeakMap<readonly SourceRegister[], ReadonlyMap<string, SourceRegister>>();
+
+function bySource(registers: readonly SourceRegister[]): ReadonlyMap<string, SourceRegister> {
+  let index = indexes.get(registers);
+  if (!index) {
+    index = new Map(registers.map((register) => [`${register.agency}.${register.row.code}`, register]));
+    indexes.set(registers, index);
+  }
+  return index;
+}
+
+function stateOf(source: string, { facts, scopes, registers, now }: SourceQuestion): RegisterState {
+  const register = bySource(registers).get(source);
   const state = registerStateOf({
     hasRows: facts.foundIn.has(source),
     register: register?.row,
