@@ -77,12 +77,13 @@ async function parsePolicies(): Promise<void> {
     for (const [name, text] of missing) {
       const yaml = parseDocument(text);
       if (yaml.errors.length > 0) continue;
-      // Renamed when whole: a build that is killed leaves nothing that looks like an answer.
-      writeFileSync(join(folder, `${name}.draft`), JSON.stringify(yaml.toJS()));
-      renameSync(join(folder, `${name}.draft`), join(folder, name));
+      // Renamed when whole: a build that is killed leaves nothing that looks like an answer, and two don't meet.
+      const draft = `${folder}.draft-${process.pid}`;
+      writeFileSync(draft, JSON.stringify(yaml.toJS()));
+      renameSync(draft, join(folder, name));
     }
   }
-  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** Bundles the explorer's page when it is missing or older than what it is made of. */

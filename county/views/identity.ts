@@ -14,7 +14,7 @@ export type RegisterAgency = (typeof REGISTER_AGENCIES)[number];
 export type Sex = 'MALE' | 'FEMALE';
 
 /**
- * Who a record is about, AS ITS AGENCY WROTE IT: any part may be wrong.
+ * Who a record is about, AS ITS AGENCY WROTE IT; every part may be wrong.
  * `residentIdNumber` is the raw text of the feed (it can hold spaces, full-width digits, a lower-case x,
  * 15 digits, `6.52E+17`, or fail its check digit); null when the field is empty.
  * `name` is raw too (any separator dot, `?` or `□` for a character that the system lacks).

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { callerAs, type TestCaller } from '../support/callers.js';
+import { of } from '../subgraphs/coordination/casework/case-harness.js';
 import { enrolledPupils, type Pupil } from '../subgraphs/education/pupils.js';
 import { schoolDaysBetween, startSchoolYear, type SchoolYear } from './school-year.js';
 
@@ -15,16 +16,14 @@ const bureau = callerAs('bureau-officer');
 beforeAll(async () => {
   year = await startSchoolYear();
   const education = year.agency('education');
-  for (const candidate of await enrolledPupils(education, 200)) {
-    const taken = await education.rows('select from absence where student_id = ?', candidate.studentId);
-    const known = await year
-      .agency('coordination')
-      .rows('select from dropout_case where student_id = ?', candidate.studentId);
-    if (taken.length + known.length === 0) {
-      pupil = candidate;
-      break;
-    }
-  }
+  const absent = await education.rows<{ id: string }>('select distinct student_id as id from absence');
+  const cases = await year
+    .agency('coordination')
+    .rows<{ id: string }>('select distinct student_id as id from dropout_case');
+  const known = new Set([...absent, ...cases].map(({ id }) => id));
+  const found = (await enrolledPupils(education, 200)).find(({ studentId }) => !known.has(studentId));
+  if (!found) throw new Error('The county has no pupil who was always there.');
+  pupil = found;
   teacher = { ...callerAs('class-teacher'), jurisdiction: [{ kind: 'CLASS', code: pupil.classCode }] };
   const [home] = await education.rows<{ code: string }>(
     "select left(code, 9) as code from student_scope where student_id = ? and kind = 'RESIDENCE'",
@@ -57,7 +56,7 @@ interface Seen {
     registerEntry: { standing: string } | null;
     schooling: {
       dropoutReporting: {
-        duties: { kind: string; state: string; dueOn: string }[];
+        duties: { kind: string; state: string }[];
         violations: { kind: string; duty: string }[];
       };
     };
@@ -68,6 +67,7 @@ interface Seen {
         episode: number;
         version: number;
         nextStep: string | null;
+        nextDueOn: string | null;
         closedBy: string | null;
         firstAttendedOn: string | null;
       }[];
@@ -80,7 +80,7 @@ async function seen() {
     bureau,
     `query ($id: ID!) { student(id: $id) {
       registerEntry { standing }
-      schooling { dropoutReporting { duties { kind state dueOn } violations { kind duty } } }
+      schooling { dropoutReporting { duties { kind state } violations { kind duty } } }
       casework { cases { caseNumber state episode version nextStep nextDueOn closedBy firstAttendedOn } } } }`,
     { id: pupil.studentId },
   );
@@ -93,10 +93,6 @@ async function seen() {
   };
 }
 
-const of = ({ caseNumber, version: expectedVersion }: { caseNumber: string; version: number }) => ({
-  caseNumber,
-  expectedVersion,
-});
 const about = () => ({ studentId: pupil.studentId });
 const marked = (mark: string, markedOn: string) =>
   year.command(clerk, operation('RecordStatusMark'), { ...about(), mark, markedOn });

@@ -3,7 +3,6 @@ import { addDays, parseIsoDate } from '../../policies/iso-date.js';
 import { loadPolicies } from '../../policies/load-policies.js';
 import { createSchoolCalendar } from '../../policies/school-calendar.js';
 import { startComparedAgencies } from '../hub/comparison/compared-agencies.js';
-import { connectAsOwner } from '../support/agency-owner.js';
 import type { TestAgency } from '../support/agency.js';
 import { callerAs, type TestCaller } from '../support/callers.js';
 import { postGraphql } from '../support/graphql-client.js';
@@ -24,7 +23,7 @@ export interface SchoolYear {
 }
 
 const AT_NINE = 'T09:00:00+08:00';
-export const COUNTY = '520625';
+const COUNTY = '520625';
 
 export async function startSchoolYear(): Promise<SchoolYear> {
   let now = TEST_NOW;
@@ -58,9 +57,7 @@ export async function startSchoolYear(): Promise<SchoolYear> {
     command,
     async compare() {
       for (const name of agencies.urls.keys()) {
-        const owner = await connectAsOwner(agencies.of(name));
-        await owner.query('update register set as_of = $1::date where as_of < $1::date', [now]);
-        await owner.end();
+        await agencies.change(name, 'update register set as_of = $1::date where as_of < $1::date', [now]);
       }
       const { run } = await command<{ run: { runId: string } }>(
         callerAs('coordination-officer'),

@@ -13,7 +13,7 @@ export const DivisionConnectionType = connectionType('Division', DivisionType, {
   detail: 'in order of code.',
 });
 
-/** Divisions are public reference data: any caller may read the list. */
+/** Divisions are public reference data, which every caller may read. */
 @Resolver(() => DivisionType)
 export class DivisionResolver {
   @Query(() => DivisionType, {

@@ -22,7 +22,7 @@ const MOST = 6;
 const PARTS: readonly Part[] = ['primary', 'junior', 'disabled'];
 
 /**
- * What somebody can deduce who tries every world: any numbers in the villages whose sums agree with all counts that are
+ * What somebody can deduce who tries every world, that is, all numbers in the villages whose sums agree with all counts that are
  * shown for villages, townships and the county, disabled children being among those of both stages.
  * @param isShown by the digits after the county's code and the unit, `stages` or `disabled`.
  */

@@ -7,7 +7,7 @@ import type { ComparisonContext } from './compared-child.js';
 import type { DiscrepancyEvidence } from './discrepancy.js';
 import { says } from './evidence.js';
 
-/** Why a child is not in school here, as far as any register or visit tells. */
+/** Why a child is not in school here, as far as registers and visits tell. */
 export interface Explanation {
   readonly code: DispositionCode;
   readonly evidence: DiscrepancyEvidence;

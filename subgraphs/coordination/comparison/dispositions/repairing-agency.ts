@@ -14,10 +14,6 @@ const REPAIRED_BY: { readonly [Code in DispositionCode]?: 'education' | 'police'
   UNREGISTERED_BIRTH: 'police',
 };
 
-/** The agency that repairs its register after this decision; undefined where none is waited for. */
-export const repairingAgency = (code: DispositionCode): 'education' | 'police' | undefined =>
-  REPAIRED_BY[code];
-
 /** Decisions after which an agency has to repair its register. */
 export const codesRepairedBy = (agency: string): readonly DispositionCode[] =>
-  codesLeaving('AWAITING_REPAIR').filter((code) => repairingAgency(code) === agency);
+  codesLeaving('AWAITING_REPAIR').filter((code) => REPAIRED_BY[code] === agency);

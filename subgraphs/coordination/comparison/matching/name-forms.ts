@@ -38,7 +38,7 @@ export function nameAgreement(a: string, b: string): NameAgreement | null {
 const STAND_IN = /[?□■〇〓\uFFFD\uE000-\uF8FF]|[A-Z]+/u;
 
 /**
- * Whether two names on ONE number may still be one person's: any agreement, a stand-in for one character, or a
+ * Whether two names on ONE number may still be one person's. An agreement will do, or a stand-in for one character, or a
  * character in common. Without the number beside them such names say nothing.
  */
 export function mayBeOnePersonsNames(a: string, b: string): boolean {

@@ -70,7 +70,10 @@ export async function startCases(): Promise<Cases> {
 }
 
 /** How a command names the case that it saw. */
-export const of = ({ caseNumber, version: expectedVersion }: Case) => ({ caseNumber, expectedVersion });
+export const of = ({ caseNumber, version: expectedVersion }: Pick<Case, 'caseNumber' | 'version'>) => ({
+  caseNumber,
+  expectedVersion,
+});
 
 export const VISIT = {
   visitedOn: TODAY,
