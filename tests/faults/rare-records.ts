@@ -61,4 +61,11 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
     studentId,
     studentId,
   );
+  // An entry of the national platform.
+  await coordination.rows(
+    `insert into pushed_down_case (student_id, platform_number, batch, source_key, child_name, sex, birth_date,
+       division_code, reason, pushed_on, due_on)
+     values (?, 'rare', '2026-11', 'rare', '子涵', 'MALE', '2014-05-20', '520625101001', 'test', '2026-11-18', '2026-12-18')`,
+    studentId,
+  );
 }
