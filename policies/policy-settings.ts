@@ -113,6 +113,10 @@ export const SETTINGS = {
     severeGrades: needed(z.array(z.int().min(1).max(4)).min(1), nationalStands()),
     /** Categories in which grades 3 and 4 count as severe as well. */
     severeAtEveryGrade: needed(categories, nationalStands()),
+    /** Calendar days from one visit of a teacher to a child taught at home to the next, in term. */
+    homeTeachingEveryDays: needed(value.count.min(1), lower),
+    /** Calendar days from one visit of a health worker to a severely disabled child to the next. */
+    homeMedicalEveryDays: needed(value.count.min(1), lower),
   }),
   /** By which document each derived fact counts; a local document that says so replaces the national one. */
   standingBases: keyed(standingBasis, value.named, nationalUnlessReworded(), standingBasis.options),

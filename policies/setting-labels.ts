@@ -115,6 +115,8 @@ export const SETTING_LABELS: FixedSettings = {
     threeCategories: { en: 'the three categories', zh: '三类残疾' },
     severeGrades: { en: 'severe grades', zh: '重度等级' },
     severeAtEveryGrade: { en: 'severe at every grade', zh: '各等级均为重度的类别' },
+    homeTeachingEveryDays: { en: 'days between home-teaching visits', zh: '送教上门间隔（天）' },
+    homeMedicalEveryDays: { en: 'days between home medical visits', zh: '送医上门间隔（天）' },
   },
   progress: { gradesBehindCohort: { en: 'lagging from grades behind', zh: '落后年级数' } },
   schools: { smallScaleBelow: { en: 'small, funded as if it had', zh: '小规模学校按人数核定公用经费' } },

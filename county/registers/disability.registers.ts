@@ -81,6 +81,7 @@ function writeServices(view: DisabilityView, keys: ChildKeys, sink: RowSink): vo
       ...keys,
       ...view.placementRecommendation,
       residenceDivisionCode,
+      recordedBy: null,
     });
   }
   for (const { kind, from, until, institution } of view.rehabilitation) {
@@ -94,6 +95,6 @@ function writeServices(view: DisabilityView, keys: ChildKeys, sink: RowSink): vo
   }
   for (const device of view.assistiveDevices) sink.insert(AssistiveDeviceEntity, { studentId, ...device });
   for (const visit of view.homeMedicalVisits) {
-    sink.insert(HomeMedicalVisitEntity, { ...keys, ...visit, residenceDivisionCode });
+    sink.insert(HomeMedicalVisitEntity, { ...keys, ...visit, residenceDivisionCode, recordedBy: null });
   }
 }

@@ -122,7 +122,8 @@ function writeCare(view: EducationView, studentId: string, sink: RowSink): void 
   const schoolCode = view.statusRecords[0]?.schoolCode ?? null;
   for (const award of view.aidAwards) sink.insert(AidAwardEntity, { studentId, ...award, schoolCode });
   if (view.placement) sink.insert(EducationPlacementEntity, { studentId, ...view.placement });
-  for (const visit of view.homeTeachingVisits) sink.insert(HomeTeachingVisitEntity, { studentId, ...visit });
+  for (const visit of view.homeTeachingVisits)
+    sink.insert(HomeTeachingVisitEntity, { studentId, ...visit, recordedBy: null });
   for (const { findings, ...visit } of view.homeVisits)
     sink.insert(HomeVisitEntity, { studentId, ...visit, findings: [...findings] });
   for (const pairing of view.pairings) sink.insert(PairingEntity, { studentId, ...pairing });

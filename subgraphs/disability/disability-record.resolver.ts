@@ -80,8 +80,18 @@ export class DisabilityRecordResolver {
     @Root() { student }: DisabilityRecordType,
     @Ctx() { loaders }: Context,
   ): Promise<object> {
-    const { register, rows } = await loaders.homeMedicalVisits.load(student);
-    return { register, latest: rows[0] ?? null, rows };
+    const [{ register, rows }, certificates, placements] = await Promise.all([
+      loaders.homeMedicalVisits.load(student),
+      loaders.certificates.load(student),
+      loaders.placements.load(student),
+    ]);
+    const [latest, certificate, recommendation] = [rows[0], certificates.rows[0], placements.rows[0]];
+    const lastVisitedOn = latest?.visitedOn ?? null;
+    const plan =
+      certificate && recommendation
+        ? loaders.homeMedicalPlanOf({ certificate, recommendation, lastVisitedOn })
+        : null;
+    return { register, latest: latest ?? null, plan, rows };
   }
 }
 

@@ -11,6 +11,8 @@ export const HomeMedicalVisitEntity = defineEntity({
     visitedOn: p.date(),
     institution: p.text(),
     residenceDivisionCode: p.text(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['visitedOn', 'id'] }, { properties: ['residenceDivisionCode'] }],
 });

@@ -1,3 +1,4 @@
+import type { VisitPlan } from '../../policies/visit-plan.js';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { Holds } from '../_kit/access/data-class.js';
 import type { RegisterState } from '../_kit/register/register-state.js';
@@ -5,6 +6,7 @@ import { RegisterStateType } from '../_kit/register/register-state.type.js';
 import { connectionType } from '../_kit/schema/connection.js';
 import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
 import { describe } from '../_kit/schema/label.js';
+import { VisitPlanType } from '../_kit/schema/visit-plan.type.js';
 import type { HomeMedicalVisit } from './home-medical-visit.entity.js';
 
 @Holds('DISABILITY')
@@ -40,6 +42,16 @@ export class HomeMedicalVisitRegisterType {
     description: describe('Latest visit', '最近一次送医'),
   })
   latest!: HomeMedicalVisitType | null;
+
+  @Field(() => VisitPlanType, {
+    nullable: true,
+    description: describe(
+      'Visits against their plan',
+      '送医上门计划',
+      'null unless the child is severely disabled and is not to go to a school.',
+    ),
+  })
+  plan!: VisitPlan | null;
 
   /** Rows behind `visits`, latest first. */
   rows!: readonly HomeMedicalVisit[];

@@ -2,6 +2,7 @@ import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { AssistiveDeviceEntity } from './assistive-device.entity.js';
 import { DisabilityCertificateEntity } from './certificate.entity.js';
 import { CertificateResolver } from './certificate.resolver.js';
+import { DisabilityCommandResolver } from './commands/commands.resolver.js';
 import { DisabilityRecordResolver, StudentDisabilityResolver } from './disability-record.resolver.js';
 import { HomeMedicalVisitEntity } from './home-medical-visit.entity.js';
 import { HomeMedicalVisitRegisterResolver, HomeMedicalVisitResolver } from './home-medical-visit.resolver.js';
@@ -39,10 +40,11 @@ export const disability = defineSubgraph({
     HomeMedicalVisitResolver,
     HomeMedicalVisitRegisterResolver,
     RegisteredChildResolver,
+    DisabilityCommandResolver,
   ],
   registers: DISABILITY_REGISTERS,
   roster: DISABILITY_ROSTER,
   lists: DISABILITY_LISTS,
   loaders: createDisabilityLoaders,
-  work: (_loaders, context) => disabilityWork(context),
+  work: (loaders, context) => disabilityWork(context, loaders),
 });

@@ -9,6 +9,9 @@ import { AssistiveDeviceEntity } from './assistive-device.entity.js';
 import { DisabilityCertificateEntity } from './certificate.entity.js';
 import { listCertificateHolders } from './certificate-holder.list.js';
 import type { CertificateHolderFilter } from './certificate.type.js';
+import { recommendPlacement, recordHomeMedicalVisit } from './commands/commands.js';
+import type { RecommendPlacementInput, RecordHomeMedicalVisitInput } from './commands/commands.input.js';
+import { homeMedicalPlan, type HomeBoundChild } from './home-medical-plan.js';
 import { HomeMedicalVisitEntity } from './home-medical-visit.entity.js';
 import { listHomeMedicalVisits } from './home-medical-visit.list.js';
 import type { HomeMedicalVisitFilter } from './home-medical-visit.type.js';
@@ -29,6 +32,9 @@ export function createDisabilityLoaders(context: LoaderContext) {
     orderBy: string,
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
   const today = parseIsoDate(context.today);
+  /** What counts as severe and as one of the three categories where a child lives. */
+  const policyOf = (divisionCode: string): ResolvedPolicy['disability'] =>
+    context.policies.policyFor(divisionCode, today).disability;
   return {
     certificates: ofRegister('CERTIFICATES', DisabilityCertificateEntity, 'issued_on desc, id desc'),
     parentCertificates: ofRegister('CERTIFICATES', ParentCertificateEntity, 'parent, id'),
@@ -41,9 +47,10 @@ export function createDisabilityLoaders(context: LoaderContext) {
     assistiveDevices: ofRegister('ASSISTIVE_DEVICES', AssistiveDeviceEntity, 'delivered_on desc, id desc'),
     homeMedicalVisits: ofRegister('HOME_MEDICAL_VISITS', HomeMedicalVisitEntity, 'visited_on desc, id desc'),
     registeredChildren: createKeyLoader(context, RegisteredChildEntity, 'sourceKey'),
-    /** What counts as severe and as one of the three categories where a child lives. */
-    policyOf: (divisionCode: string): ResolvedPolicy['disability'] =>
-      context.policies.policyFor(divisionCode, today).disability,
+    policyOf,
+    homeMedicalPlanOf: (child: HomeBoundChild) => homeMedicalPlan(child, policyOf, context.today),
+    recommendPlacement: (input: RecommendPlacementInput) => recommendPlacement(context, input),
+    recordHomeMedicalVisit: (input: RecordHomeMedicalVisitInput) => recordHomeMedicalVisit(context, input),
     listCertificateHolders: (filter: CertificateHolderFilter, page: PageArgs) =>
       listCertificateHolders(context, filter, page),
     listPlacementRecommendations: (filter: PlacementRecommendationFilter, page: PageArgs) =>

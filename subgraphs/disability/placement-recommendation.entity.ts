@@ -10,6 +10,8 @@ export const PlacementRecommendationEntity = defineEntity({
     mode: p.text(),
     recommendedOn: p.date(),
     residenceDivisionCode: p.text(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['recommendedOn', 'id'] }, { properties: ['residenceDivisionCode'] }],
 });

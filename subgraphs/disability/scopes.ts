@@ -7,4 +7,7 @@ export const DISABILITY_SCOPES = {
   listCertificates: 'disability.certificate.list',
   listPlacements: 'disability.placement.list',
   listHomeVisits: 'disability.home-visit.list',
+  /** By the federation's own officers. */
+  recommendPlacements: 'disability.placement.recommend',
+  recordHomeVisits: 'disability.home-visit.record',
 } as const;

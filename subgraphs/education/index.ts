@@ -61,6 +61,7 @@ import { SchoolType } from './school/school.type.js';
 import { SchoolingRecordsResolver, StudentSchoolingResolver } from './status/schooling.resolver.js';
 import { EDUCATION_SCOPES } from './scopes.js';
 import {
+  HomeTeachingCommandResolver,
   HomeTeachingVisitListResolver,
   SchoolingSpecialEducationResolver,
   SpecialEducationVisitsResolver,
@@ -160,6 +161,7 @@ export const education = defineSubgraph({
     SchoolingAidResolver,
     AidHistoryResolver,
     AidAwardListResolver,
+    HomeTeachingCommandResolver,
     SchoolingSpecialEducationResolver,
     SpecialEducationVisitsResolver,
     HomeTeachingVisitListResolver,

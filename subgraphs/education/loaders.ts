@@ -23,6 +23,8 @@ import type { Catchment } from './school/catchment.entity.js';
 import { listCatchments } from './school/catchment.list.js';
 import { EducationPlacementEntity } from './care/education-placement.entity.js';
 import { GuardianContactEntity } from './care/guardian-contact.entity.js';
+import { recordHomeTeachingVisit } from './care/home-teaching.commands.js';
+import type { RecordHomeTeachingVisitInput } from './care/home-teaching.input.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './care/home-teaching-visit.list.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
@@ -133,6 +135,8 @@ export function createEducationLoaders(context: LoaderContext) {
     listAidAwards: (filter: AidAwardFilter, page: PageArgs) => listAidAwards(context, filter, page),
     listHomeTeachingVisits: (filter: HomeTeachingVisitFilter, page: PageArgs) =>
       listHomeTeachingVisits(context, filter, page),
+    recordHomeTeachingVisit: (input: RecordHomeTeachingVisitInput) =>
+      recordHomeTeachingVisit(context, schools, input),
     findAttendanceSheet: (classCode: string, date: string) =>
       findAttendanceSheet(context, { classes, schools }, classCode, date),
     recordAttendance: (input: RecordAttendanceInput) =>

@@ -10,6 +10,8 @@ export const EDUCATION_SCOPES = {
   readAid: 'education.aid.read',
   /** Placement and home teaching show disability. */
   readSpecialEducation: 'education.special-education.read',
+  /** Visits of a school's teachers to pupils taught at home. */
+  recordHomeTeaching: 'education.home-teaching.record',
   /** Attendance sheets of a class. */
   recordAttendance: 'education.attendance.record',
   /** Contacts with guardians, by class teachers and those above them. */

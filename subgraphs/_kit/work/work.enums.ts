@@ -24,6 +24,8 @@ export const WorkKindEnum = labelledEnum(
     GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },
     RETURN_CHILD_AT_WORK: { en: 'See a working child back to school', zh: '童工送返入学' },
     DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },
+    TEACH_AT_HOME: { en: 'Teach a child at home', zh: '送教上门' },
+    VISIT_SEVERELY_DISABLED: { en: 'See that a severely disabled child is visited', zh: '安排送医上门' },
     RECOMMEND_PLACEMENT: { en: 'Recommend where a disabled child is taught', zh: '出具安置建议' },
   },
 );

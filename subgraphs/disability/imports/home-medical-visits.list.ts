@@ -20,5 +20,5 @@ export const homeMedicalVisitsList = defineChildList({
   },
   childOf: namedChild,
   scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
-  rowOf: (values, { childKey }) => ({ ...values, sourceKey: childKey }),
+  rowOf: (values, { childKey }) => ({ ...values, sourceKey: childKey, recordedBy: null }),
 });

@@ -21,5 +21,5 @@ export const placementRecommendationsList = defineChildList({
   },
   childOf: namedChild,
   scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
-  rowOf: (values, { childKey }) => ({ ...values, sourceKey: childKey }),
+  rowOf: (values, { childKey }) => ({ ...values, sourceKey: childKey, recordedBy: null }),
 });

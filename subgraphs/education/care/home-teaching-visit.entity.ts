@@ -10,6 +10,8 @@ export const HomeTeachingVisitEntity = defineEntity({
     schoolCode: p.text(),
     hours: p.double(),
     content: p.text(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['visitedOn', 'id'] }, { properties: ['schoolCode', 'visitedOn', 'id'] }],
 });

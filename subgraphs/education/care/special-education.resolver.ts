@@ -1,10 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
 import { describe } from '../../_kit/schema/label.js';
 import { pageOfRows } from '../../_kit/schema/list-page.js';
+import { planHomeTeaching } from './home-teaching-plan.js';
 import type { HomeTeachingVisit } from './home-teaching-visit.entity.js';
+import { RecordHomeTeachingVisitInput, RecordHomeTeachingVisitPayload } from './home-teaching.input.js';
 import type { EducationLoaders } from '../loaders.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { SchoolingType } from '../status/schooling.type.js';
@@ -36,6 +38,21 @@ export class HomeTeachingVisitListResolver {
   }
 }
 
+@Resolver()
+export class HomeTeachingCommandResolver {
+  @RequiresScope(EDUCATION_SCOPES.recordHomeTeaching)
+  @Mutation(() => RecordHomeTeachingVisitPayload, {
+    description: describe('Records a home-teaching visit', '登记送教上门'),
+  })
+  recordHomeTeachingVisit(
+    @Arg('input', () => RecordHomeTeachingVisitInput, { description: describe('The visit', '送教记录') })
+    input: RecordHomeTeachingVisitInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    return loaders.recordHomeTeachingVisit(input);
+  }
+}
+
 @Resolver(() => SchoolingType)
 export class SchoolingSpecialEducationResolver {
   @RequiresScope(EDUCATION_SCOPES.readSpecialEducation)
@@ -49,11 +66,22 @@ export class SchoolingSpecialEducationResolver {
       loaders.homeTeachingVisits.load(student),
     ]);
     const { register } = placements.rows.length > 0 ? placements : visits;
+    const [placement] = placements.rows;
+    const lastVisitedOn = visits.rows[0]?.visitedOn ?? null;
     return {
       register,
-      placement: placements.rows[0] ?? null,
+      placement: placement ?? null,
       placements: placements.rows,
-      lastVisitedOn: visits.rows[0]?.visitedOn ?? null,
+      lastVisitedOn,
+      homeTeachingPlan:
+        placement?.mode === 'HOME_TEACHING'
+          ? planHomeTeaching(
+              await loaders.policyOf(placement.schoolCode),
+              placement,
+              lastVisitedOn,
+              loaders.today,
+            )
+          : null,
       visits: visits.rows,
     };
   }

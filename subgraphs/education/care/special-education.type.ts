@@ -1,3 +1,4 @@
+import type { VisitPlan } from '../../../policies/visit-plan.js';
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { Holds } from '../../_kit/access/data-class.js';
 import { RegisterStateType } from '../../_kit/register/register-state.type.js';
@@ -5,6 +6,7 @@ import type { RegisterState } from '../../_kit/register/register-state.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { VisitPlanType } from '../../_kit/schema/visit-plan.type.js';
 import type { HomeTeachingVisit } from './home-teaching-visit.entity.js';
 import { EducationPlacementModeEnum, HomeTeachingContentEnum } from './special-education.enums.js';
 
@@ -84,6 +86,16 @@ export class SpecialEducationRegisterType {
     description: describe('Last home-teaching visit', '最近送教日期', 'null without any.'),
   })
   lastVisitedOn!: string | null;
+
+  @Field(() => VisitPlanType, {
+    nullable: true,
+    description: describe(
+      'Home teaching against its plan',
+      '送教上门计划',
+      'null unless the present placement is home teaching.',
+    ),
+  })
+  homeTeachingPlan!: VisitPlan | null;
 
   /** The child's visits, newest first; behind `homeTeachingVisits`. */
   visits!: readonly HomeTeachingVisit[];

@@ -23,5 +23,5 @@ export const homeTeachingVisitsList = defineChildList({
     content: oneOf(HomeTeachingContentEnum),
   },
   childOf: namedChild,
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null }),
 });

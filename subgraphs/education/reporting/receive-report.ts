@@ -4,11 +4,11 @@ import type { Caller } from '../../_kit/access/caller.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
-import { mutationError } from '../../_kit/schema/mutation-error.js';
+import { RECORDED, refusal, type RecordedPayload } from '../../_kit/schema/recorded-payload.js';
 import type { Recipient } from './attendance-duties.js';
 import { AcknowledgeReportErrorEnum } from './reporting.enums.js';
 import type { AcknowledgeDropoutReportInput } from './reporting.input.js';
-import type { AcknowledgeCode, RecordedPayload } from './reporting.payload.js';
+import type { AcknowledgeCode } from './reporting.payload.js';
 
 const TOWNSHIP_DIGITS = 9;
 const COUNTY_DIGITS = 6;
@@ -44,10 +44,8 @@ export function acknowledgeDropoutReport(
 ): Promise<RecordedPayload<AcknowledgeCode>> {
   return runOnce(context, { name: 'acknowledgeDropoutReport', input }, async () => {
     const { db, caller, today, students } = context;
-    const refuse = (code: AcknowledgeCode) => ({
-      isRecorded: false,
-      errors: [mutationError(AcknowledgeReportErrorEnum, code, 'reportId')],
-    });
+    const refuseWith = refusal(AcknowledgeReportErrorEnum);
+    const refuse = (code: AcknowledgeCode) => refuseWith(code, 'reportId');
     if (!/^\d{1,18}$/.test(input.reportId)) return refuse('NOT_FOUND');
     const { rows } = await sql<{ studentId: string; recipient: string; isReceived: boolean }>`
       select student_id as "studentId", recipient, received_on is not null as "isReceived" from dropout_report
@@ -63,6 +61,6 @@ export function acknowledgeDropoutReport(
       update dropout_report set received_on = ${today}::date, received_by = ${caller.subject}
       where id = ${input.reportId}::bigint`.execute(db);
     await advanceRegister(context, 'DROPOUT_REPORTING', changeOf(report.studentId));
-    return { isRecorded: true, errors: [] };
+    return RECORDED;
   });
 }

@@ -4,8 +4,7 @@ import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.j
 import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import type { LabelledEnum } from '../../_kit/schema/label.js';
-import { mutationError } from '../../_kit/schema/mutation-error.js';
+import { RECORDED, refusal, type RecordedPayload } from '../../_kit/schema/recorded-payload.js';
 import { DropoutReportEntity } from './dropout-report.entity.js';
 import { GuardianContactEntity } from '../care/guardian-contact.entity.js';
 import { InspectorCallEntity } from './inspector-call.entity.js';
@@ -25,18 +24,9 @@ import type {
   RecordStatusMarkInput,
   SubmitDropoutReportInput,
 } from './reporting.input.js';
-import type { CallCode, ContactCode, MarkCode, RecordedPayload, SubmitCode } from './reporting.payload.js';
+import type { CallCode, ContactCode, MarkCode, SubmitCode } from './reporting.payload.js';
 
 const REGISTER = 'DROPOUT_REPORTING';
-
-const DONE = { isRecorded: true, errors: [] };
-
-function refusal<Code extends string>(codes: LabelledEnum<Code>) {
-  return (code: Code, field: string): RecordedPayload<Code> => ({
-    isRecorded: false,
-    errors: [mutationError(codes, code, field)],
-  });
-}
 
 export function recordGuardianContact(
   context: LoaderContext,
@@ -54,7 +44,7 @@ export function recordGuardianContact(
     const entered = { recordedBy: context.caller.subject, recordedOn: context.today };
     await context.em.insert(GuardianContactEntity, { ...contact, ...entered });
     await advanceRegister(context, 'ATTENDANCE', changeOf(studentId));
-    return DONE;
+    return RECORDED;
   });
 }
 
@@ -77,7 +67,7 @@ export function recordInspectorCall(
       ...entered,
     });
     await advanceRegister(context, REGISTER, changeOf(studentId));
-    return DONE;
+    return RECORDED;
   });
 }
 
@@ -108,7 +98,7 @@ export function recordStatusMark(
     if (mark === 'DROPPED_OUT' || (mark === 'RETURNED' && standing === 'DROPPED_OUT'))
       await changeStatus(context, pupil, mark, markedOn);
     await advanceRegister(context, REGISTER, changeOf(studentId));
-    return DONE;
+    return RECORDED;
   });
 }
 
@@ -174,6 +164,6 @@ export function submitDropoutReport(
         receivedBy: null,
       });
     await advanceRegister(context, REGISTER, changeOf(studentId));
-    return DONE;
+    return RECORDED;
   });
 }

@@ -3,6 +3,7 @@ import type { WorkSource } from '../../_kit/work/work-source.js';
 import type { EducationLoaders } from '../loaders.js';
 import { attendanceDutyWork } from './attendance-duty.work.js';
 import { dropoutReportWork } from './dropout-report.work.js';
+import { homeTeachingWork } from './home-teaching.work.js';
 import { rollCallWork } from './roll-call.work.js';
 import { screeningWork } from './screening.work.js';
 import { transferWork } from './transfer.work.js';
@@ -15,5 +16,6 @@ export function educationWork(loaders: EducationLoaders, context: LoaderContext)
     rollCallWork(context),
     transferWork(context),
     screeningWork(context),
+    homeTeachingWork(context),
   ];
 }

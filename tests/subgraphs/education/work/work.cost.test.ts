@@ -4,8 +4,8 @@ import { bureauOfficer } from '../education-callers.js';
 import { enrolledPupils, missesSchoolOn } from '../pupils.js';
 import { AWAY, startWork, type WorkTest } from './work-harness.js';
 
-/** The registers, four kinds of duties in four, and the others in five. */
-const MOST_STATEMENTS = 10;
+/** The registers, four kinds of duties in four, and the others in six. */
+const MOST_STATEMENTS = 11;
 
 let started: WorkTest;
 beforeAll(async () => {
@@ -30,6 +30,12 @@ beforeAll(async () => {
     pupil.schoolCode,
     stranger.schoolCode,
   );
+  await agency.rows(
+    `insert into education_placement (student_id, mode, school_code, decided_on)
+     values (?, 'HOME_TEACHING', ?, '2026-10-08')`,
+    pupil.studentId,
+    pupil.schoolCode,
+  );
 });
 afterAll(() => started.agency.close());
 
@@ -44,7 +50,7 @@ const everywhere = (): TestCaller => ({
 });
 const costOf = (items: number) => countStatements(() => started.work(everywhere(), items));
 
-test('all kinds together cost at most 10 statements, and no more for more of them', async () => {
+test('all kinds together cost at most 11 statements, and no more for more of them', async () => {
   const before = await started.work(everywhere());
   for (const { kind, open } of before.values()) expect([kind, open]).not.toEqual([kind, 0]);
   const cost = await costOf(1);

@@ -16,7 +16,7 @@ const DUTIES = ['CALL_INSPECTOR', 'CONTACT_GUARDIAN', 'MARK_STATUS', 'REPORT_DRO
 
 test.each<[string, readonly string[]]>([
   ['class-teacher', ['CALL_ROLL', 'CONTACT_GUARDIAN']],
-  ['school-clerk', [...DUTIES, 'CALL_ROLL', 'COMPLETE_TRANSFER', 'VISIT_HOUSEHOLDS']],
+  ['school-clerk', [...DUTIES, 'CALL_ROLL', 'COMPLETE_TRANSFER', 'VISIT_HOUSEHOLDS', 'TEACH_AT_HOME']],
   ['village-cadre', ['VISIT_HOUSEHOLDS']],
   ['township-officer', ['RECEIVE_REPORT', 'VISIT_HOUSEHOLDS']],
   ['bureau-officer', ['CALL_ROLL', 'COMPLETE_TRANSFER', 'RECEIVE_REPORT', 'VISIT_HOUSEHOLDS']],
@@ -55,7 +55,8 @@ test.each([0, 51, -1])('%i items are refused', async (items) => {
 test.each<[string, readonly string[]]>([
   ['ATTENDANCE', DUTIES],
   ['DROPOUT_REPORTING', [...DUTIES, 'RECEIVE_REPORT']],
-  ['STUDENT_STATUS', [...DUTIES, 'COMPLETE_TRANSFER']],
+  ['STUDENT_STATUS', [...DUTIES, 'COMPLETE_TRANSFER', 'TEACH_AT_HOME']],
+  ['SPECIAL_EDUCATION', ['TEACH_AT_HOME']],
   ['ROLL_CALL', ['CALL_ROLL']],
   ['SCHOOLS', ['CALL_ROLL']],
   ['FIELD_SCREENING', ['VISIT_HOUSEHOLDS']],
