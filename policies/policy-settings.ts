@@ -24,6 +24,7 @@ import {
   RESIDENCE_SOURCES,
   RESPONSIBILITY_SCHEMES,
   RISK_FACTORS,
+  ROUTED_ABSENCES,
   STANDING_BASES,
 } from './policy-vocabulary.js';
 import * as duty from './duty-values.js';
@@ -86,6 +87,13 @@ export const SETTINGS = {
     markStatusSchoolDays: needed(value.count, lower),
     reportInWritingSchoolDays: needed(value.count, lower),
   }),
+  /** Agencies that are to be told of a suspected dropout, by the reason of the absence. */
+  absenceRoutes: keyed(
+    z.enum(ROUTED_ABSENCES),
+    z.array(z.enum(AGENCIES)).min(1),
+    nationalUnlessReworded(),
+    ROUTED_ABSENCES,
+  ),
   studentStatus: fixed({
     openWithinMonthsOfEnrolment: needed(value.count, lower),
     transferWorkingDaysPerSide: needed(value.count, lower),

@@ -85,6 +85,9 @@ export const FOCUS_GROUPS = [
 export type FocusGroup = (typeof FOCUS_GROUPS)[number];
 
 /** What a standing in compulsory education can rest on. */
+/** Reasons of an unexcused absence for which another agency than education is to be told. */
+export const ROUTED_ABSENCES = ['ILLNESS', 'UNREACHABLE', 'WORKING', 'MOVED_AWAY', 'PROTECTED'] as const;
+
 export const STANDING_BASES = [
   'ON_THE_ROLL',
   'ROLL_CALL',

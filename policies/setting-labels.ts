@@ -5,6 +5,7 @@ import type { SETTINGS, SectionName } from './policy-settings.js';
 export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   clocks: { en: 'Clocks', zh: '时限' },
   dropoutReporting: { en: 'Report of dropouts', zh: '辍学报告' },
+  absenceRoutes: { en: 'Agencies told of an absence', zh: '缺勤线索移送部门' },
   studentStatus: { en: 'Student status', zh: '学籍管理' },
   ages: { en: 'Ages', zh: '年龄' },
   stages: { en: 'Stages', zh: '学段' },

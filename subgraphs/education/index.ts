@@ -4,6 +4,7 @@ import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
 import {
   AbsenceListResolver,
+  AbsenceSpellResolver,
   AttendanceRegisterResolver,
   SchoolingAttendanceResolver,
 } from './attendance/absence.resolver.js';
@@ -148,6 +149,7 @@ export const education = defineSubgraph({
     SchoolingAttendanceResolver,
     AttendanceRegisterResolver,
     AbsenceListResolver,
+    AbsenceSpellResolver,
     AttendanceSheetResolver,
     SchoolingReportingResolver,
     DropoutReportingResolver,

@@ -28,7 +28,28 @@ export const AbsenceReasonEnum = labelledEnum(
     UNREACHABLE: { en: 'Guardian cannot be reached', zh: '联系不上监护人' },
     REFUSED: { en: 'Child or guardian refuses', zh: '拒绝到校' },
     WORKING: { en: 'Child works', zh: '外出务工' },
+    MOVED_AWAY: { en: 'Moved away with the family', zh: '随家庭外迁' },
+    PROTECTED: {
+      en: 'Reason that is not written down here',
+      zh: '涉隐私事由',
+      detail: 'early marriage and the like: civil affairs is told and finds out',
+    },
     UNKNOWN: { en: 'Not known', zh: '原因不明' },
+  },
+);
+
+/** The hub's agencies that a policy can name (`absenceRoutes`). */
+export const AbsenceRouteEnum = labelledEnum(
+  'AbsenceRoute',
+  { en: 'Agency that is to be told of an absence', zh: '缺勤线索移送部门' },
+  {
+    EDUCATION: { en: 'Education bureau', zh: '教育局' },
+    POLICE: { en: 'Police', zh: '公安局' },
+    CIVIL_AFFAIRS: { en: 'Civil affairs', zh: '民政局' },
+    DISABILITY: { en: "Disabled persons' federation", zh: '残联' },
+    LABOUR: { en: 'Human resources and social security', zh: '人社局' },
+    POVERTY: { en: 'Poverty-alleviation office', zh: '扶贫办' },
+    COORDINATION: { en: "Leading group's office", zh: '领导小组办公室' },
   },
 );
 

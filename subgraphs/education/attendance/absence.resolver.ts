@@ -3,7 +3,9 @@ import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
 import { describe } from '../../_kit/schema/label.js';
+import { routesOf, type AbsenceRoute } from './absence-routes.js';
 import type { Absence } from './absence.entity.js';
+import { AbsenceRouteEnum } from './absence.enums.js';
 import { AbsenceFilter, AbsenceSpellFilter } from './absence.input.js';
 import {
   AbsenceConnectionType,
@@ -104,5 +106,22 @@ export class AttendanceRegisterResolver {
     @Ctx() { loaders }: Context,
   ): Promise<PupilAbsenceSpell[]> {
     return loaders.clocks.spellsOf(rows);
+  }
+}
+
+@Resolver(() => AbsenceSpellType)
+export class AbsenceSpellResolver {
+  @FieldResolver(() => [AbsenceRouteEnum.type], {
+    description: describe(
+      'Agencies that are to be told',
+      '应移送部门',
+      'by the reasons on the sheets and the policy where the school stands; none for a short spell.',
+    ),
+  })
+  async referTo(
+    @Root() { kind, reasons, schoolCode }: AbsenceSpellType,
+    @Ctx() { loaders }: Context,
+  ): Promise<AbsenceRoute[]> {
+    return routesOf({ kind, reasons }, await loaders.policyOf(schoolCode));
   }
 }

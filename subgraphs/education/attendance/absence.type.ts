@@ -82,6 +82,10 @@ export class AbsenceSpellType {
     ),
   })
   policyClause!: string;
+
+  /** Columns behind `referTo`. */
+  schoolCode!: string;
+  reasons!: readonly string[];
 }
 
 export const AbsenceSpellConnectionType = connectionType('AbsenceSpell', AbsenceSpellType, {

@@ -16,6 +16,8 @@ export interface PupilAbsenceSpell extends AbsenceSpell {
   readonly studentId: string;
   readonly schoolCode: string;
   readonly classCode: string | null;
+  /** Reasons on the sheets of its days, each once. */
+  readonly reasons: readonly string[];
 }
 
 /** Days of which the sheet of a class is in, beyond those that were imported. */
@@ -64,7 +66,13 @@ export function createAttendanceClocks(
         absences.map(({ date, session, state }) => ({ date: parseIsoDate(date), session, state })),
         attendanceClock(policy, calendar, upTo),
       );
-      return spells.map((spell) => ({ ...spell, studentId, schoolCode, classCode: classCode ?? null }));
+      return spells.map((spell) => ({
+        ...spell,
+        studentId,
+        schoolCode,
+        classCode: classCode ?? null,
+        reasons: reasonsWithin(absences, spell),
+      }));
     },
   };
 }
@@ -81,4 +89,9 @@ function withoutMissingSheets(
         ? { known: true, value: false }
         : calendar.isSchoolDay(date),
   };
+}
+
+function reasonsWithin(absences: readonly Absence[], { from, to }: AbsenceSpell): string[] {
+  const own = absences.filter(({ date, state }) => state === 'UNEXCUSED' && date >= from && date <= to);
+  return [...new Set(own.map(({ reason }) => reason))].toSorted();
 }

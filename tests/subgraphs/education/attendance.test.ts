@@ -50,6 +50,24 @@ describe('attendance of a child', () => {
     return attendance;
   }
 
+  test.each<[reason: string, days: number, referTo: string[]]>([
+    ['WORKING', 3, ['LABOUR']],
+    ['MOVED_AWAY', 3, ['POLICE']],
+    ['ILLNESS', 3, ['DISABILITY']],
+    ['PROTECTED', 3, ['CIVIL_AFFAIRS']],
+    ['REFUSED', 3, []],
+    ['WORKING', 2, []],
+  ])('away because of %s for %i days in a row: %j are to be told', async (reason, days, referTo) => {
+    const pupil = await enrolledPupil(agency);
+    await missesSchoolOn(agency, pupil, ...['2026-11-10', '2026-11-11', '2026-11-12'].slice(0, days));
+    await agency.rows('update absence set reason = ? where student_id = ?', reason, pupil.studentId);
+    const { data, errors } = await agency.askForStudents<{
+      schooling: { attendance: { spells: { referTo: string[] }[] } };
+    }>(bureauOfficer, [pupil.studentId], 'schooling { attendance { spells { referTo } } }');
+    expect(errors).toEqual([]);
+    expect(data._entities[0]?.schooling.attendance.spells).toEqual([{ referTo }]);
+  });
+
   test('of one who was always there is NO_RECORD without spells', async () => {
     const pupil = await enrolledPupil(agency);
     await missesSchoolOn(agency, pupil);
