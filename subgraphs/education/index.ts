@@ -42,6 +42,7 @@ import { StatusMarkEntity } from './reporting/status-mark.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
 import { RollCallDifferenceResolver, SchoolingRollCallResolver } from './attendance/roll-call.resolver.js';
 import { RollCallFindingType, RollCallType } from './attendance/roll-call.type.js';
+import { SheetViolationType } from './attendance/sheet-violation.type.js';
 import {
   RollCallFindingVerdictResolver,
   RollCallTaskResolver,
@@ -198,6 +199,7 @@ export const education = defineSubgraph({
       HomeTeachingVisitType,
       RollCallFindingType,
       RollCallTaskType,
+      SheetViolationType,
       TermStatusReviewType,
       EducationPlacementType,
     ].map(schoolField),
@@ -209,6 +211,7 @@ export const education = defineSubgraph({
       RollCallFindingType,
       RollCallType,
       RollCallTaskType,
+      SheetViolationType,
     ].map(schoolClassField),
   ],
   references: {

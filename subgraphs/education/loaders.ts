@@ -36,6 +36,8 @@ import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
 import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
 import { createReportingLoaders } from './reporting/reporting.loaders.js';
 import { StatusMarkEntity } from './reporting/status-mark.entity.js';
+import { listSheetViolations } from './attendance/sheet-violation.list.js';
+import type { SheetViolationFilter } from './attendance/sheet-violation.type.js';
 import { recordRollCall } from './attendance/roll-call.commands.js';
 import type { RecordRollCallInput, RollCallTaskFilter } from './attendance/roll-call-task.input.js';
 import { listRollCallTasks } from './attendance/roll-call-task.list.js';
@@ -139,6 +141,8 @@ export function createEducationLoaders(context: LoaderContext) {
       recordHomeTeachingVisit(context, schools, input),
     findAttendanceSheet: (classCode: string, date: string) =>
       findAttendanceSheet(context, { classes, schools }, classCode, date),
+    listSheetViolations: (filter: SheetViolationFilter, page: PageArgs) =>
+      listSheetViolations(context, filter, page),
     recordAttendance: (input: RecordAttendanceInput) =>
       recordAttendance(context, { classes, schools, policyOf }, input),
     ...createReportingLoaders(context, { clocks, policyOf, registers, schools }),

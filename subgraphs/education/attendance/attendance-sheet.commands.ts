@@ -94,20 +94,20 @@ async function onRoll(
 
 /** Of two that record the same version, the second finds it taken. */
 async function takeSheet(
-  { db, caller, now }: LoaderContext,
+  { db, caller, now, today }: LoaderContext,
   { code, schoolCode }: SchoolClass,
   onRoll: number,
   { date, expectedVersion }: RecordAttendanceInput,
 ): Promise<AttendanceSheet | undefined> {
   const recorded = sql`${onRoll}::int, ${caller.subject}, ${now.toISOString()}::timestamptz`;
   const columns = sql.raw(
-    'class_code as "classCode", date::text, school_code as "schoolCode", version, on_roll as "onRoll", recorded_by as "recordedBy", recorded_at as "recordedAt"',
+    'class_code as "classCode", date::text, school_code as "schoolCode", version, entered_on::text as "enteredOn", on_roll as "onRoll", recorded_by as "recordedBy", recorded_at as "recordedAt"',
   );
   const { rows } =
     expectedVersion == null
       ? await sql<AttendanceSheet>`
-          insert into attendance_sheet (class_code, date, school_code, version, on_roll, recorded_by, recorded_at)
-          values (${code}, ${date}::date, ${schoolCode}, 1, ${recorded})
+          insert into attendance_sheet (class_code, date, school_code, version, entered_on, on_roll, recorded_by, recorded_at)
+          values (${code}, ${date}::date, ${schoolCode}, 1, ${today}::date, ${recorded})
           on conflict do nothing returning ${columns}`.execute(db)
       : await sql<AttendanceSheet>`
           update attendance_sheet set version = version + 1, (on_roll, recorded_by, recorded_at) = (${recorded})

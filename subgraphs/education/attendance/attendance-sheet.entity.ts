@@ -10,6 +10,8 @@ export const AttendanceSheetEntity = defineEntity({
     schoolCode: p.text(),
     /** 1, and one more with each correction. */
     version: p.integer(),
+    /** Day on which it first came in, by which lateness is judged; a correction leaves it. Null for what was kept before it was noted. */
+    enteredOn: p.date().nullable(),
     /** Pupils on the roll of the class when it was recorded last. */
     onRoll: p.integer(),
     recordedBy: p.text(),

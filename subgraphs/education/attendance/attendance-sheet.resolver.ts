@@ -1,6 +1,7 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
+import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import type { EducationLoaders } from '../loaders.js';
@@ -10,6 +11,11 @@ import {
   RecordAttendanceInput,
   RecordAttendancePayload,
 } from './attendance-sheet.type.js';
+import {
+  SheetViolationConnectionType,
+  SheetViolationFilter,
+  type SheetViolationType,
+} from './sheet-violation.type.js';
 
 type Context = RequestContext<EducationLoaders>;
 
@@ -47,5 +53,26 @@ export class AttendanceSheetResolver {
     @Ctx() { loaders }: Context,
   ): Promise<RecordAttendancePayload> {
     return loaders.recordAttendance(input);
+  }
+
+  @RequiresScope(EDUCATION_SCOPES.listViolations)
+  @Query(() => SheetViolationConnectionType, {
+    nullable: true,
+    description: describe(
+      'Attendance sheets within reach that did not come in on their day',
+      '考勤漏报迟报列表',
+      'derived; the latest day first. Of classes whose attendance is imported none is owed.',
+    ),
+  })
+  attendanceSheetViolations(
+    @Arg('filter', () => SheetViolationFilter, {
+      nullable: true,
+      description: describe('Which sheets', '筛选条件'),
+    })
+    filter: SheetViolationFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<SheetViolationType>> {
+    return loaders.listSheetViolations(filter ?? {}, page);
   }
 }
