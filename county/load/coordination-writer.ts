@@ -7,6 +7,7 @@ import {
 } from '../../subgraphs/education/status/status-change.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
+import { writePledges } from '../registers/pledge.registers.js';
 import { createMobility, writeDuties } from '../registers/duty.registers.js';
 import { writeSupervision } from '../registers/supervision.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
@@ -74,6 +75,7 @@ export function createCoordinationWriter({
     endCounty(frame) {
       writeDuties(frame, policies, mobility, newSink());
       writeSupervision(frame, policies, newSink());
+      writePledges(frame, policies, newSink());
     },
   };
 }

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { PolicyBody } from '../../policies/bodies.js';
 import { addDays, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
 import { createDutyCalendar } from '../../subgraphs/coordination/duties/duty-calendar.js';
 import { idOfDuty } from '../../subgraphs/coordination/duties/duty-node.js';
 import type { DutyOccurrence } from '../../subgraphs/coordination/duties/duty-occurrences.js';
-import type { DutyPlace } from '../../subgraphs/coordination/duties/duty-places.js';
 import { DutyRecordEntity, type DutyFigure } from '../../subgraphs/coordination/duties/duty-record.entity.js';
 import type { StatusChange } from '../../subgraphs/education/status/status-change.entity.js';
 import { SchoolSiteEntity } from '../../subgraphs/coordination/duties/school-site.entity.js';
-import { DIGITS_OF_LEVEL } from '../../subgraphs/_kit/schema/division-prefix.js';
 import type { CountyFrame } from '../views.js';
+import { accountOf, chanceOf, placesOf } from './deeds.js';
 import type { RowSink } from './row-sink.js';
 
 type Movement = Pick<StatusChange, 'kind' | 'changedOn' | 'fromSchoolCode' | 'toSchoolCode'>;
@@ -74,26 +71,6 @@ export function writeDuties(
     writeRecord(occurrence, asOf, mobility, sink);
 }
 
-function placesOf({ divisions, schools }: CountyFrame): DutyPlace[] {
-  return [
-    ...divisions.map(({ code, name, level }): DutyPlace => {
-      const cut = code.slice(0, DIGITS_OF_LEVEL[level]);
-      return { kind: level, code: cut, name, divisionCode: cut };
-    }),
-    ...schools.map(({ code, name, division }): DutyPlace => ({
-      kind: 'SCHOOL',
-      code,
-      name,
-      divisionCode: division,
-    })),
-  ];
-}
-
-/** A number from 0 to 99 that a duty has for good, whatever else the county has. */
-function chanceOf(id: string, what: string): number {
-  return createHash('sha256').update(`${what} ${id}`).digest().readUInt32BE(0) % 100;
-}
-
 function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, mobility: Mobility, sink: RowSink): void {
   const { duty, kind, body, agency, period, periodFrom, place, opensOn, dueOn, signers } = occurrence;
   const id = idOfDuty(occurrence);
@@ -133,9 +110,4 @@ function writeRecord(occurrence: DutyOccurrence, asOf: IsoDate, mobility: Mobili
     returns: isReturned ? [{ on: day, by: accountOf(signers[0] ?? body), reason: '数据项不全，请补报' }] : [],
     version: isReturned || isSigned ? 2 : 1,
   });
-}
-
-/** The county has no people with accounts; what is written in bears the body. */
-function accountOf(body: PolicyBody): string {
-  return `imported:${body.toLowerCase().replaceAll('_', '-')}`;
 }

@@ -53,6 +53,8 @@ import { AccountabilityRecordEntity } from './duties/supervision/accountability.
 import { FollowUpEntity } from './duties/supervision/follow-up.entity.js';
 import { InspectionEntity } from './duties/supervision/inspection.entity.js';
 import { MeetingEntity } from './duties/supervision/meeting.entity.js';
+import { ResponsibilityPledgeEntity } from './pledges/pledge.entity.js';
+import { PledgeResolver } from './pledges/pledge.resolver.js';
 import { SupervisionCommandResolver } from './duties/supervision/supervision-commands.resolver.js';
 import {
   FollowUpResolver,
@@ -142,6 +144,7 @@ export const coordination = defineSubgraph({
     RegisterRunEntity,
     SchoolSiteEntity,
     DutyRecordEntity,
+    ResponsibilityPledgeEntity,
     MeetingEntity,
     InspectionEntity,
     FollowUpEntity,
@@ -185,6 +188,7 @@ export const coordination = defineSubgraph({
     MeetingResolver,
     InspectionResolver,
     FollowUpResolver,
+    PledgeResolver,
     SupervisionCommandResolver,
     AccessApprovalResolver,
     AccessGrantResolver,

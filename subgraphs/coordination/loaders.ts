@@ -45,6 +45,9 @@ import type { CaseFilter } from './casework/dropout-case.type.js';
 import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
 import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
 import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
+import { recordPledge } from './pledges/pledge.commands.js';
+import { listPledges } from './pledges/pledge.list.js';
+import type { RecordPledgeInput, ResponsibilityPledgeFilter } from './pledges/pledge.type.js';
 import { createSupervisionLoaders } from './duties/supervision/supervision.loaders.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
@@ -187,6 +190,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
     undoLink: (input: UndoLinkInput) => undoLink(context, input),
     ...createSupervisionLoaders(context),
+    listPledges: (filter: ResponsibilityPledgeFilter, page: PageArgs) => listPledges(context, filter, page),
+    recordPledge: (input: RecordPledgeInput) => recordPledge(context, input),
     listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),
     reportDuties: (filter: DutyFilter) => reportDuties(context, filter),
     mobilityBulletin: (quarter: string | null) => mobilityBulletin(context, quarter),
