@@ -54,6 +54,7 @@ import { FollowUpEntity } from './duties/supervision/follow-up.entity.js';
 import { InspectionEntity } from './duties/supervision/inspection.entity.js';
 import { MeetingEntity } from './duties/supervision/meeting.entity.js';
 import { ResponsibilityPledgeEntity } from './pledges/pledge.entity.js';
+import { ResponsibilityGapResolver } from './responsibility/responsibility-gap.resolver.js';
 import { PledgeResolver } from './pledges/pledge.resolver.js';
 import { SupervisionCommandResolver } from './duties/supervision/supervision-commands.resolver.js';
 import {
@@ -189,6 +190,7 @@ export const coordination = defineSubgraph({
     InspectionResolver,
     FollowUpResolver,
     PledgeResolver,
+    ResponsibilityGapResolver,
     SupervisionCommandResolver,
     AccessApprovalResolver,
     AccessGrantResolver,

@@ -45,6 +45,8 @@ import type { CaseFilter } from './casework/dropout-case.type.js';
 import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
 import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
 import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
+import { listResponsibilityGaps } from './responsibility/responsibility-gap.list.js';
+import type { ResponsibilityGapFilter } from './responsibility/responsibility-gap.type.js';
 import { recordPledge } from './pledges/pledge.commands.js';
 import { listPledges } from './pledges/pledge.list.js';
 import type { RecordPledgeInput, ResponsibilityPledgeFilter } from './pledges/pledge.type.js';
@@ -190,6 +192,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     decideMatch: (input: DecideMatchInput) => decideMatch(context, input),
     undoLink: (input: UndoLinkInput) => undoLink(context, input),
     ...createSupervisionLoaders(context),
+    listResponsibilityGaps: (filter: ResponsibilityGapFilter, page: PageArgs) =>
+      listResponsibilityGaps(context, filter, page),
     listPledges: (filter: ResponsibilityPledgeFilter, page: PageArgs) => listPledges(context, filter, page),
     recordPledge: (input: RecordPledgeInput) => recordPledge(context, input),
     listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),

@@ -65,3 +65,14 @@ export const ResponsibilityPlaceEnum = labelledEnum(
   } satisfies Record<(typeof RESPONSIBILITY_PLACES)[number], Term>,
 );
 export type ResponsibilityPlace = EnumValue<typeof ResponsibilityPlaceEnum>;
+
+export const ResponsibleRoleEnum = labelledEnum(
+  'ResponsibleRole',
+  { en: 'Role in the responsibility for keeping children in school', zh: '控辍保学责任人' },
+  {
+    FIRST: { en: 'First responsible', zh: '第一责任人' },
+    DIRECT: { en: 'Directly responsible', zh: '直接责任人' },
+    SUPERVISOR: { en: 'Supervisor', zh: '监督人' },
+  },
+);
+export type ResponsibleRole = EnumValue<typeof ResponsibleRoleEnum>;

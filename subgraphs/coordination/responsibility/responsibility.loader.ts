@@ -7,11 +7,13 @@ import { selectRows } from '../../_kit/select-rows.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { ResponsibilityAssignmentEntity } from './responsibility-assignment.entity.js';
 import { codesAround, placesOf } from './responsibility-places.js';
+import { rolesOf, type RoleOfBodies } from './responsible-roles.js';
 import { responsibilityOf, type ResponsibilityLink } from './responsibility.js';
 
 export interface ResponsibilityAnswer {
   readonly register: RegisterState;
   readonly assignments: readonly ResponsibilityLink[];
+  readonly roles: readonly RoleOfBodies[];
 }
 
 /** A child of whom no division is known answers to the national schemes alone. */
@@ -37,15 +39,15 @@ export function createResponsibilityLoader({
       ]);
       return students.map(({ scopes }) => {
         const home = placesOf(scopes).villages[0] ?? NOWHERE;
-        const { responsibilitySchemes } = policies.policyFor(home, parseIsoDate(today));
-        const assignments = responsibilityOf(scopes, responsibilitySchemes, rows, today);
+        const policy = policies.policyFor(home, parseIsoDate(today));
+        const assignments = responsibilityOf(scopes, policy.responsibilitySchemes, rows, today);
         const register = registerStateOf({
           hasRows: assignments.some(({ isVacant }) => !isVacant),
           register: loaded.get('RESPONSIBILITY'),
           scopes,
           now,
         });
-        return { register, assignments };
+        return { register, assignments, roles: rolesOf(policy) };
       });
     },
     ({ id }) => id,

@@ -1,17 +1,23 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { PolicyBody } from '../../../policies/bodies.js';
 import { Holds } from '../../_kit/access/data-class.js';
 import type { RegisterState } from '../../_kit/register/register-state.js';
 import { RegisterStateType } from '../../_kit/register/register-state.type.js';
 import { describe } from '../../_kit/schema/label.js';
+import { LabelType } from '../../_kit/schema/label.type.js';
+import { DutyBodyEnum } from '../duties/duty.enums.js';
+import type { RoleOfBodies } from './responsible-roles.js';
 import {
   ResponsibilityLevelEnum,
   ResponsibilityLineEnum,
   ResponsibilityPlaceEnum,
   ResponsibilitySchemeEnum,
+  ResponsibleRoleEnum,
   type ResponsibilityLevel,
   type ResponsibilityLine,
   type ResponsibilityPlace,
   type ResponsibilityScheme,
+  type ResponsibleRole,
 } from './responsibility.enums.js';
 
 @Holds('CASEWORK')
@@ -67,6 +73,24 @@ export class ResponsibilityAssignmentType {
   policyClause!: string | null;
 }
 
+@Holds('NONE')
+@ObjectType('ResponsibleBodies', {
+  description: describe('Bodies that a policy gives a role', '责任人', 'persons are never named there.'),
+})
+export class ResponsibleBodiesType implements RoleOfBodies {
+  @Field(() => ResponsibleRoleEnum.type, { description: describe('Role', '责任类别') })
+  role!: ResponsibleRole;
+
+  @Field(() => LabelType, { description: describe('As the document says it', '文件表述') })
+  label!: LabelType;
+
+  @Field(() => [DutyBodyEnum.type], { description: describe('Bodies', '责任主体') })
+  bodies!: readonly PolicyBody[];
+
+  @Field(() => String, { description: describe('Document and clause', '政策依据') })
+  policyClause!: string;
+}
+
 @Holds('CASEWORK')
 @ObjectType('Responsibility', {
   description: describe('Who answers for a child today', '包保责任', 'by the places it belongs to.'),
@@ -79,4 +103,13 @@ export class ResponsibilityType {
     description: describe('Links of both lines', '双线责任人', 'from the top down, vacancies included.'),
   })
   assignments!: readonly ResponsibilityAssignmentType[];
+
+  @Field(() => [ResponsibleBodiesType], {
+    description: describe(
+      'First responsible, directly responsible and supervising bodies',
+      '第一责任人、直接责任人、监督人',
+      'of the policy in force where the child lives; those that it names.',
+    ),
+  })
+  roles!: readonly RoleOfBodies[];
 }
