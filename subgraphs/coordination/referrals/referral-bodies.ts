@@ -1,7 +1,6 @@
 import type { Caller } from '../../_kit/access/caller.js';
 import { DIGITS_OF_LEVEL } from '../../_kit/schema/division-prefix.js';
 import type { Body } from '../casework/body.enums.js';
-import { OUTSIDE_BODIES } from '../orders/issuing-body.js';
 import type { ReferralReason } from './referral.enums.js';
 
 /** A body at its place. */
@@ -36,12 +35,21 @@ export function ownOffices({
   });
 }
 
+/** Bodies of the county without officers in the hub. */
+const OUTSIDE: readonly Body[] = [
+  'HEALTH',
+  'MARKET_SUPERVISION',
+  'YOUTH_LEAGUE',
+  'WOMENS_FEDERATION',
+  'JUSTICE',
+  'PROCURATORATE',
+  'COURT',
+];
+
 /** As whom a caller answers: what bodies without officers in the hub reply is entered by the leading group's office. */
 export function answeringOffices(caller: Pick<Caller, 'agency' | 'jurisdiction'>): readonly ReferralOffice[] {
   return ownOffices(caller).flatMap((office) =>
-    office.body === 'COORDINATION'
-      ? [office, ...[...OUTSIDE_BODIES].map((body) => ({ body, code: null }))]
-      : [office],
+    office.body === 'COORDINATION' ? [office, ...OUTSIDE.map((body) => ({ body, code: null }))] : [office],
   );
 }
 
@@ -55,11 +63,12 @@ export function isAmong(
 
 /** Whose duty it is to see to what, by the plans of the counties (policies/README.md, items 55 to 168). */
 const RECEIVERS: Readonly<Record<ReferralReason, readonly Body[]>> = {
-  CHILD_AT_WORK: ['LABOUR'],
+  CHILD_AT_WORK: ['LABOUR', 'MARKET_SUPERVISION'],
   DISABILITY_CONFIRMATION: ['DISABILITY'],
   WHEREABOUTS: ['POLICE'],
   AID: ['CIVIL_AFFAIRS'],
-  CARE: ['CIVIL_AFFAIRS', 'TOWNSHIP'],
+  CARE: ['CIVIL_AFFAIRS', 'WOMENS_FEDERATION', 'YOUTH_LEAGUE'],
+  MEDICAL_HELP: ['HEALTH'],
   POVERTY_HELP: ['POVERTY'],
   RELOCATED_FAMILY: ['POVERTY'],
   GUARDIANSHIP: ['POLICE', 'JUSTICE'],

@@ -9,6 +9,7 @@ export const ReferralReasonEnum = labelledEnum(
     WHEREABOUTS: { en: 'Whereabouts unknown', zh: '失踪失联界定' },
     AID: { en: 'Aid for a hard family', zh: '困难救助' },
     CARE: { en: 'Care for child and family', zh: '关爱帮扶' },
+    MEDICAL_HELP: { en: 'Medical help at home', zh: '送医上门' },
     POVERTY_HELP: { en: 'Help for a registered-poverty household', zh: '建档立卡户帮扶' },
     RELOCATED_FAMILY: { en: 'Schooling after a relocation', zh: '搬迁户子女入学跟踪' },
     GUARDIANSHIP: { en: 'Guardians who fail in their duty', zh: '监护人失职' },

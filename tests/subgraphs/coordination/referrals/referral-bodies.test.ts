@@ -37,7 +37,14 @@ test('a police station is no township, nor is a prefecture a county', () => {
 
 test("the leading group's office enters what bodies without officers reply, and sends nothing for them", () => {
   const office = callerAs('coordination-officer');
-  for (const body of ['JUSTICE', 'PROCURATORATE', 'COURT']) {
+  for (const body of [
+    'JUSTICE',
+    'COURT',
+    'HEALTH',
+    'MARKET_SUPERVISION',
+    'YOUTH_LEAGUE',
+    'WOMENS_FEDERATION',
+  ]) {
     expect(isAmong(answeringOffices(office), body, null)).toBe(true);
     expect(isAmong(ownOffices(office), body, null)).toBe(false);
     expect(isAmong(answeringOffices(callerAs('police-officer')), body, null)).toBe(false);
