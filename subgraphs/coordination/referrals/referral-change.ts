@@ -10,7 +10,7 @@ import { ReferralErrorEnum, type ReferralErrorCode, type ReferralState } from '.
 import type { ReferralPayload } from './referral.type.js';
 
 /** What is kept of a command: a number and codes, no record of a child. */
-export interface ReferralOutcomeKept {
+export interface RecordedReferral {
   readonly referralNumber: string | null;
   readonly errors: ReferralPayload['errors'];
 }
@@ -59,13 +59,13 @@ export async function changeReferral(
   return payloadOf(context, outcome);
 }
 
-export function refusal(code: ReferralErrorCode, field: string): ReferralOutcomeKept {
+export function refusal(code: ReferralErrorCode, field: string): RecordedReferral {
   return { referralNumber: null, errors: [mutationError(ReferralErrorEnum, code, field)] };
 }
 
 export async function payloadOf(
   { em }: LoaderContext,
-  { referralNumber, errors }: ReferralOutcomeKept,
+  { referralNumber, errors }: RecordedReferral,
 ): Promise<ReferralPayload> {
   if (referralNumber === null) return { referral: null, errors };
   const found = await selectRows(em, ReferralEntity)
