@@ -226,6 +226,14 @@ export const SETTINGS = {
     /** Last day of each age but the oldest one, by which open tasks are counted. */
     ageDays: needed(z.array(value.count.min(1)).min(1).max(10)),
   }),
+  referrals: fixed({
+    /** Days within which a body answers what another one has referred to it. */
+    answerDays: needed(value.count.min(1), lower),
+    /** Days before the last one on which it is reminded. */
+    remindDaysBefore: needed(value.count, higher),
+    /** Days past the last one after each of which it rises one level. */
+    escalateEachDays: needed(value.count.min(1), lower),
+  }),
   imports: fixed({
     /** Per cent of a register's rows; an import that would change or remove more waits for a second person. */
     confirmAbovePercent: needed(value.count.min(1).max(100), lower),

@@ -46,6 +46,7 @@ export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   accessDisclosure: { en: 'Disclosure of access', zh: '查询告知' },
   imports: { en: 'Imports', zh: '导入' },
   verification: { en: 'Verification of differences', zh: '疑点核查' },
+  referrals: { en: 'Referrals between bodies', zh: '部门转办' },
   privacy: { en: 'Privacy', zh: '隐私保护' },
   terms: { en: 'Terms', zh: '学期' },
   statutoryHolidays: { en: 'Statutory holidays', zh: '法定节假日' },
@@ -67,6 +68,11 @@ export const SETTING_LABELS: FixedSettings = {
     schoolDays: { en: 'days of a school', zh: '学校核查期限（天）' },
     countyDays: { en: 'days of the county office', zh: '县级核查期限（天）' },
     ageDays: { en: 'ages by which open tasks are counted, days', zh: '待办时长分档（天）' },
+  },
+  referrals: {
+    answerDays: { en: 'days to answer', zh: '反馈期限（天）' },
+    remindDaysBefore: { en: 'reminder before the last day, days', zh: '提前提醒（天）' },
+    escalateEachDays: { en: 'days past due for each level', zh: '逾期逐级升级（天）' },
   },
   clocks: {
     suspectAfterSchoolDays: { en: 'suspected after school days', zh: '标注疑似辍学（上课日）' },

@@ -53,7 +53,9 @@ const casework: Section = {
         'dueOn', o.due_on, 'servedOn', o.served_on, 'isOverdue', o.complied_on is null and o.due_on < $4::date)
         order by o.issued_on desc, o.id desc), '[]') from coordination.enforcement_order o where o.${MEMBERS})`,
     referrals: `(select ${listOf('f', 'toBody reason sentOn dueOn state', 'f.sent_on desc, f.id desc')}
-      from coordination.referral f where f.${MEMBERS})`,
+      from (select r.*, case when r.withdrawn_on is not null then 'WITHDRAWN' when r.answered_on is not null then 'ANSWERED'
+        when r.refused_on is not null then 'REFUSED' when r.accepted_on is null then 'SENT' else 'ACCEPTED' end as state
+        from coordination.referral r) f where f.${MEMBERS})`,
   },
 };
 

@@ -65,7 +65,7 @@ export function generatedCounty(
     const stored: StoredIdentities = (agency) => sinks.get(agency);
     for (const child of family.children) {
       const studentId = child.fieldwork && fieldworkId(child, stored);
-      if (studentId) writeFieldwork(child, studentId, sinkFor(COORDINATION, facts));
+      if (studentId) writeFieldwork(child, studentId, policies, sinkFor(COORDINATION, facts));
       persons.add(child, stored);
     }
     for (const planted of [...family.plantedErrors, ...(family.census?.found ? [family.census.found] : [])])

@@ -65,7 +65,7 @@ export function createCoordinationWriter({
       const sink = newSink();
       for (const child of family.children) {
         const studentId = child.fieldwork && fieldworkId(child, stored);
-        if (studentId) writeFieldwork(child, studentId, sink);
+        if (studentId) writeFieldwork(child, studentId, policies, sink);
         writeClassLedger(child, sink);
       }
     },

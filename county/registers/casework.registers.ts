@@ -1,23 +1,24 @@
-import { addDays } from '../../policies/iso-date.js';
+import { addDays, parseIsoDate } from '../../policies/iso-date.js';
+import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import {
   ObservedAttendanceEntity,
   ReturnPlacementEntity,
 } from '../../subgraphs/coordination/casework/case-records.entities.js';
+import { DIGITS_OF_LEVEL } from '../../subgraphs/_kit/schema/division-prefix.js';
 import { DropoutCaseEntity } from '../../subgraphs/coordination/casework/dropout-case.entity.js';
 import { EnforcementOrderEntity } from '../../subgraphs/coordination/casework/enforcement-order.entity.js';
 import { PersuasionVisitEntity } from '../../subgraphs/coordination/casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from '../../subgraphs/coordination/casework/plan-measure.entity.js';
-import { ReferralEntity } from '../../subgraphs/coordination/casework/referral.entity.js';
 import { SupportPlanEntity } from '../../subgraphs/coordination/casework/support-plan.entity.js';
 import type { DropoutCaseFacts } from '../views.js';
 import {
   HOUSEHOLD_MEASURES,
   PLAN_REVIEW_DAYS,
   plannedMeasuresFor,
-  referralFor,
   type PlannedMeasure,
 } from './case-plan.js';
 import { nextVisitAfter } from '../writing/case-standing.js';
+import { writeReferral } from './referral.registers.js';
 import type { RowSink } from './row-sink.js';
 
 /** Who recorded what nobody did. */
@@ -33,6 +34,7 @@ export function writeCase(
   studentId: string,
   facts: DropoutCaseFacts,
   townshipCode: string,
+  policies: PolicyLibrary,
   sink: RowSink,
 ): void {
   // The number says year and order only; the key behind it is digested.
@@ -86,7 +88,8 @@ export function writeCase(
   writePlan(studentId, caseNumber, `FA${number}`, 'PUPIL', measures, facts, sink);
   if (facts.hasHouseholdPlan)
     writePlan(studentId, caseNumber, `FAH${number}`, 'HOUSEHOLD', HOUSEHOLD_MEASURES, facts, sink);
-  writeReferral(studentId, caseNumber, `ZB${number}`, facts, sink);
+  const policy = policies.policyFor(townshipCode.slice(0, DIGITS_OF_LEVEL.COUNTY), parseIsoDate(sink.asOf));
+  writeReferral(studentId, caseNumber, `ZB${number}`, facts, policy.referrals.answerDays.value, sink);
 }
 
 function writePlan(
@@ -182,29 +185,4 @@ function writeOrders(
       ...order,
     }),
   );
-}
-
-/** Days within which another body is to answer. */
-const REFERRAL_DAYS = 15;
-
-function writeReferral(
-  studentId: string,
-  caseNumber: string,
-  referralNumber: string,
-  { reason, openedOn, returnedOn }: DropoutCaseFacts,
-  sink: RowSink,
-): void {
-  const referral = referralFor(reason);
-  if (!referral) return;
-  sink.insert(ReferralEntity, {
-    studentId,
-    referralNumber,
-    caseNumber,
-    fromBody: 'COORDINATION',
-    ...referral,
-    sentOn: openedOn,
-    dueOn: addDays(openedOn, REFERRAL_DAYS),
-    answeredOn: returnedOn,
-    state: returnedOn ? 'ANSWERED' : 'SENT',
-  });
 }

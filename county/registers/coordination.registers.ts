@@ -4,7 +4,7 @@ import {
   type ResponsibilityAssignment,
 } from '../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
 import { ScreeningVisitEntity } from '../../subgraphs/coordination/casework/screening-visit.entity.js';
-import type { ResolvedPolicy } from '../../policies/resolve-policy.js';
+import type { PolicyLibrary, ResolvedPolicy } from '../../policies/resolve-policy.js';
 import { academicYearOf } from '../../policies/school-calendar.js';
 import type { Child, CountyFrame, ResponsiblePost } from '../views.js';
 import { writeCase } from './casework.registers.js';
@@ -70,7 +70,12 @@ function targetKindOf(level: ResponsiblePost['level']): string {
  * What people on the ground found and did about a child.
  * @param studentId id under which the child's case is kept.
  */
-export function writeFieldwork(child: Child, studentId: string, sink: RowSink): void {
+export function writeFieldwork(
+  child: Child,
+  studentId: string,
+  policies: PolicyLibrary,
+  sink: RowSink,
+): void {
   const { key, fieldwork } = child;
   if (!fieldwork) return;
   for (const { visitedOn, visitorPost, proposedDisposition, evidence } of fieldwork.screenings) {
@@ -84,7 +89,8 @@ export function writeFieldwork(child: Child, studentId: string, sink: RowSink): 
       evidence,
     });
   }
-  if (fieldwork.dropoutCase) writeCase(key, studentId, fieldwork.dropoutCase, townshipOf(child), sink);
+  if (fieldwork.dropoutCase)
+    writeCase(key, studentId, fieldwork.dropoutCase, townshipOf(child), policies, sink);
 }
 
 /** The township to which the case belongs: where the child was found to live, else where a register holds it to. */

@@ -80,8 +80,7 @@ import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { PushedDownCaseResolver } from './pushed-down/pushed-down-case.resolver.js';
 import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
 import { PublicationEntity } from './access/publication.entity.js';
-import { ReferralEntity } from './casework/referral.entity.js';
-import { ReferralResolver } from './casework/referral.resolver.js';
+import { REFERRAL_ENTITIES, REFERRAL_RESOLVERS } from './referrals/index.js';
 import { RegisterRunEntity } from './register/register-run.entity.js';
 import { COORDINATION_REGISTERS } from './registers.js';
 import { COORDINATION_ROSTER } from './roster.js';
@@ -138,7 +137,7 @@ export const coordination = defineSubgraph({
     ObservedAttendanceEntity,
     EnforcementOrderEntity,
     ...ORDER_ENTITIES,
-    ReferralEntity,
+    ...REFERRAL_ENTITIES,
     RiskAssessmentEntity,
     RiskFactorEntity,
     AidMatchEntity,
@@ -173,7 +172,7 @@ export const coordination = defineSubgraph({
     SupportPlanResolver,
     EnforcementOrderResolver,
     ...ORDER_RESOLVERS,
-    ReferralResolver,
+    ...REFERRAL_RESOLVERS,
     StudentResponsibilityResolver,
     StudentRiskResolver,
     StudentAidMatchingResolver,

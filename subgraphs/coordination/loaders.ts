@@ -37,7 +37,7 @@ import { caseFigures, type FiguresRequest } from './casework/case-figures.js';
 import { listPlanGaps, type PlanGapRequest } from './casework/plan-gap.list.js';
 import { closeMeasure, planMeasure } from './casework/plan.commands.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.js';
-import { listCases, listEnforcementOrders, listReferrals, listScreenings } from './casework/casework.list.js';
+import { listCases, listEnforcementOrders, listScreenings } from './casework/casework.list.js';
 import type { ScreeningFilter } from './casework/casework.type.js';
 import { divisionByCode, listDivisions } from './divisions/division.list.js';
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
@@ -71,8 +71,8 @@ import { findStudent } from './register/find-student.js';
 import { focusGroupCounts, indicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
-import { ReferralEntity } from './casework/referral.entity.js';
-import type { ReferralFilter } from './casework/referral.type.js';
+import { ReferralEntity } from './referrals/referral.entity.js';
+import { createReferralLoaders } from './referrals/referral.loaders.js';
 import { countOpenDiscrepancies } from './ledger/ledger-lines.js';
 import {
   findLedger,
@@ -107,6 +107,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
   return {
     today: context.today,
     ...createOrderLoaders(context),
+    ...createReferralLoaders(context),
     entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
     cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
     screenings: ofRegister('CASEWORK', ScreeningVisitEntity, 'visited_on desc, id desc'),
@@ -154,7 +155,6 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listEnforcementOrders: (filter: EnforcementOrderFilter, page: PageArgs) =>
       listEnforcementOrders(context, filter, page),
     listScreenings: (filter: ScreeningFilter, page: PageArgs) => listScreenings(context, filter, page),
-    listReferrals: (filter: ReferralFilter, page: PageArgs) => listReferrals(context, filter, page),
     listApprovals: (filter: AccessApprovalFilter, page: PageArgs) => listApprovals(context, filter, page),
     approveAccess: (input: ApproveAccessInput) => approveAccess(context, input),
     revokeApproval: (input: RevokeApprovalInput) => revokeApproval(context, input),

@@ -9,6 +9,10 @@ export const COORDINATION_SCOPES = {
   decideHolds: 'coordination.administrative-hold.decide',
   /** Cases: opening, visits, cause, team, return. */
   recordCasework: 'coordination.casework.record',
+  /** Referrals between bodies; whoever receives some needs no right to the casework. */
+  readReferrals: 'coordination.referral.read',
+  sendReferrals: 'coordination.referral.send',
+  answerReferrals: 'coordination.referral.answer',
   /** Measures of the plans of children and households. */
   planMeasures: 'coordination.support-plan.record',
   readResponsibility: 'coordination.responsibility.read',

@@ -140,6 +140,13 @@ describe('the national base', () => {
     expect(policy.administrativeHolds.advisoryQuery.value).toBe(false);
   });
 
+  test('gives days to answer a referral, which no document does', () => {
+    const { answerDays, remindDaysBefore, escalateEachDays } = policy.referrals;
+    expect([answerDays.value, remindDaysBefore.value, escalateEachDays.value]).toEqual([15, 3, 5]);
+    for (const { provenance } of [answerDays, remindDaysBefore, escalateEachDays])
+      expect(provenance[0].standing).toBe('HUB_DEFAULT');
+  });
+
   test('says for registers of every agency when they are stale', () => {
     const agencies = new Set(Object.keys(policy.freshnessDays).map((key) => key.split('.')[0]));
     expect([...agencies]).toEqual([

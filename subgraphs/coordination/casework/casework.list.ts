@@ -10,8 +10,6 @@ import type { CaseFilter } from './dropout-case.type.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from './enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './enforcement-order.type.js';
 import type { ScreeningFilter } from './casework.type.js';
-import { ReferralEntity, type Referral } from './referral.entity.js';
-import type { ReferralFilter } from './referral.type.js';
 import { ScreeningVisitEntity, type ScreeningVisit } from './screening-visit.entity.js';
 
 /** Cases of children within reach, the latest first. */
@@ -84,23 +82,6 @@ export function listScreenings(
   return listPage(
     query,
     byDate<ScreeningVisit>('visited_on', 'desc', ({ visitedOn }) => visitedOn),
-    page,
-  );
-}
-
-/** Referrals about children within reach, those due first come first. */
-export function listReferrals(
-  { em, caller, today }: LoaderContext,
-  { toBody, state }: ReferralFilter,
-  page: PageArgs,
-): Promise<Connection<Referral>> {
-  const query = selectRows(em, ReferralEntity)
-    .where(studentWithinReach(caller, sql.ref('referral.student_id'), today))
-    .$if(toBody != null, (query) => query.where(sql<boolean>`to_body = ${toBody}`))
-    .$if(state != null, (query) => query.where(sql<boolean>`state = ${state}`));
-  return listPage(
-    query,
-    byDate<Referral>('due_on', 'asc', ({ dueOn }) => dueOn),
     page,
   );
 }

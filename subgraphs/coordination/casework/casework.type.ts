@@ -8,7 +8,7 @@ import { describe } from '../../_kit/schema/label.js';
 import { DropoutCaseType } from './dropout-case.type.js';
 import { SupportPlanType } from './support-plan.type.js';
 import { EnforcementOrderType } from './enforcement-order.type.js';
-import { ReferralType } from './referral.type.js';
+import { ReferralType } from '../referrals/referral.type.js';
 import { FieldPostEnum } from './field-visit.enums.js';
 import { EvidenceKindEnum } from './disposition.enums.js';
 

@@ -4,6 +4,7 @@ import type { OrderSources } from '../orders/order-sources.js';
 import { calendarWork } from './calendar.js';
 import { decisions } from './decisions.js';
 import { fieldwork } from './fieldwork.js';
+import { referrals } from './referrals.js';
 import { repairs } from './repairs.js';
 
 /** What the casework, the comparison and the calendar give to the caller's office to do. */
@@ -15,6 +16,7 @@ export function coordinationWork(
     ...fieldwork(context),
     ...decisions(context, sources),
     ...repairs(context),
+    ...referrals(context),
     ...calendarWork(context),
   ];
 }

@@ -42,8 +42,8 @@ beforeAll(async () => {
   await addOrder(agency, first, { dueOn: '2026-11-01' });
   await addOrder(agency, second, { dueOn: '2026-11-01', compliedOn: '2026-10-30' });
   await addOrder(agency, third, { dueOn: '2026-12-01' });
-  await addReferral(agency, second, { toBody: 'LABOUR', state: 'SENT', dueOn: '2026-10-20' });
-  await addReferral(agency, first, { toBody: 'POLICE', state: 'ANSWERED', dueOn: '2026-10-16' });
+  await addReferral(agency, second, { toBody: 'LABOUR', dueOn: '2026-10-20' });
+  await addReferral(agency, first, { toBody: 'POLICE', dueOn: '2026-10-16', answeredOn: '2026-10-10' });
   await addScreening(agency, d ?? '', 'LEGAL_CUSTODY', 'COURT');
 });
 afterAll(() => agency.close());

@@ -77,7 +77,7 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['cases', 'cases { nodes { caseNumber } }', COORDINATION_SCOPES.readCasework],
   ['enforcementOrders', 'enforcementOrders { nodes { orderNumber } }', COORDINATION_SCOPES.readCasework],
   ['pushedDownCases', 'pushedDownCases { nodes { platformNumber } }', COORDINATION_SCOPES.readDiscrepancies],
-  ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readCasework],
+  ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readReferrals],
   ['indicators', 'indicators(division: "520625") { asOf }', COORDINATION_SCOPES.readIndicators],
   ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
   ['duties', 'duties { nodes { id } }', COORDINATION_SCOPES.readDuties],

@@ -12,7 +12,7 @@ beforeAll(async () => {
   for (const [index, id] of ids.entries()) {
     const added = await addCase(agency, id, { number: `C-${index}`, openedOn: '2026-10-01' });
     await addOrder(agency, added, { dueOn: '2026-11-01' });
-    await addReferral(agency, added, { toBody: 'POLICE', state: 'SENT', dueOn: '2026-11-01' });
+    await addReferral(agency, added, { toBody: 'POLICE', dueOn: '2026-11-01' });
     await addScreening(agency, id, 'CONFIRMED_DROPOUT', 'VISIT_RECORD');
   }
 });
@@ -22,7 +22,7 @@ const CASE =
   'caseNumber township { name } persuasionVisits { result } plan { measures { measure } } student { id } nextOrder { state } orders { orderNumber } justifiedReasons { kind } administrativeHolds { state decisions { id } }';
 const EVERYTHING = `formerIds
   registerEntry { register { state } name registeredDivision { name } residenceDivision { name } }
-  casework { register { state } current { ${CASE} } screenings { visitedOn } orders { orderNumber student { id } } referrals { referralNumber } }
+  casework { register { state } current { ${CASE} } screenings { visitedOn } orders { orderNumber student { id } } referrals { referralNumber state isOverdue } }
   responsibility { register { state } assignments { post } }
   risk { register { state } factors { factor } }
   aidMatching { register { state } programmes { programme schoolFacts { group } student { id } } }`;
@@ -55,7 +55,7 @@ test('a page of students costs the same number of statements for 1 and for 50', 
 test.each([
   ['cases', CASE],
   ['enforcementOrders', 'orderNumber issuerName student { id registerEntry { name } }'],
-  ['referrals', 'referralNumber student { id registerEntry { name } }'],
+  ['referrals', 'referralNumber state reminderOn escalatedTo student { id registerEntry { name } }'],
   ['aidMatches', 'programme schoolFacts { group } student { id registerEntry { name } }'],
 ])('a page of %s costs the same number of statements for 2 and for 50', async (field, selection) => {
   const page = (first: number) =>

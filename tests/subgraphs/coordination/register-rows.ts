@@ -104,18 +104,18 @@ export async function addOrder(
 export async function addReferral(
   agency: TestAgency,
   { studentId, caseNumber }: CaseRow,
-  row: { readonly toBody: string; readonly state: string; readonly dueOn: string },
+  row: { readonly toBody: string; readonly dueOn: string; readonly answeredOn?: string },
 ): Promise<void> {
   await agency.rows(
-    `insert into referral (student_id, referral_number, case_number, from_body, to_body, reason, sent_on, due_on, state)
-     values (?, 'R' || ?::text, ?, 'COORDINATION', ?, 'CHILD_AT_WORK', ?::date - 15, ?::date, ?)`,
+    `insert into referral (student_id, referral_number, case_number, from_body, to_body, reason, sent_on, due_on, answered_on)
+     values (?, 'R' || ?::text, ?, 'COORDINATION', ?, 'CHILD_AT_WORK', ?::date - 15, ?::date, ?::date)`,
     studentId,
     caseNumber,
     caseNumber,
     row.toBody,
     row.dueOn,
     row.dueOn,
-    row.state,
+    row.answeredOn ?? null,
   );
 }
 

@@ -15,3 +15,13 @@ test('the first comparison sees the attendance behind the cases, and finds each 
   const seen = await agency.rows("select from observed_attendance where set_by_run like 'run-%'");
   expect(seen.length).toBeGreaterThan(5);
 });
+
+test('generated referrals are due by the policy, and those of children who are back are answered with an outcome', async () => {
+  const answered = await agency.rows<{ isAnswered: boolean; days: number; outcome: string | null }>(
+    `select distinct answered_on is not null as "isAnswered", due_on - sent_on as days, outcome from referral`,
+  );
+  expect(answered.toSorted((a, b) => Number(a.isAnswered) - Number(b.isAnswered))).toEqual([
+    { isAnswered: false, days: 15, outcome: null },
+    { isAnswered: true, days: 15, outcome: 'TRUE_DEALT_WITH' },
+  ]);
+});
