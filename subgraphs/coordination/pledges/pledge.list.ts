@@ -38,9 +38,8 @@ export function shownPledge(
   pledge: PledgeLink,
   signed: Pick<ResponsibilityPledge, 'signedOn' | 'documentNumber'> | undefined,
 ): ResponsibilityPledgeType {
-  const { link: _key, ...shown } = pledge;
   return {
-    ...shown,
+    ...pledge,
     id: idOfPledge(pledge),
     state: signed ? 'SIGNED' : 'UNSIGNED',
     signedOn: signed?.signedOn ?? null,

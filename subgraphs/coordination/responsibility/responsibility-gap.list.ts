@@ -43,10 +43,9 @@ export async function listResponsibilityGaps(
     const held = codesAround(places).flatMap((code) => byTarget.get(code) ?? []);
     const { responsibilitySchemes } = policies.policyFor(places.villages[0] ?? '', parseIsoDate(today));
     for (const link of responsibilityOf(scopes, responsibilitySchemes, held, today)) {
-      const { isVacant, post: _post, personName: _name, ...gap } = link;
       // Of a division around the caller's own area its own people see to it.
-      if (!isVacant || !isWithin(link.code, own) || (level != null && link.level !== level)) continue;
-      gaps.set(keyText(gap), gap);
+      if (!link.isVacant || !isWithin(link.code, own) || (level != null && link.level !== level)) continue;
+      gaps.set(keyText(link), link);
     }
   }
   const sorted = [...gaps.values()].toSorted((a, b) => inOrder(keyOf(a), keyOf(b)));
