@@ -3,7 +3,7 @@ import type { LoaderContext } from '../_kit/request-context.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../_kit/work/work-source.js';
 import { workOfRows } from '../_kit/work/work-of-rows.js';
-import { OPEN_CASE } from './open-case.js';
+import { OPEN_CASE } from './cases/open-case.js';
 import type { LabourRegister } from './registers.js';
 import { LABOUR_SCOPES } from './scopes.js';
 

@@ -3,13 +3,13 @@ import { optional } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { ChildLabourCaseEntity } from '../child-labour-case.entity.js';
+import { ChildLabourCaseEntity } from '../cases/child-labour-case.entity.js';
 import {
   AgeEvidenceEnum,
   CaseTransferEnum,
   ChildHandedToEnum,
   ReturnCostBearerEnum,
-} from '../child-labour-case.enums.js';
+} from '../cases/child-labour-case.enums.js';
 import { EMPLOYER, INSPECTION } from './references.js';
 
 export const childLabourCasesList = defineChildList({

@@ -4,7 +4,7 @@ import {
   childLabourFine,
   type ChildLabourFacts,
   type ChildLabourRates,
-} from '../../../subgraphs/labour/child-labour-fine.js';
+} from '../../../subgraphs/labour/cases/child-labour-fine.js';
 
 const day = parseIsoDate;
 const RATES: ChildLabourRates = {

@@ -1,10 +1,10 @@
-import { parseIsoDate } from '../../policies/iso-date.js';
-import type { Provenance } from '../../policies/resolve-policy.js';
-import type { LoaderContext } from '../_kit/request-context.js';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import type { Provenance } from '../../../policies/resolve-policy.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
 import type { ChildLabourCase } from './child-labour-case.entity.js';
 import { childLabourFine } from './child-labour-fine.js';
 import type { ChildLabourFineType } from './child-labour-fine.type.js';
-import type { Employer } from './employer.entity.js';
+import type { Employer } from '../employers/employer.entity.js';
 
 type EmployerOf = (code: string) => Promise<Pick<Employer, 'kind' | 'divisionCode'> | null>;
 

@@ -1,19 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access/requires-scope.js';
-import type { RequestContext } from '../_kit/request-context.js';
-import { PageArgs, type Connection } from '../_kit/schema/connection.js';
-import { DivisionType } from '../_kit/schema/division.type.js';
-import { describe } from '../_kit/schema/label.js';
-import type { Employer } from './employer.entity.js';
-import { EmployerType } from './employer.type.js';
+import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import type { RequestContext } from '../../_kit/request-context.js';
+import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
+import { DivisionType } from '../../_kit/schema/division.type.js';
+import { describe } from '../../_kit/schema/label.js';
+import type { Employer } from '../employers/employer.entity.js';
+import { EmployerType } from '../employers/employer.type.js';
 import type { LabourInspection } from './labour-inspection.entity.js';
 import {
   LabourInspectionConnectionType,
   LabourInspectionFilter,
   LabourInspectionType,
 } from './labour-inspection.type.js';
-import type { LabourLoaders } from './loaders.js';
-import { LABOUR_SCOPES } from './scopes.js';
+import type { LabourLoaders } from '../loaders.js';
+import { LABOUR_SCOPES } from '../scopes.js';
 
 type Context = RequestContext<LabourLoaders>;
 

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Holds } from '../_kit/access/data-class.js';
-import { describe } from '../_kit/schema/label.js';
+import { Holds } from '../../_kit/access/data-class.js';
+import { describe } from '../../_kit/schema/label.js';
 import type { ChildLabourFine } from './child-labour-fine.js';
 
 @Holds('LABOUR')

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { LoaderContext } from '../_kit/request-context.js';
-import type { Connection, PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division-prefix.js';
-import { byDate, listPage } from '../_kit/schema/list-page.js';
-import { selectRows } from '../_kit/select-rows.js';
-import { studentWithinReach } from '../_kit/student/jurisdiction.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
+import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
+import { byDate, listPage } from '../../_kit/schema/list-page.js';
+import { selectRows } from '../../_kit/select-rows.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { ChildLabourCaseEntity, type ChildLabourCase } from './child-labour-case.entity.js';
 import type { ChildLabourCaseFilter } from './child-labour-case.type.js';
 import { OPEN_CASE } from './open-case.js';

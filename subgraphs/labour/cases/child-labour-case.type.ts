@@ -1,11 +1,11 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Holds } from '../_kit/access/data-class.js';
-import type { RegisterState } from '../_kit/register/register-state.js';
-import { RegisterStateType } from '../_kit/register/register-state.type.js';
-import { connectionType } from '../_kit/schema/connection.js';
-import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
-import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { SexEnum } from '../_kit/schema/person.enums.js';
+import { Holds } from '../../_kit/access/data-class.js';
+import type { RegisterState } from '../../_kit/register/register-state.js';
+import { RegisterStateType } from '../../_kit/register/register-state.type.js';
+import { connectionType } from '../../_kit/schema/connection.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
+import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { SexEnum } from '../../_kit/schema/person.enums.js';
 import {
   AgeEvidenceEnum,
   CaseTransferEnum,

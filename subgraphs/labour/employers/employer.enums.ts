@@ -1,4 +1,4 @@
-import { labelledEnum } from '../_kit/schema/label.js';
+import { labelledEnum } from '../../_kit/schema/label.js';
 
 export const EmployerKindEnum = labelledEnum(
   'EmployerKind',

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { Holds } from '../_kit/access/data-class.js';
-import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
-import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { Holds } from '../../_kit/access/data-class.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
+import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { LicenceSanctionKindEnum } from './employer.enums.js';
 
 @Holds('LABOUR')

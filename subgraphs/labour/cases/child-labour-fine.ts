@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, type IsoDate } from '../../policies/iso-date.js';
+import { addDays, addMonths, daysBetween, type IsoDate } from '../../../policies/iso-date.js';
 
 /** What the fine depends on. All days are in Asia/Shanghai. */
 export interface ChildLabourFacts {

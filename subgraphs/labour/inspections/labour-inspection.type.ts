@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Holds } from '../_kit/access/data-class.js';
-import { connectionType } from '../_kit/schema/connection.js';
-import { IsoDateScalar } from '../_kit/schema/date.scalar.js';
-import { describe, type EnumValue } from '../_kit/schema/label.js';
-import { LabourInspectionKindEnum } from './employer.enums.js';
+import { Holds } from '../../_kit/access/data-class.js';
+import { connectionType } from '../../_kit/schema/connection.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
+import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { LabourInspectionKindEnum } from '../employers/employer.enums.js';
 
 @Holds('LABOUR')
 @ObjectType('LabourInspection', { description: describe('Labour inspection', '劳动监察') })

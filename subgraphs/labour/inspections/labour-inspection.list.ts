@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { LoaderContext } from '../_kit/request-context.js';
-import type { Connection, PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division-prefix.js';
-import { listPage, type ListOrder } from '../_kit/schema/list-page.js';
-import { selectRows } from '../_kit/select-rows.js';
-import { divisionWithinReach } from '../_kit/student/jurisdiction.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
+import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
+import { listPage, type ListOrder } from '../../_kit/schema/list-page.js';
+import { selectRows } from '../../_kit/select-rows.js';
+import { divisionWithinReach } from '../../_kit/student/jurisdiction.js';
 import { LabourInspectionEntity, type LabourInspection } from './labour-inspection.entity.js';
 import type { LabourInspectionFilter } from './labour-inspection.type.js';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { LoaderContext } from '../_kit/request-context.js';
-import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
-import { studentWithinReach } from '../_kit/student/jurisdiction.js';
-import { ChildLabourCaseEntity } from './child-labour-case.entity.js';
-import { LabourInspectionEntity } from './labour-inspection.entity.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import { createRowsByKeyLoader } from '../../_kit/rows-by-key-loader.js';
+import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { ChildLabourCaseEntity } from '../cases/child-labour-case.entity.js';
+import { LabourInspectionEntity } from '../inspections/labour-inspection.entity.js';
 import { LicenceSanctionEntity } from './licence-sanction.entity.js';
 
 /** What hangs from an employer, latest first. */

@@ -1,21 +1,21 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RequiresScope } from '../_kit/access/requires-scope.js';
-import { HubError } from '../_kit/errors.js';
-import type { RequestContext } from '../_kit/request-context.js';
-import { PageArgs, type Connection } from '../_kit/schema/connection.js';
-import { DivisionType } from '../_kit/schema/division.type.js';
-import { describe } from '../_kit/schema/label.js';
-import { reachesDivision } from '../_kit/student/jurisdiction.js';
-import type { ChildLabourCase } from './child-labour-case.entity.js';
-import { ChildLabourCaseType } from './child-labour-case.type.js';
+import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import { HubError } from '../../_kit/errors.js';
+import type { RequestContext } from '../../_kit/request-context.js';
+import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
+import { DivisionType } from '../../_kit/schema/division.type.js';
+import { describe } from '../../_kit/schema/label.js';
+import { reachesDivision } from '../../_kit/student/jurisdiction.js';
+import type { ChildLabourCase } from '../cases/child-labour-case.entity.js';
+import { ChildLabourCaseType } from '../cases/child-labour-case.type.js';
 import type { Employer } from './employer.entity.js';
 import { EmployerConnectionType, EmployerFilter, EmployerType } from './employer.type.js';
-import type { LabourInspection } from './labour-inspection.entity.js';
-import { LabourInspectionType } from './labour-inspection.type.js';
+import type { LabourInspection } from '../inspections/labour-inspection.entity.js';
+import { LabourInspectionType } from '../inspections/labour-inspection.type.js';
 import type { LicenceSanction } from './licence-sanction.entity.js';
 import { LicenceSanctionType } from './licence-sanction.type.js';
-import type { LabourLoaders } from './loaders.js';
-import { LABOUR_SCOPES } from './scopes.js';
+import type { LabourLoaders } from '../loaders.js';
+import { LABOUR_SCOPES } from '../scopes.js';
 
 type Context = RequestContext<LabourLoaders>;
 

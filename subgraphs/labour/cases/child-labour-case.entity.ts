@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { studentRecord } from '../_kit/student/student-record.js';
-import { recordedChild } from './recorded-child.js';
+import { studentRecord } from '../../_kit/student/student-record.js';
+import { recordedChild } from '../recorded-child.js';
 
 export const ChildLabourCaseEntity = defineEntity({
   name: 'ChildLabourCaseEntity',

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Holds } from '../_kit/access/data-class.js';
-import { connectionType } from '../_kit/schema/connection.js';
-import { describe, type EnumValue } from '../_kit/schema/label.js';
+import { Holds } from '../../_kit/access/data-class.js';
+import { connectionType } from '../../_kit/schema/connection.js';
+import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { EmployerIndustryEnum, EmployerKindEnum } from './employer.enums.js';
 
 @Holds('LABOUR')

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { HubError } from '../_kit/errors.js';
-import type { LoaderContext } from '../_kit/request-context.js';
-import type { Connection, PageArgs } from '../_kit/schema/connection.js';
-import { divisionPrefix } from '../_kit/schema/division-prefix.js';
-import { byCode, listPage } from '../_kit/schema/list-page.js';
-import { selectRows } from '../_kit/select-rows.js';
-import { divisionWithinReach } from '../_kit/student/jurisdiction.js';
+import { HubError } from '../../_kit/errors.js';
+import type { LoaderContext } from '../../_kit/request-context.js';
+import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
+import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
+import { byCode, listPage } from '../../_kit/schema/list-page.js';
+import { selectRows } from '../../_kit/select-rows.js';
+import { divisionWithinReach } from '../../_kit/student/jurisdiction.js';
 import { EmployerEntity, type Employer } from './employer.entity.js';
 import type { EmployerFilter } from './employer.type.js';
 

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { isOpenLabourCase } from '../../policies/child-labour.js';
-import { RequiresScope } from '../_kit/access/requires-scope.js';
-import type { RequestContext } from '../_kit/request-context.js';
-import { PageArgs, type Connection } from '../_kit/schema/connection.js';
-import { DivisionType } from '../_kit/schema/division.type.js';
-import { describe } from '../_kit/schema/label.js';
-import { StudentType } from './student.type.js';
+import { isOpenLabourCase } from '../../../policies/child-labour.js';
+import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import type { RequestContext } from '../../_kit/request-context.js';
+import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
+import { DivisionType } from '../../_kit/schema/division.type.js';
+import { describe } from '../../_kit/schema/label.js';
+import { StudentType } from '../student.type.js';
 import type { ChildLabourCase } from './child-labour-case.entity.js';
 import {
   ChildLabourCaseConnectionType,
@@ -13,12 +13,12 @@ import {
   ChildLabourCaseType,
 } from './child-labour-case.type.js';
 import { ChildLabourFineType } from './child-labour-fine.type.js';
-import type { Employer } from './employer.entity.js';
-import { EmployerType } from './employer.type.js';
-import type { LabourInspection } from './labour-inspection.entity.js';
-import { LabourInspectionType } from './labour-inspection.type.js';
-import type { LabourLoaders } from './loaders.js';
-import { LABOUR_SCOPES } from './scopes.js';
+import type { Employer } from '../employers/employer.entity.js';
+import { EmployerType } from '../employers/employer.type.js';
+import type { LabourInspection } from '../inspections/labour-inspection.entity.js';
+import { LabourInspectionType } from '../inspections/labour-inspection.type.js';
+import type { LabourLoaders } from '../loaders.js';
+import { LABOUR_SCOPES } from '../scopes.js';
 
 type Context = RequestContext<LabourLoaders>;
 
