@@ -20,10 +20,12 @@ export const labourRegisters: AgencyRegisterWriter = {
         code: key,
         employerCode: employerKey,
         divisionCode: divisionOf.get(employerKey) ?? countyCode.padEnd(12, '0'),
+        minorsInBusiness: null,
+        recorded: {},
       });
     }
     for (const { key, employerKey, ...sanction } of licenceSanctions) {
-      sink.insert(LicenceSanctionEntity, { ...sanction, code: key, employerCode: employerKey });
+      sink.insert(LicenceSanctionEntity, { ...sanction, code: key, employerCode: employerKey, recorded: {} });
     }
   },
 
@@ -51,6 +53,9 @@ function writeChild(view: LabourView, sink: RowSink): void {
       employerCode: employerKey,
       inspectionCode: inspectionKey,
       startedWorkOn: workStartedOn,
+      transferredOn: null,
+      version: 1,
+      recorded: {},
     });
   }
   for (const { since, until, ...absence } of guardiansWorkingAway) {

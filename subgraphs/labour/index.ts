@@ -1,7 +1,9 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { ChildLabourCommandsResolver } from './cases/case-commands.resolver.js';
 import { ChildLabourCaseEntity } from './cases/child-labour-case.entity.js';
 import { ChildLabourCaseResolver } from './cases/child-labour-case.resolver.js';
 import { EmployerEntity } from './employers/employer.entity.js';
+import { EmployerRecordsResolver } from './employers/employer-records.resolver.js';
 import { EmployerResolver } from './employers/employer.resolver.js';
 import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
 import { LABOUR_LISTS } from './imports/lists.js';
@@ -32,6 +34,8 @@ export const labour = defineSubgraph({
     ChildLabourCaseResolver,
     EmployerResolver,
     LabourInspectionResolver,
+    ChildLabourCommandsResolver,
+    EmployerRecordsResolver,
   ],
   registers: LABOUR_REGISTERS,
   roster: LABOUR_ROSTER,

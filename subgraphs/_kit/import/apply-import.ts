@@ -21,17 +21,21 @@ function keyOf(row: string, columns: readonly string[]): string {
 }
 
 /**
- * Rows that a complete file no longer holds; rejected rows are kept as they were.
+ * Rows that a complete file no longer holds; rejected rows are kept as they were, and so is what a mutation made.
  *
  * `seen_row` has the key of every row of the file.
  */
-function goneRows({ table, list, keptBy }: ImportTables): string {
+function goneRows({ table, list, keptBy, recorded }: ImportTables): string {
   return keptBy
-    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))}`
+    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))}${recorded ? ` and not ${isRecorded('gone', recorded.in, keptBy[0])}` : ''}`
     : `${table} gone where not exists (
         select from imported_row own join seen_row seen using (source_key)
         where own.list = '${list}' and own.row_id = gone.id)`;
 }
+
+/** Whether a mutation filled a column of a row. */
+const isRecorded = (row: string, recordedIn: string, column = '') =>
+  `${row}.${recordedIn} ? '${column.replaceAll('"', '')}'`;
 
 /** What would happen; nothing is changed yet. */
 export async function countChanges(client: pg.Client, tables: ImportTables): Promise<ImportCounts> {
@@ -86,10 +90,8 @@ async function noteAffected(client: pg.Client, { list, staged, isComplete }: Imp
     left join (select distinct student_id from imported_row where list = '${list}') listed using (student_id)`);
 }
 
-async function storeRows(
-  client: pg.Client,
-  { table, list, columns, keptBy, staged }: ImportTables,
-): Promise<void> {
+async function storeRows(client: pg.Client, tables: ImportTables): Promise<void> {
+  const { table, list, columns, keptBy, staged } = tables;
   if (!keptBy)
     await client.query(`
       update "${staged}" incoming set from_row_id = coalesce(
@@ -98,10 +100,22 @@ async function storeRows(
   const key = keptBy ?? ['id'];
   const into = keptBy ? columns : ['id', ...columns];
   const from = keptBy ? columns : ['from_row_id', ...columns];
-  const updates = columns.filter((column) => !key.includes(column));
+  const updates = columns
+    .filter((column) => !key.includes(column))
+    .flatMap((column) => valueAfter(column, tables) ?? []);
   await client.query(`
-    insert into ${table} (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
-    on conflict (${key.join(', ')}) do update set ${updates.map((column) => `${column} = excluded.${column}`).join(', ')}`);
+    insert into ${table} as own (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
+    on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`);
+}
+
+/** What a file's row makes of a column that stands; undefined where it makes nothing of it. */
+function valueAfter(column: string, { keptBy, recorded }: ImportTables): string | undefined {
+  const taken = `${column} = excluded.${column}`;
+  if (!recorded || !keptBy) return taken;
+  if (column === recorded.in) return undefined;
+  if (column === recorded.version) return `${column} = own.${column} + 1`;
+  return `${column} = case when ${isRecorded('own', recorded.in, column)}
+    then coalesce(excluded.${column}, own.${column}) else excluded.${column} end`;
 }
 
 const PROVENANCE_COLUMNS = [

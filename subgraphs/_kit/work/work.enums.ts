@@ -23,6 +23,7 @@ export const WorkKindEnum = labelledEnum(
     CHASE_OVERDUE: { en: 'See that others do what is past its day', zh: '督办逾期事项' },
     GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },
     RETURN_CHILD_AT_WORK: { en: 'See a working child back to school', zh: '童工送返入学' },
+    ISSUE_CHILD_LABOUR_ORDER: { en: 'Order a child found at work to be returned', zh: '责令限期送回童工' },
     DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },
     RECOMMEND_PLACEMENT: { en: 'Recommend where a disabled child is taught', zh: '出具安置建议' },
   },

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { RecordedFacts } from '../../_kit/command/recorded-facts.js';
 import { studentRecord } from '../../_kit/student/student-record.js';
 import { recordedChild } from '../recorded-child.js';
 
@@ -13,8 +14,9 @@ export const ChildLabourCaseEntity = defineEntity({
     inspectionCode: p.text().nullable(),
     foundOn: p.date(),
     startedWorkOn: p.date(),
-    orderIssuedOn: p.date(),
-    returnDueOn: p.date(),
+    /** Null until the child is ordered back. */
+    orderIssuedOn: p.date().nullable(),
+    returnDueOn: p.date().nullable(),
     returnedOn: p.date().nullable(),
     handedTo: p.text().nullable(),
     schoolContactedOn: p.date().nullable(),
@@ -22,8 +24,10 @@ export const ChildLabourCaseEntity = defineEntity({
     ageEvidence: p.text().nullable(),
     costBearer: p.text().nullable(),
     transferredTo: p.text().nullable(),
+    transferredOn: p.date().nullable(),
+    version: p.integer().default(1),
+    recorded: p.json().$type<RecordedFacts>().defaultRaw(`'{}'`),
   },
-  indexes: [{ properties: ['returnDueOn', 'id'] }],
 });
 
 export type ChildLabourCase = InferEntity<typeof ChildLabourCaseEntity>;

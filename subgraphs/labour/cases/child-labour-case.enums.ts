@@ -1,4 +1,4 @@
-import { labelledEnum } from '../../_kit/schema/label.js';
+import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 
 export const ChildHandedToEnum = labelledEnum(
   'ChildHandedTo',
@@ -38,3 +38,17 @@ export const CaseTransferEnum = labelledEnum(
     POLICE: { en: 'Police', zh: '公安局' },
   },
 );
+
+export const ChildLabourStateEnum = labelledEnum(
+  'ChildLabourState',
+  { en: 'State of a child-labour case', zh: '童工案件状态' },
+  {
+    FOUND: { en: 'Found at work, not ordered back', zh: '已发现未责令' },
+    ORDERED: { en: 'Ordered back', zh: '已责令限期送回' },
+    RETURN_OVERDUE: { en: 'Not returned in time', zh: '逾期未送回' },
+    RETURNED: { en: 'Returned, school not contacted', zh: '已送回未联系学校' },
+    SCHOOL_CONTACTED: { en: 'Returned and school contacted', zh: '已联系学校' },
+    ENROLLED: { en: 'Enrolled', zh: '已入学' },
+  },
+);
+export type ChildLabourState = EnumValue<typeof ChildLabourStateEnum>;

@@ -9,9 +9,14 @@ import { ChildLabourCaseEntity, type ChildLabourCase } from './child-labour-case
 import type { ChildLabourCaseFilter } from './child-labour-case.type.js';
 import { OPEN_CASE } from './open-case.js';
 
-const ORDER = byDate<ChildLabourCase>('return_due_on', 'asc', ({ returnDueOn }) => returnDueOn);
+/** A child not yet ordered back should be at once: its case stands under the day on which the child was found. */
+const ORDER = byDate<ChildLabourCase>(
+  sql`coalesce(return_due_on, found_on)`,
+  'asc',
+  ({ returnDueOn, foundOn }) => returnDueOn ?? foundOn,
+);
 
-/** Cases of children within reach, by the day on which the child is to be returned. */
+/** Cases of children within reach, by the day on which the child is to be returned, else was found. */
 export function listChildLabourCases(
   { em, caller, today }: LoaderContext,
   { division, isOpen, foundFrom, foundTo }: ChildLabourCaseFilter,

@@ -12,6 +12,7 @@ import {
   ChildLabourCaseFilter,
   ChildLabourCaseType,
 } from './child-labour-case.type.js';
+import { ChildLabourStateEnum, type ChildLabourState } from './child-labour-case.enums.js';
 import { ChildLabourFineType } from './child-labour-fine.type.js';
 import type { Employer } from '../employers/employer.entity.js';
 import { EmployerType } from '../employers/employer.type.js';
@@ -30,7 +31,7 @@ export class ChildLabourCaseResolver {
     description: describe(
       'Child-labour cases of children within reach',
       '童工案件列表',
-      'by the day on which the child is to be returned, the earliest first.',
+      'by the day on which the child is to be returned, the earliest first; without an order, by the day on which it was found.',
     ),
   })
   childLabourCases(
@@ -50,6 +51,13 @@ export class ChildLabourCaseResolver {
   })
   isOpen(@Root() row: ChildLabourCaseType): boolean {
     return isOpenLabourCase(row);
+  }
+
+  @FieldResolver(() => ChildLabourStateEnum.type, {
+    description: describe('State', '案件状态', 'follows from the days recorded, as of today.'),
+  })
+  state(@Root() row: ChildLabourCaseType, @Ctx() { loaders }: Context): ChildLabourState {
+    return loaders.childLabourStateOf(row);
   }
 
   @FieldResolver(() => ChildLabourFineType, { description: describe('Basis of the fine', '罚款基数') })

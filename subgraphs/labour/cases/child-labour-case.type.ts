@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../../_kit/access/data-class.js';
 import type { RegisterState } from '../../_kit/register/register-state.js';
 import { RegisterStateType } from '../../_kit/register/register-state.type.js';
@@ -39,12 +39,20 @@ export class ChildLabourCaseType {
   startedWorkOn!: string;
 
   @Field(() => IsoDateScalar, {
-    description: describe('Order to return the child issued on', '责令限期送回日期'),
+    nullable: true,
+    description: describe(
+      'Order to return the child issued on',
+      '责令限期送回日期',
+      'null while no order is issued.',
+    ),
   })
-  orderIssuedOn!: string;
+  orderIssuedOn!: string | null;
 
-  @Field(() => IsoDateScalar, { description: describe('To be returned by', '限期送回截止日期') })
-  returnDueOn!: string;
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('To be returned by', '限期送回截止日期', 'null while no order is issued.'),
+  })
+  returnDueOn!: string | null;
 
   @Field(() => IsoDateScalar, {
     nullable: true,
@@ -95,6 +103,21 @@ export class ChildLabourCaseType {
     description: describe('Handed over to', '移送单位', 'null when the bureau kept it.'),
   })
   transferredTo!: EnumValue<typeof CaseTransferEnum> | null;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Handed over on',
+      '移送日期',
+      'null when the bureau kept it or nobody noted the day.',
+    ),
+  })
+  transferredOn!: string | null;
+
+  @Field(() => Int, {
+    description: describe('Version', '版本', 'what is recorded names the version that was looked at.'),
+  })
+  version!: number;
 
   /** Columns behind `student`, `employer`, `inspection` and `division`. */
   studentId!: string;
@@ -153,5 +176,6 @@ export class ChildLabourCaseFilter {
 export const ChildLabourCaseConnectionType = connectionType('ChildLabourCase', ChildLabourCaseType, {
   en: 'Child-labour cases',
   zh: '童工案件列表',
-  detail: 'by the day on which the child is to be returned, the earliest first.',
+  detail:
+    'by the day on which the child is to be returned, the earliest first; without an order, by the day on which it was found.',
 });

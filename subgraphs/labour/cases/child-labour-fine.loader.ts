@@ -6,6 +6,8 @@ import { childLabourFine } from './child-labour-fine.js';
 import type { ChildLabourFineType } from './child-labour-fine.type.js';
 import type { Employer } from '../employers/employer.entity.js';
 
+const dayOf = (day: string | null | undefined) => (day == null ? null : parseIsoDate(day));
+
 type EmployerOf = (code: string) => Promise<Pick<Employer, 'kind' | 'divisionCode'> | null>;
 
 /** Computes fines with the rates in force today where the employer stands. */
@@ -20,9 +22,9 @@ export function createFineOf({ policies, today }: LoaderContext, employerOf: Emp
       {
         startedWorkOn: parseIsoDate(row.startedWorkOn),
         foundOn: parseIsoDate(row.foundOn),
-        orderIssuedOn: parseIsoDate(row.orderIssuedOn),
-        returnDueOn: parseIsoDate(row.returnDueOn),
-        returnedOn: row.returnedOn == null ? null : parseIsoDate(row.returnedOn),
+        orderIssuedOn: dayOf(row.orderIssuedOn),
+        returnDueOn: dayOf(row.returnDueOn),
+        returnedOn: dayOf(row.returnedOn),
       },
       {
         yuanPerMonth: fineYuanPerMonth.value,

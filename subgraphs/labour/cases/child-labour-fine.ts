@@ -4,8 +4,9 @@ import { addDays, addMonths, daysBetween, type IsoDate } from '../../../policies
 export interface ChildLabourFacts {
   readonly startedWorkOn: IsoDate;
   readonly foundOn: IsoDate;
-  readonly orderIssuedOn: IsoDate;
-  readonly returnDueOn: IsoDate;
+  /** Null while no order is issued. */
+  readonly orderIssuedOn: IsoDate | null;
+  readonly returnDueOn: IsoDate | null;
   /** Null while the child has not been returned. */
   readonly returnedOn: IsoDate | null;
 }
@@ -42,8 +43,9 @@ export function childLabourFine(
 ): ChildLabourFine {
   const monthsOfUse = monthsIn(facts.startedWorkOn, facts.foundOn, rates.partMonth);
   const lastDay = facts.returnedOn ?? today;
-  const isOrderUnmet = lastDay > facts.returnDueOn;
-  const monthsAfterOrder = isOrderUnmet ? monthsIn(facts.orderIssuedOn, lastDay, rates.partMonth) : 0;
+  const { orderIssuedOn, returnDueOn } = facts;
+  const unmetFrom = returnDueOn !== null && lastDay > returnDueOn ? orderIssuedOn : null;
+  const monthsAfterOrder = unmetFrom === null ? 0 : monthsIn(unmetFrom, lastDay, rates.partMonth);
   const yuanForUse = toCents(monthsOfUse * rates.yuanPerMonth * rates.multiplier);
   const yuanAfterOrder = toCents(monthsAfterOrder * rates.yuanPerMonthAfterOrder * rates.multiplier);
   return {

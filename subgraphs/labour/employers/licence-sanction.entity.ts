@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { RecordedFacts } from '../../_kit/command/recorded-facts.js';
 
 export const LicenceSanctionEntity = defineEntity({
   name: 'LicenceSanctionEntity',
@@ -9,6 +10,7 @@ export const LicenceSanctionEntity = defineEntity({
     kind: p.text(),
     decidedOn: p.date(),
     amountYuan: p.double().nullable(),
+    recorded: p.json().$type<RecordedFacts>().defaultRaw(`'{}'`),
   },
 });
 

@@ -13,6 +13,7 @@ export const inspectionsList = defineList({
   entity: LabourInspectionEntity,
   key: ['code'],
   keptBy: ['code'],
+  recorded: { in: 'recorded' },
   references: { employerCode: EMPLOYER },
   fields: {
     code: text,
@@ -22,8 +23,9 @@ export const inspectionsList = defineList({
     inspectors: integer,
     kind: oneOf(LabourInspectionKindEnum),
     minorsFound: integer,
+    minorsInBusiness: optional(integer),
     personsMet: optional(integer),
     site: optional(text),
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recorded: {} }),
 });

@@ -13,6 +13,7 @@ export const licenceSanctionsList = defineList({
   entity: LicenceSanctionEntity,
   key: ['code'],
   keptBy: ['code'],
+  recorded: { in: 'recorded' },
   references: { employerCode: EMPLOYER },
   fields: {
     code: text,
@@ -21,5 +22,5 @@ export const licenceSanctionsList = defineList({
     decidedOn: date,
     amountYuan: optional(decimal),
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recorded: {} }),
 });

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { RecordedFacts } from '../../_kit/command/recorded-facts.js';
 
 export const LabourInspectionEntity = defineEntity({
   name: 'LabourInspectionEntity',
@@ -12,8 +13,11 @@ export const LabourInspectionEntity = defineEntity({
     inspectors: p.integer(),
     kind: p.text(),
     minorsFound: p.integer(),
+    /** Of those who run a business themselves; null where nobody looked. */
+    minorsInBusiness: p.integer().nullable(),
     personsMet: p.integer().nullable(),
     site: p.text().nullable(),
+    recorded: p.json().$type<RecordedFacts>().defaultRaw(`'{}'`),
   },
   indexes: [{ properties: ['inspectedOn', 'code'] }],
 });

@@ -34,6 +34,16 @@ export class LabourInspectionType {
   })
   minorsFound!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Persons under 16 who run a business themselves',
+      '未满16周岁个体经营人数',
+      'none is 0; null where nobody looked.',
+    ),
+  })
+  minorsInBusiness!: number | null;
+
   /** Columns behind `employer` and `division`. */
   employerCode!: string;
   divisionCode!: string;
