@@ -3,14 +3,11 @@ import type { LoaderContext } from '../_kit/request-context.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../_kit/work/work-source.js';
 import { workOfRows } from '../_kit/work/work-of-rows.js';
-import { OPEN_CASE } from './cases/open-case.js';
+import { OPEN_CASE, UNORDERED_CASE } from './cases/open-case.js';
 import type { LabourRegister } from './registers.js';
 import { LABOUR_SCOPES } from './scopes.js';
 
 const CASES: LabourRegister = 'CHILD_LABOUR_CASES';
-
-/** A child at work whom nobody has ordered back: what comes next is the order, and the return after it. */
-const NOT_ORDERED = sql`(order_issued_on is null and returned_on is null)`;
 
 /** What the bureau's own officers have to do. Others who may read its cases supervise or look, and do not do them. */
 export function labourWork(context: LoaderContext): readonly WorkSource[] {
@@ -43,7 +40,7 @@ export function labourWork(context: LoaderContext): readonly WorkSource[] {
     cases(
       // Whoever goes through a division's cases has them to do, also where only the bureau's own system records them.
       { kind: 'RETURN_CHILD_AT_WORK', scope: LABOUR_SCOPES.listChildLabourCases },
-      sql`${OPEN_CASE} and not ${NOT_ORDERED}`,
+      sql`${OPEN_CASE} and not ${UNORDERED_CASE}`,
       {
         // The order names the day of the return (责令限期送回). Of the school it is only said that it is contacted in
         // time (及时), so a child who is back has no day, and whoever came back first is first.
@@ -51,7 +48,7 @@ export function labourWork(context: LoaderContext): readonly WorkSource[] {
         within: sql`coalesce(returned_on, found_on)`,
       },
     ),
-    cases({ kind: 'ISSUE_CHILD_LABOUR_ORDER', scope: LABOUR_SCOPES.recordCases }, NOT_ORDERED, {
+    cases({ kind: 'ISSUE_CHILD_LABOUR_ORDER', scope: LABOUR_SCOPES.recordCases }, UNORDERED_CASE, {
       within: sql`found_on`,
     }),
   ];

@@ -7,7 +7,7 @@ import { selectRows } from '../../_kit/select-rows.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { ChildLabourCaseEntity, type ChildLabourCase } from './child-labour-case.entity.js';
 import type { ChildLabourCaseFilter } from './child-labour-case.type.js';
-import { OPEN_CASE } from './open-case.js';
+import { OPEN_CASE, UNORDERED_CASE } from './open-case.js';
 
 /** A child not yet ordered back should be at once: its case stands under the day on which the child was found. */
 const ORDER = byDate<ChildLabourCase>(
@@ -19,7 +19,7 @@ const ORDER = byDate<ChildLabourCase>(
 /** Cases of children within reach, by the day on which the child is to be returned, else was found. */
 export function listChildLabourCases(
   { em, caller, today }: LoaderContext,
-  { division, isOpen, foundFrom, foundTo }: ChildLabourCaseFilter,
+  { division, isOpen, isOrdered, foundFrom, foundTo }: ChildLabourCaseFilter,
   page: PageArgs,
 ): Promise<Connection<ChildLabourCase>> {
   const query = selectRows(em, ChildLabourCaseEntity)
@@ -31,6 +31,7 @@ export function listChildLabourCases(
       ),
     )
     .$if(isOpen != null, (query) => query.where(sql<boolean>`${OPEN_CASE} = ${isOpen}::boolean`))
+    .$if(isOrdered != null, (query) => query.where(sql<boolean>`${UNORDERED_CASE} <> ${isOrdered}::boolean`))
     .$if(foundFrom != null, (query) => query.where(sql<boolean>`found_on >= ${foundFrom}::date`))
     .$if(foundTo != null, (query) => query.where(sql<boolean>`found_on <= ${foundTo}::date`));
   return listPage(query, ORDER, page);

@@ -160,6 +160,16 @@ export class ChildLabourCaseFilter {
   })
   isOpen?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      'Those whose child is ordered back or is back, or those that wait for the order',
+      '是否已责令送回',
+      'both when left out.',
+    ),
+  })
+  isOrdered?: boolean | null;
+
   @Field(() => IsoDateScalar, {
     nullable: true,
     description: describe('Found on this day or later', '发现日期起'),
