@@ -4,6 +4,7 @@ import type { ImportTables } from './import-tables.js';
 import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
 import { placeChildren } from './place-children.js';
 import { KEY_SEPARATOR } from './read-rows.js';
+import { isMadeHere, standWithRecorded, valueAfter } from './recorded-rows.js';
 
 export interface ImportCounts {
   readonly before: number;
@@ -25,17 +26,14 @@ function keyOf(row: string, columns: readonly string[]): string {
  *
  * `seen_row` has the key of every row of the file.
  */
-function goneRows({ table, list, keptBy, recorded }: ImportTables): string {
+function goneRows(tables: ImportTables): string {
+  const { table, list, keptBy } = tables;
   return keptBy
-    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))}${recorded ? ` and not ${isRecorded('gone', recorded.in, keptBy[0])}` : ''}`
+    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))} and not (${isMadeHere('gone', tables)})`
     : `${table} gone where not exists (
         select from imported_row own join seen_row seen using (source_key)
         where own.list = '${list}' and own.row_id = gone.id)`;
 }
-
-/** Whether a mutation filled a column of a row. */
-const isRecorded = (row: string, recordedIn: string, column = '') =>
-  `${row}.${recordedIn} ? '${column.replaceAll('"', '')}'`;
 
 /** What would happen; nothing is changed yet. */
 export async function countChanges(client: pg.Client, tables: ImportTables): Promise<ImportCounts> {
@@ -61,6 +59,7 @@ export async function applyImport(
   identifier: StudentIdentifier,
 ): Promise<void> {
   const { list, isComplete } = tables;
+  await standWithRecorded(client, tables);
   await noteAffected(client, tables);
   if (isComplete) {
     await client.query(`delete from ${goneRows(tables)}`);
@@ -106,16 +105,6 @@ async function storeRows(client: pg.Client, tables: ImportTables): Promise<void>
   await client.query(`
     insert into ${table} as own (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
     on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`);
-}
-
-/** What a file's row makes of a column that stands; undefined where it makes nothing of it. */
-function valueAfter(column: string, { keptBy, recorded }: ImportTables): string | undefined {
-  const taken = `${column} = excluded.${column}`;
-  if (!recorded || !keptBy) return taken;
-  if (column === recorded.in) return undefined;
-  if (column === recorded.version) return `${column} = own.${column} + 1`;
-  return `${column} = case when ${isRecorded('own', recorded.in, column)}
-    then coalesce(excluded.${column}, own.${column}) else excluded.${column} end`;
 }
 
 const PROVENANCE_COLUMNS = [

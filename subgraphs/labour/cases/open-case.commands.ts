@@ -49,7 +49,7 @@ export async function openChildLabourCase(
     const caseNumber = `HL${randomUUID()}`;
     const facts = {
       studentId: child.id,
-      sourceKey: caseNumber,
+      sourceKey: `recorded:${child.id}`,
       childName: input.childName.trim(),
       sex,
       birthDate,

@@ -112,7 +112,15 @@ test('a file of the bureau that names a case opened here is about that one', asy
     version: 2,
     inspection_code: opened?.['inspection_code'],
     order_issued_on: '2026-11-04',
+    // The file has no number of the child.
+    student_id: opened?.['student_id'],
   });
+  const told = await imports.agency.rows(
+    'select from change where student_id = ? and register_version = (select version from register where code = ?)',
+    opened?.['student_id'],
+    'CHILD_LABOUR_CASES',
+  );
+  expect(told).toHaveLength(1);
 });
 
 test('inspections and sanctions recorded here stay, those of files go with the file', async () => {
