@@ -21,6 +21,11 @@ let back: LabourCase;
 beforeAll(async () => {
   cases = await startCasework();
   inspectionCode = await cases.inspected();
+  await cases.agency.rows(
+    `insert into labour_inspection (code, employer_code, division_code, inspected_on, inspectors, kind, minors_found)
+     values ('JC-ELSEWHERE', ?, '441900001001', '2026-11-01', 2, 'ROUTINE', 1)`,
+    EMPLOYER,
+  );
   found = await cases.opened();
   back = await cases.opened();
   back = await cases.step(back, 'recordChildLabourOrder', ORDER);
@@ -41,6 +46,7 @@ test.each([
   ['born after it began work', { birthDate: '2026-09-11' }, 'DATE_OUT_OF_ORDER', 'birthDate'],
   ['with a number for a name', { childName: '520625201305060011' }, 'NAME_INVALID', 'childName'],
   ['found by no inspection', { inspectionCode: 'HI-none' }, 'INSPECTION_NOT_FOUND', 'inspectionCode'],
+  ['found in another county', { inspectionCode: 'JC-ELSEWHERE' }, 'INSPECTION_NOT_FOUND', 'inspectionCode'],
   ['whom nobody knows', { studentId: 'a'.repeat(26) }, 'CHILD_NOT_FOUND', 'studentId'],
 ])('no case is opened of a child %s', async (_who, changes, code, field) => {
   const input = { studentId: await newChild(cases.agency), inspectionCode, ...FOUND, ...changes };
