@@ -7,7 +7,7 @@ import { responsibilityOf } from '../../subgraphs/coordination/responsibility/re
 import type { ResponsibilityAssignment } from '../../subgraphs/coordination/responsibility/responsibility-assignment.entity.js';
 import { isSevere, isThreeCategory, type GradedDisability } from '../../policies/disability-severity.js';
 import { attendanceClock, attendanceCountedUpTo, unexcusedSpells } from '../../policies/absence-spells.js';
-import { childLabourFine } from '../../subgraphs/labour/child-labour-fine.js';
+import { childLabourFine } from '../../subgraphs/labour/cases/child-labour-fine.js';
 
 /** What the statement answers for one child, as far as this file works on it. */
 export interface PictureRow {

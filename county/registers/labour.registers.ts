@@ -1,8 +1,8 @@
-import { ChildLabourCaseEntity } from '../../subgraphs/labour/child-labour-case.entity.js';
-import { EmployerEntity } from '../../subgraphs/labour/employer.entity.js';
+import { ChildLabourCaseEntity } from '../../subgraphs/labour/cases/child-labour-case.entity.js';
+import { EmployerEntity } from '../../subgraphs/labour/employers/employer.entity.js';
 import { GuardianWorkAwayEntity } from '../../subgraphs/labour/guardian-work-away.entity.js';
-import { LabourInspectionEntity } from '../../subgraphs/labour/labour-inspection.entity.js';
-import { LicenceSanctionEntity } from '../../subgraphs/labour/licence-sanction.entity.js';
+import { LabourInspectionEntity } from '../../subgraphs/labour/inspections/labour-inspection.entity.js';
+import { LicenceSanctionEntity } from '../../subgraphs/labour/employers/licence-sanction.entity.js';
 import type { CountyFrame, LabourView } from '../views.js';
 import type { AgencyRegisterWriter, RowSink } from './row-sink.js';
 
@@ -20,10 +20,12 @@ export const labourRegisters: AgencyRegisterWriter = {
         code: key,
         employerCode: employerKey,
         divisionCode: divisionOf.get(employerKey) ?? countyCode.padEnd(12, '0'),
+        minorsInBusiness: null,
+        recorded: {},
       });
     }
     for (const { key, employerKey, ...sanction } of licenceSanctions) {
-      sink.insert(LicenceSanctionEntity, { ...sanction, code: key, employerCode: employerKey });
+      sink.insert(LicenceSanctionEntity, { ...sanction, code: key, employerCode: employerKey, recorded: {} });
     }
   },
 
@@ -51,6 +53,9 @@ function writeChild(view: LabourView, sink: RowSink): void {
       employerCode: employerKey,
       inspectionCode: inspectionKey,
       startedWorkOn: workStartedOn,
+      transferredOn: null,
+      version: 1,
+      recorded: {},
     });
   }
   for (const { since, until, ...absence } of guardiansWorkingAway) {

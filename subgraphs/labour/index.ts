@@ -1,14 +1,16 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
-import { ChildLabourCaseEntity } from './child-labour-case.entity.js';
-import { ChildLabourCaseResolver } from './child-labour-case.resolver.js';
-import { EmployerEntity } from './employer.entity.js';
-import { EmployerResolver } from './employer.resolver.js';
+import { ChildLabourCommandsResolver } from './cases/case-commands.resolver.js';
+import { ChildLabourCaseEntity } from './cases/child-labour-case.entity.js';
+import { ChildLabourCaseResolver } from './cases/child-labour-case.resolver.js';
+import { EmployerEntity } from './employers/employer.entity.js';
+import { EmployerRecordsResolver } from './employers/employer-records.resolver.js';
+import { EmployerResolver } from './employers/employer.resolver.js';
 import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
 import { LABOUR_LISTS } from './imports/lists.js';
-import { LabourInspectionEntity } from './labour-inspection.entity.js';
-import { LabourInspectionResolver } from './labour-inspection.resolver.js';
+import { LabourInspectionEntity } from './inspections/labour-inspection.entity.js';
+import { LabourInspectionResolver } from './inspections/labour-inspection.resolver.js';
 import { LabourRecordResolver, StudentLabourResolver } from './labour-record.resolver.js';
-import { LicenceSanctionEntity } from './licence-sanction.entity.js';
+import { LicenceSanctionEntity } from './employers/licence-sanction.entity.js';
 import { createLabourLoaders } from './loaders.js';
 import { LABOUR_REGISTERS } from './registers.js';
 import { LABOUR_ROSTER } from './roster.js';
@@ -32,6 +34,8 @@ export const labour = defineSubgraph({
     ChildLabourCaseResolver,
     EmployerResolver,
     LabourInspectionResolver,
+    ChildLabourCommandsResolver,
+    EmployerRecordsResolver,
   ],
   registers: LABOUR_REGISTERS,
   roster: LABOUR_ROSTER,

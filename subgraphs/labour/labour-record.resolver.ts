@@ -5,7 +5,7 @@ import type { RequestContext } from '../_kit/request-context.js';
 import { describe } from '../_kit/schema/label.js';
 import type { StudentIdentity } from '../_kit/student/student-identity.js';
 import { StudentType } from './student.type.js';
-import { ChildLabourCaseRegisterType } from './child-labour-case.type.js';
+import { ChildLabourCaseRegisterType } from './cases/child-labour-case.type.js';
 import { GuardianWorkAwayRegisterType } from './guardian-work-away.type.js';
 import { LabourRecordType } from './labour-record.type.js';
 import type { LabourLoaders } from './loaders.js';

@@ -1,5 +1,5 @@
 import { rosterTable } from '../_kit/roster/roster-table.js';
-import { ChildLabourCaseEntity } from './child-labour-case.entity.js';
+import { ChildLabourCaseEntity } from './cases/child-labour-case.entity.js';
 import { GuardianWorkAwayEntity } from './guardian-work-away.entity.js';
 
 const RECORDED_CHILD = ['childName', 'sex', 'birthDate', 'divisionCode'] as const;

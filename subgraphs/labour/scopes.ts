@@ -7,4 +7,8 @@ export const LABOUR_SCOPES = {
   listChildLabourCases: 'labour.case.list',
   /** Employers with their inspections and sanctions. */
   readEmployers: 'labour.employer.read',
+  /** Child-labour cases, step by step; of the bureau's own officers alone. */
+  recordCases: 'labour.case.record',
+  /** Inspections and sanctions; of the bureau's own officers alone. */
+  recordInspections: 'labour.inspection.record',
 } as const;

@@ -4,6 +4,7 @@ import type { ImportTables } from './import-tables.js';
 import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
 import { placeChildren } from './place-children.js';
 import { KEY_SEPARATOR } from './read-rows.js';
+import { isMadeHere, standWithRecorded, valueAfter } from './recorded-rows.js';
 
 export interface ImportCounts {
   readonly before: number;
@@ -21,13 +22,14 @@ function keyOf(row: string, columns: readonly string[]): string {
 }
 
 /**
- * Rows that a complete file no longer holds; rejected rows are kept as they were.
+ * Rows that a complete file no longer holds; rejected rows are kept as they were, and so is what a mutation made.
  *
  * `seen_row` has the key of every row of the file.
  */
-function goneRows({ table, list, keptBy }: ImportTables): string {
+function goneRows(tables: ImportTables): string {
+  const { table, list, keptBy } = tables;
   return keptBy
-    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))}`
+    ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))} and not (${isMadeHere('gone', tables)})`
     : `${table} gone where not exists (
         select from imported_row own join seen_row seen using (source_key)
         where own.list = '${list}' and own.row_id = gone.id)`;
@@ -57,6 +59,7 @@ export async function applyImport(
   identifier: StudentIdentifier,
 ): Promise<void> {
   const { list, isComplete } = tables;
+  await standWithRecorded(client, tables);
   await noteAffected(client, tables);
   if (isComplete) {
     await client.query(`delete from ${goneRows(tables)}`);
@@ -86,10 +89,8 @@ async function noteAffected(client: pg.Client, { list, staged, isComplete }: Imp
     left join (select distinct student_id from imported_row where list = '${list}') listed using (student_id)`);
 }
 
-async function storeRows(
-  client: pg.Client,
-  { table, list, columns, keptBy, staged }: ImportTables,
-): Promise<void> {
+async function storeRows(client: pg.Client, tables: ImportTables): Promise<void> {
+  const { table, list, columns, keptBy, staged } = tables;
   if (!keptBy)
     await client.query(`
       update "${staged}" incoming set from_row_id = coalesce(
@@ -98,10 +99,12 @@ async function storeRows(
   const key = keptBy ?? ['id'];
   const into = keptBy ? columns : ['id', ...columns];
   const from = keptBy ? columns : ['from_row_id', ...columns];
-  const updates = columns.filter((column) => !key.includes(column));
+  const updates = columns
+    .filter((column) => !key.includes(column))
+    .flatMap((column) => valueAfter(column, tables) ?? []);
   await client.query(`
-    insert into ${table} (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
-    on conflict (${key.join(', ')}) do update set ${updates.map((column) => `${column} = excluded.${column}`).join(', ')}`);
+    insert into ${table} as own (${into.join(', ')}) select ${from.join(', ')} from "${staged}"
+    on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`);
 }
 
 const PROVENANCE_COLUMNS = [

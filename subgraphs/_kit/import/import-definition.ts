@@ -53,6 +53,14 @@ export interface RecordReference {
   readonly storedAs?: (written: string, tools: ImportTools) => string;
 }
 
+/** Columns by which a table that mutations fill too keeps what they recorded. */
+export interface RecordedColumns<Row> {
+  /** What mutations have filled, by the name of the column (`RecordedFacts`). */
+  readonly in: keyof Row & string;
+  /** Version of a row, which counts on when a file changes it. */
+  readonly version?: keyof Row & string;
+}
+
 type ImportedColumns<Row> = Omit<Row, 'id' | 'studentId'>;
 
 interface ListFrame<Row, Fields extends FieldKinds> {
@@ -71,6 +79,11 @@ interface ListFrame<Row, Fields extends FieldKinds> {
   readonly keyKind?: string;
   /** Columns that hold the key; without any, the import itself keeps which stored row is which of the file. */
   readonly keptBy?: readonly (keyof Row & string)[];
+  /**
+   * Where mutations fill the table too: a row that one of them has made stays though a complete file does not name it,
+   * and a column that one has filled stays where the file leaves it open. For lists whose rows hold their key.
+   */
+  readonly recorded?: RecordedColumns<Row>;
   readonly references?: { readonly [Name in keyof Fields]?: RecordReference };
 }
 
@@ -116,6 +129,7 @@ export interface ImportedList {
   readonly key: readonly string[];
   readonly keyKind: string;
   readonly keptBy: readonly string[] | null;
+  readonly recorded: { readonly in: string; readonly version?: string } | null;
   readonly references: Readonly<Record<string, RecordReference>>;
   readonly people: readonly EntitySchema[];
   /** @param values one for each field, as its kind has read it */
@@ -162,11 +176,11 @@ function frameOf<Row, Fields extends FieldKinds>(
   definition: ListFrame<Row, Fields>,
 ): Omit<ImportedList, 'people' | 'understand'> {
   const { list, title, register, isSupplement = false, entity, fields } = definition;
-  const { key, keyKind = list, keptBy = null } = definition;
+  const { key, keyKind = list, keptBy = null, recorded = null } = definition;
   const references: Record<string, RecordReference> = {};
   for (const [field, reference] of Object.entries<RecordReference | undefined>(definition.references ?? {}))
     if (reference) references[field] = reference;
-  return { list, title, register, isSupplement, entity, fields, key, keyKind, keptBy, references };
+  return { list, title, register, isSupplement, entity, fields, key, keyKind, keptBy, recorded, references };
 }
 
 /** Each value was made by the kind of its field, which the compiler cannot follow. */

@@ -8,6 +8,8 @@ export interface ImportTables {
   readonly columns: readonly string[];
   /** Those that hold the key, quoted; null where `imported_row` keeps which row is which. */
   readonly keptBy: readonly string[] | null;
+  /** Columns of what mutations recorded, quoted; null where only files fill the table. */
+  readonly recorded: { readonly in: string; readonly version: string | null } | null;
   /** New and changed rows: the table's columns, and those of `imported_row`. */
   readonly staged: string;
   /** What a complete file does not name goes. */

@@ -70,6 +70,10 @@ export async function stageRows(
     table,
     columns: staging.columns,
     keptBy: list.keptBy?.map(columnOf) ?? null,
+    recorded: list.recorded && {
+      in: columnOf(list.recorded.in),
+      version: list.recorded.version === undefined ? null : columnOf(list.recorded.version),
+    },
     staged: staging.name,
     isComplete,
   };

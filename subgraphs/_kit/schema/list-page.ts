@@ -8,9 +8,12 @@ import {
   type PageArgs,
 } from './connection.js';
 
+/** A column by its name, or what stands in its place where it may be empty: it must never be null. */
+type OrderedColumn = string | RawBuilder<unknown>;
+
 /** Order of a list: columns of its one table, the last of which is unique, all in the same direction. */
 export interface ListOrder<Row> {
-  readonly columns: readonly (readonly [name: string, part: CursorPart])[];
+  readonly columns: readonly (readonly [column: OrderedColumn, part: CursorPart])[];
   readonly direction: 'asc' | 'desc';
   /** Values of the columns of a row. */
   readonly keyOf: (row: Row) => CursorKey;
@@ -21,7 +24,7 @@ interface IdentifiedRow {
 }
 
 export function byDate<Row extends IdentifiedRow>(
-  column: string,
+  column: OrderedColumn,
   direction: 'asc' | 'desc',
   dateOf: (row: Row) => string,
 ): ListOrder<Row> {
@@ -65,9 +68,10 @@ export async function listPage<Row extends object>(
     page,
     columns.map(([, part]) => part),
   );
-  const names = sql.join(columns.map(([name]) => sql.ref(name)));
+  const ordered = columns.map(([column]) => (typeof column === 'string' ? sql.ref(column) : column));
+  const names = sql.join(ordered);
   const onPage = after ? query.where(isBehind(names, direction, columns, after)) : query;
-  const order = sql.join(columns.map(([name]) => sql`${sql.ref(name)} ${sql.raw(direction)}`));
+  const order = sql.join(ordered.map((column) => sql`${column} ${sql.raw(direction)}`));
   const rows = await onPage
     .orderBy(order)
     .limit(limit + 1)

@@ -30,11 +30,11 @@ const grants = z.strictObject({
 
 /** Everything else comes child by child: what stood of that origin about them is replaced. */
 const ofStudents = z.strictObject({
-  // LOCAL rows are written by the agency's own import and are nobody else's to change.
+  // Rows of these origins are written by the agency's own imports and mutations and are nobody else's to change.
   origin: z
     .string()
     .regex(/^[A-Z][A-Z_]{2,63}$/)
-    .refine((origin) => origin !== 'LOCAL' && origin !== 'GRANT'),
+    .refine((origin) => !['LOCAL', 'RECORDED', 'GRANT'].includes(origin)),
   students: z.array(studentId).min(1),
   rows: z.array(row.extend({ kind: z.enum(SCOPE_KINDS).exclude(['GRANT']) })),
 });

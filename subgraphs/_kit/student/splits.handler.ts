@@ -87,10 +87,11 @@ async function moveRows(db: Kysely<unknown>, table: string, told: readonly Moved
   return rows;
 }
 
-/** Where imported rows stand, and where they say that their child belongs. */
+/** Where imported rows stand, and where they and recorded ones say that their child belongs. */
 async function moveProvenance(db: Kysely<unknown>, told: readonly Moved[]): Promise<void> {
   await moveRows(db, 'imported_row', told);
   await sql`
     update student_scope moved set student_id = told."provisionalId", canonical_id = told."provisionalId"
-    from ${asTable(told)} where moved.student_id = told."numberId" and moved.origin = 'LOCAL'`.execute(db);
+    from ${asTable(told)} where moved.student_id = told."numberId" 
+      and moved.origin in ('LOCAL', 'RECORDED')`.execute(db);
 }

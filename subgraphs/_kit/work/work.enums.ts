@@ -25,6 +25,7 @@ export const WorkKindEnum = labelledEnum(
     CHASE_REFERRAL: { en: 'Chase a referral that nobody answers in time', zh: '催办逾期转办' },
     GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },
     RETURN_CHILD_AT_WORK: { en: 'See a working child back to school', zh: '童工送返入学' },
+    ISSUE_CHILD_LABOUR_ORDER: { en: 'Order a child found at work to be returned', zh: '责令限期送回童工' },
     DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },
     TEACH_AT_HOME: { en: 'Teach a child at home', zh: '送教上门' },
     VISIT_SEVERELY_DISABLED: { en: 'See that a severely disabled child is visited', zh: '安排送医上门' },

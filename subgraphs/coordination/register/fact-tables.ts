@@ -55,7 +55,7 @@ export interface FactTables {
   borderExit: { leftOn: string };
   childLabourCase: {
     foundOn: string;
-    returnDueOn: string;
+    returnDueOn: string | null;
     returnedOn: string | null;
     schoolContactedOn: string | null;
     enrolledOn: string | null;

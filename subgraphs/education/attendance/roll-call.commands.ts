@@ -6,7 +6,7 @@ import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { advanceRegister } from '../../_kit/changes/advance-register.js';
-import { commandAboutPeople } from '../command-about-people.js';
+import { commandAboutPeople } from '../../_kit/command/command-about-people.js';
 import { canReachClass } from '../school/class-reach.js';
 import type { SchoolClass } from '../school/school-class.entity.js';
 import type { School } from '../school/school.entity.js';
@@ -31,7 +31,7 @@ export async function recordRollCall(
   { classes, schools }: RollCallSources,
   input: RecordRollCallInput,
 ): Promise<RecordRollCallPayload> {
-  const command = commandAboutPeople(context, { name: 'recordRollCall', input });
+  const command = commandAboutPeople(context, 'education', { name: 'recordRollCall', input });
   const callerName = input.callerName.trim();
   const { rollCall, errors } = await runOnce(context, command, async () => {
     const { em, db, caller, today, students } = context;

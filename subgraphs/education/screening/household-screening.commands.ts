@@ -3,7 +3,7 @@ import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
-import { commandAboutPeople } from '../command-about-people.js';
+import { commandAboutPeople } from '../../_kit/command/command-about-people.js';
 import { advanceScreeningRegister } from './advance-screening-register.js';
 import { earlierMembers } from './earlier-members.js';
 import { faultsOfHousehold, type HouseholdFault } from './faults-of-household.js';
@@ -26,7 +26,7 @@ export async function recordHouseholdScreening(
   context: LoaderContext,
   input: RecordHouseholdScreeningInput,
 ): Promise<RecordHouseholdScreeningPayload> {
-  const command = commandAboutPeople(context, { name: 'recordHouseholdScreening', input });
+  const command = commandAboutPeople(context, 'education', { name: 'recordHouseholdScreening', input });
   return runOnce(context, command, async () => {
     const { em, today, identifier } = context;
     const refuse = (...faults: readonly HouseholdFault[]) => ({

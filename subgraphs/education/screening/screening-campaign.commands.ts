@@ -8,7 +8,7 @@ import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import { reachesDivision } from '../../_kit/student/jurisdiction.js';
 import { CatchmentEntity } from '../school/catchment.entity.js';
-import { commandAboutPeople } from '../command-about-people.js';
+import { commandAboutPeople } from '../../_kit/command/command-about-people.js';
 import { campaignCode, plannedAssignments } from './planned-assignments.js';
 import { ScreeningAssignmentEntity, type ScreeningAssignment } from './screening-assignment.entity.js';
 import {
@@ -81,7 +81,7 @@ export async function assignScreening(
   context: LoaderContext,
   input: AssignScreeningInput,
 ): Promise<AssignScreeningPayload> {
-  const command = commandAboutPeople(context, { name: 'assignScreening', input });
+  const command = commandAboutPeople(context, 'education', { name: 'assignScreening', input });
   const assigneeName = input.assigneeName?.trim() ?? null;
   const { assignment, errors } = await runOnce(context, command, async () => {
     const { em, db, identifier } = context;

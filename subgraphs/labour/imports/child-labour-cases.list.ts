@@ -3,13 +3,13 @@ import { optional } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode } from '../../_kit/import/number-fields.js';
 import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { ChildLabourCaseEntity } from '../child-labour-case.entity.js';
+import { ChildLabourCaseEntity } from '../cases/child-labour-case.entity.js';
 import {
   AgeEvidenceEnum,
   CaseTransferEnum,
   ChildHandedToEnum,
   ReturnCostBearerEnum,
-} from '../child-labour-case.enums.js';
+} from '../cases/child-labour-case.enums.js';
 import { EMPLOYER, INSPECTION } from './references.js';
 
 export const childLabourCasesList = defineChildList({
@@ -19,6 +19,7 @@ export const childLabourCasesList = defineChildList({
   entity: ChildLabourCaseEntity,
   key: ['caseNumber'],
   keptBy: ['caseNumber'],
+  recorded: { in: 'recorded', version: 'version' },
   references: { employerCode: EMPLOYER, inspectionCode: INSPECTION },
   fields: {
     ...childFields,
@@ -28,8 +29,8 @@ export const childLabourCasesList = defineChildList({
     inspectionCode: optional(text),
     foundOn: date,
     startedWorkOn: date,
-    orderIssuedOn: date,
-    returnDueOn: date,
+    orderIssuedOn: optional(date),
+    returnDueOn: optional(date),
     returnedOn: optional(date),
     handedTo: optional(oneOf(ChildHandedToEnum)),
     schoolContactedOn: optional(date),
@@ -37,6 +38,7 @@ export const childLabourCasesList = defineChildList({
     ageEvidence: optional(oneOf(AgeEvidenceEnum)),
     costBearer: optional(oneOf(ReturnCostBearerEnum)),
     transferredTo: optional(oneOf(CaseTransferEnum)),
+    transferredOn: optional(date),
   },
   childOf: describedChild,
   scopesOf: ({ divisionCode: code }) => residence(code),
@@ -45,5 +47,7 @@ export const childLabourCasesList = defineChildList({
     ...described,
     sourceKey: childKey,
     childName: values.name,
+    version: 1,
+    recorded: {},
   }),
 });

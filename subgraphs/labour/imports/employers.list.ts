@@ -2,8 +2,8 @@ import { optional } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
 import { creditCode, divisionCode } from '../../_kit/import/number-fields.js';
 import { oneOf, text } from '../../_kit/import/plain-fields.js';
-import { EmployerEntity } from '../employer.entity.js';
-import { EmployerIndustryEnum, EmployerKindEnum } from '../employer.enums.js';
+import { EmployerEntity } from '../employers/employer.entity.js';
+import { EmployerIndustryEnum, EmployerKindEnum } from '../employers/employer.enums.js';
 
 export const employersList = defineList({
   list: 'employers',

@@ -2,8 +2,8 @@ import { optional } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
 import { divisionCode } from '../../_kit/import/number-fields.js';
 import { date, integer, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { LabourInspectionKindEnum } from '../employer.enums.js';
-import { LabourInspectionEntity } from '../labour-inspection.entity.js';
+import { LabourInspectionKindEnum } from '../employers/employer.enums.js';
+import { LabourInspectionEntity } from '../inspections/labour-inspection.entity.js';
 import { EMPLOYER } from './references.js';
 
 export const inspectionsList = defineList({
@@ -13,6 +13,7 @@ export const inspectionsList = defineList({
   entity: LabourInspectionEntity,
   key: ['code'],
   keptBy: ['code'],
+  recorded: { in: 'recorded' },
   references: { employerCode: EMPLOYER },
   fields: {
     code: text,
@@ -22,8 +23,9 @@ export const inspectionsList = defineList({
     inspectors: integer,
     kind: oneOf(LabourInspectionKindEnum),
     minorsFound: integer,
+    minorsInBusiness: optional(integer),
     personsMet: optional(integer),
     site: optional(text),
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recorded: {} }),
 });

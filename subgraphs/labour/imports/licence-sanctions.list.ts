@@ -1,8 +1,8 @@
 import { optional } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
 import { date, decimal, oneOf, text } from '../../_kit/import/plain-fields.js';
-import { LicenceSanctionKindEnum } from '../employer.enums.js';
-import { LicenceSanctionEntity } from '../licence-sanction.entity.js';
+import { LicenceSanctionKindEnum } from '../employers/employer.enums.js';
+import { LicenceSanctionEntity } from '../employers/licence-sanction.entity.js';
 import { EMPLOYER } from './references.js';
 
 export const licenceSanctionsList = defineList({
@@ -13,6 +13,7 @@ export const licenceSanctionsList = defineList({
   entity: LicenceSanctionEntity,
   key: ['code'],
   keptBy: ['code'],
+  recorded: { in: 'recorded' },
   references: { employerCode: EMPLOYER },
   fields: {
     code: text,
@@ -21,5 +22,5 @@ export const licenceSanctionsList = defineList({
     decidedOn: date,
     amountYuan: optional(decimal),
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recorded: {} }),
 });

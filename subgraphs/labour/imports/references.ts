@@ -1,6 +1,6 @@
 import type { RecordReference } from '../../_kit/import/import-definition.js';
-import { EmployerEntity } from '../employer.entity.js';
-import { LabourInspectionEntity } from '../labour-inspection.entity.js';
+import { EmployerEntity } from '../employers/employer.entity.js';
+import { LabourInspectionEntity } from '../inspections/labour-inspection.entity.js';
 
 /** By the bureau's own number or, where there is one, the credit code. */
 export const EMPLOYER: RecordReference = {

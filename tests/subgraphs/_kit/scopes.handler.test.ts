@@ -103,7 +103,7 @@ test('scopes of another origin are replaced for the students that are named, and
   expect(await scopesOf(other)).toHaveLength(2);
 });
 
-test.each(['LOCAL', 'GRANT', 'local', ''])(
+test.each(['LOCAL', 'RECORDED', 'GRANT', 'local', ''])(
   'origin "%s" is not replaced student by student',
   async (origin) => {
     const child = await newChild(agency);

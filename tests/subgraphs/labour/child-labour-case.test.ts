@@ -7,7 +7,7 @@ interface Case {
   caseNumber: string;
   isOpen: boolean;
   foundOn: string;
-  returnDueOn: string;
+  returnDueOn: string | null;
   student: { id: string } | null;
 }
 interface Page {
@@ -26,11 +26,12 @@ const LIST = `query ($filter: ChildLabourCaseFilter, $first: Int! = 100, $after:
 
 const inspector = callerAs('labour-inspector');
 let agency: TestAgency;
-const numbers: Record<'earlier' | 'later' | 'closed' | 'elsewhere', string> = {
+const numbers: Record<'earlier' | 'later' | 'closed' | 'elsewhere' | 'unordered', string> = {
   earlier: '',
   later: '',
   closed: '',
   elsewhere: '',
+  unordered: '',
 };
 const children: string[] = [];
 beforeAll(async () => {
@@ -48,6 +49,12 @@ beforeAll(async () => {
     schoolContactedOn: '2026-11-09',
   });
   const stranger = await newChild(agency, { registered: '441900001001', residence: '441900001001' });
+  // Found between the days of two returns: without an order it stands under that day.
+  numbers.unordered = await enterCase(agency, await newChild(agency), {
+    foundOn: '2026-11-08',
+    orderIssuedOn: null,
+    returnDueOn: null,
+  });
   numbers.elsewhere = await enterCase(agency, stranger);
 });
 afterAll(() => agency.close());
@@ -61,26 +68,32 @@ const numbersOf = ({ nodes }: Page) => nodes.map(({ caseNumber }) => caseNumber)
 
 test('the list is ordered by the day on which the child is to be returned, and names the child', async () => {
   const page = await cases();
-  expect(numbersOf(page)).toEqual([numbers.earlier, numbers.closed, numbers.later]);
+  expect(numbersOf(page)).toEqual([numbers.earlier, numbers.unordered, numbers.closed, numbers.later]);
   expect(page.nodes[0]?.student).toEqual({ id: children[1] });
-  expect(page.totalCount).toBe(3);
+  expect(page.totalCount).toBe(4);
 });
 
 test.each([
-  ['open cases', { isOpen: true }, ['earlier', 'later']],
+  ['open cases', { isOpen: true }, ['earlier', 'unordered', 'later']],
+  ['cases that wait for an order', { isOrdered: false }, ['unordered']],
+  ['cases of children ordered back', { isOrdered: true }, ['earlier', 'closed', 'later']],
   ['closed cases', { isOpen: false }, ['closed']],
-  ['cases found from a day on', { foundFrom: '2026-11-02' }, ['closed', 'later']],
+  ['cases found from a day on', { foundFrom: '2026-11-02' }, ['unordered', 'closed', 'later']],
   ['cases found up to a day', { foundTo: '2026-10-20' }, ['earlier']],
   ["cases of a village's employers", { division: OTHER_VILLAGE }, ['closed']],
-  ["cases of a township's employers", { division: VILLAGE.slice(0, 9) }, ['earlier', 'closed', 'later']],
+  [
+    "cases of a township's employers",
+    { division: VILLAGE.slice(0, 9) },
+    ['earlier', 'unordered', 'closed', 'later'],
+  ],
   [
     "cases of a county's employers, its code filled with zeros",
     { division: '520625000000' },
-    ['earlier', 'closed', 'later'],
+    ['earlier', 'unordered', 'closed', 'later'],
   ],
   [
     'everything at once',
-    { isOpen: true, foundFrom: '2026-11-01', foundTo: '2026-11-30', division: VILLAGE },
+    { isOpen: true, isOrdered: true, foundFrom: '2026-11-01', foundTo: '2026-11-30', division: VILLAGE },
     ['later'],
   ],
 ] as const)('the filter finds %s', async (_what, filter, expected) => {

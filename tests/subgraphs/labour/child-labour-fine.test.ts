@@ -4,16 +4,17 @@ import {
   childLabourFine,
   type ChildLabourFacts,
   type ChildLabourRates,
-} from '../../../subgraphs/labour/child-labour-fine.js';
+} from '../../../subgraphs/labour/cases/child-labour-fine.js';
 
 const day = parseIsoDate;
+type Ordered = ChildLabourFacts & { readonly orderIssuedOn: IsoDate; readonly returnDueOn: IsoDate };
 const RATES: ChildLabourRates = {
   yuanPerMonth: 5000,
   yuanPerMonthAfterOrder: 10_000,
   partMonth: 'CEILING',
   multiplier: 1,
 };
-const CASE: ChildLabourFacts = {
+const CASE: Ordered = {
   startedWorkOn: day('2026-07-01'),
   foundOn: day('2026-08-31'),
   orderIssuedOn: day('2026-09-01'),
@@ -65,6 +66,11 @@ test('an order that is still unmet goes on counting to today', () => {
   expect(childLabourFine(facts, RATES, TODAY).monthsAfterOrder).toBe(3);
 });
 
+test('without an order only the months of use count', () => {
+  const facts = { ...CASE, orderIssuedOn: null, returnDueOn: null, returnedOn: null };
+  expect(childLabourFine(facts, RATES, TODAY)).toMatchObject({ monthsAfterOrder: 0, totalYuan: 10_000 });
+});
+
 test('an employer without a licence pays the multiple of both amounts', () => {
   const facts = { ...CASE, returnedOn: null };
   const single = childLabourFine(facts, RATES, TODAY);
@@ -81,7 +87,7 @@ test('months are counted from a 31st through a short February', () => {
 describe('for any case', () => {
   const anyDay = fc.integer({ min: 0, max: 3000 }).map((days): IsoDate => addDays(day('2020-01-01'), days));
   const span = fc.integer({ min: 0, max: 900 });
-  const anyCase = fc.tuple(anyDay, span, span, span).map(([start, use, order, due]): ChildLabourFacts => {
+  const anyCase = fc.tuple(anyDay, span, span, span).map(([start, use, order, due]): Ordered => {
     const foundOn = addDays(start, use);
     const orderIssuedOn = addDays(foundOn, order);
     return {

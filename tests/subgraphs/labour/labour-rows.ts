@@ -6,8 +6,8 @@ export interface CaseFacts {
   readonly employer: string;
   readonly foundOn: string;
   readonly startedWorkOn: string;
-  readonly orderIssuedOn: string;
-  readonly returnDueOn: string;
+  readonly orderIssuedOn: string | null;
+  readonly returnDueOn: string | null;
   readonly returnedOn: string | null;
   readonly schoolContactedOn: string | null;
 }

@@ -25,6 +25,18 @@ beforeAll(async () => {
   await enter('due today', { returnDueOn: TODAY });
   await enter('due yesterday', { returnDueOn: '2026-11-19' });
   await enter('long overdue', { returnDueOn: '2026-11-05', schoolContactedOn: '2026-11-06' }, late);
+  await enter('found later', { foundOn: '2026-11-04', orderIssuedOn: null, returnDueOn: null });
+  await enter('found first', {
+    foundOn: '2026-11-01',
+    orderIssuedOn: null,
+    returnDueOn: null,
+    schoolContactedOn: '2026-11-02',
+  });
+  await enter('home before an order', {
+    orderIssuedOn: null,
+    returnDueOn: null,
+    returnedOn: '2026-11-14',
+  });
   await enter('done', { returnedOn: '2026-11-09', schoolContactedOn: '2026-11-10' });
 });
 afterAll(() => agency.close());
@@ -37,7 +49,7 @@ test('cases not closed come by the day of the return, then those of children who
     kind: 'RETURN_CHILD_AT_WORK',
     list: 'childLabourCases',
     unknown: null,
-    open: 5,
+    open: 6,
     overdue: 2,
   });
   expect(group?.items?.map(({ subject, dueOn, isOverdue }) => [subject, dueOn, isOverdue])).toEqual([
@@ -46,8 +58,32 @@ test('cases not closed come by the day of the return, then those of children who
     [numbers['due today'], TODAY, false],
     [numbers['back first'], null, false],
     [numbers['back later'], null, false],
+    [numbers['home before an order'], null, false],
   ]);
   expect(group?.items?.[0]?.student).toEqual({ id: late });
+});
+
+test('a child whom nobody has ordered back is waiting for the order, the first found first', async () => {
+  const [, group] = await work(township);
+  expect(group).toMatchObject({
+    kind: 'ISSUE_CHILD_LABOUR_ORDER',
+    list: 'childLabourCases',
+    unknown: null,
+    open: 2,
+    overdue: 0,
+  });
+  expect(group?.items?.map(({ subject, dueOn }) => [subject, dueOn])).toEqual([
+    [numbers['found first'], null],
+    [numbers['found later'], null],
+  ]);
+});
+
+test('the order is issued by whoever records cases, whoever goes through them sees to the return', async () => {
+  const kindsOf = async (caller: TestCaller) => (await work(caller)).map(({ kind }) => kind);
+  expect(await kindsOf(withoutScope(inspector, LABOUR_SCOPES.recordCases))).toEqual(['RETURN_CHILD_AT_WORK']);
+  expect(await kindsOf(withoutScope(inspector, LABOUR_SCOPES.listChildLabourCases))).toEqual([
+    'ISSUE_CHILD_LABOUR_ORDER',
+  ]);
 });
 
 test('counts are of the whole area, however few items are asked for', async () => {
@@ -56,6 +92,7 @@ test('counts are of the whole area, however few items are asked for', async () =
        (count(*) filter (where returned_on is null and return_due_on < ?::date))::int as overdue
      from child_labour_case entry
      where (returned_on is null or school_contacted_on is null)
+       and (order_issued_on is not null or returned_on is not null)
        and exists (select from student_scope scope
          where scope.student_id = entry.student_id and kind in ('REGISTERED', 'RESIDENCE') and code like '520625%'
            and coalesce(valid_from <= ?::date, true) and coalesce(valid_to >= ?::date, true))`,
@@ -75,24 +112,28 @@ test.each<[who: string, caller: TestCaller]>([
     'another agency with every right to the cases',
     { ...inspector, agency: 'education', slug: 'bureau-officer' },
   ],
-  ['the bureau without the right', withoutScope(inspector, LABOUR_SCOPES.listChildLabourCases)],
+  ['the bureau without the rights', { ...inspector, scopes: [] }],
 ])('officers of %s have no such work', async (_who, caller) => {
   expect(await work(caller)).toEqual([]);
 });
 
 test('officers of another area have none to do', async () => {
-  expect(await work(elsewhere(inspector))).toMatchObject([{ open: 0, overdue: 0, items: [], unknown: null }]);
+  expect(await work(elsewhere(inspector))).toMatchObject(
+    Array(2).fill({ open: 0, overdue: 0, items: [], unknown: null }),
+  );
 });
 
 test('one case costs as many statements as all of them', async () => {
   const forOne = await countStatements(() => work(township, 1));
   expect(await countStatements(() => work(inspector, 50))).toBe(forOne);
-  expect(await countStatements(() => agency.ask(inspector, '{ workAtLabour { groups { open } } }'))).toBe(2);
+  expect(await countStatements(() => agency.ask(inspector, '{ workAtLabour { groups { open } } }'))).toBe(3);
 });
 
 test('a register that was never loaded leaves it unknown', async () => {
+  const unknown = { unknown: 'NOT_LOADED', open: null, overdue: null, items: null };
   await agency.rows("delete from register where code = 'CHILD_LABOUR_CASES'");
   expect(await work(inspector)).toMatchObject([
-    { kind: 'RETURN_CHILD_AT_WORK', unknown: 'NOT_LOADED', open: null, overdue: null, items: null },
+    { kind: 'RETURN_CHILD_AT_WORK', ...unknown },
+    { kind: 'ISSUE_CHILD_LABOUR_ORDER', ...unknown },
   ]);
 });

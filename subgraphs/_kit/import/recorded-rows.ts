@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { ImportTables } from './import-tables.js';
+
+/** SQL: whether a mutation filled a column of a row. @param column quoted, as `ImportTables` has them */
+export function isRecorded(row: string, recordedIn: string, column: string): string {
+  return `${row}.${recordedIn} ? '${column.slice(1, -1)}'`;
+}
+
+/** SQL: the row was made by a mutation, which filled its key. */
+export function isMadeHere(row: string, { keptBy, recorded }: ImportTables): string {
+  const [key] = keptBy ?? [];
+  return recorded && key ? isRecorded(row, recorded.in, key) : 'false';
+}
+
+/** What a file's row makes of a column that stands, as an assignment; undefined where it makes nothing of it. */
+export function valueAfter(column: string, { keptBy, recorded }: ImportTables): string | undefined {
+  const taken = `${column} = excluded.${column}`;
+  if (!recorded || !keptBy) return taken;
+  if (column === recorded.in) return undefined;
+  if (column === recorded.version) return `${column} = own.${column} + 1`;
+  return `${column} = case when ${isRecorded('own', recorded.in, column)}
+    then coalesce(excluded.${column}, own.${column}) else excluded.${column} end`;
+}
+
+/** Whom a mutation named in a row, it is about: a file's row may know the child by less, and give it another id. */
+export async function standWithRecorded(client: pg.Client, tables: ImportTables): Promise<void> {
+  const { table, columns, keptBy, recorded, staged } = tables;
+  if (!recorded || !keptBy || !columns.includes('"student_id"')) return;
+  await client.query(`
+    update "${staged}" incoming set student_id = own.student_id, from_student_id = own.student_id from ${table} own
+    where ${keptBy.map((column) => `own.${column} = incoming.${column}`).join(' and ')}
+      and ${isRecorded('own', recorded.in, '"student_id"')}`);
+}

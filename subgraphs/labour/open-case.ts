@@ -1,4 +1,0 @@
-import { sql, type RawBuilder } from 'kysely';
-
-/** The rule `isOpenLabourCase` of the policies as an SQL condition over the table `child_labour_case`. */
-export const OPEN_CASE: RawBuilder<boolean> = sql<boolean>`(returned_on is null or school_contacted_on is null)`;
