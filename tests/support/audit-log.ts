@@ -44,6 +44,7 @@ export const EXPIRED_BEFORE = new Date('2021-11-20T01:00:00.000Z');
 export async function startTestLog(
   anchor?: (heads: readonly SignedHead[]) => Promise<void>,
   now: () => Date = () => TEST_NOW,
+  patienceMs?: number,
 ): Promise<TestLog> {
   const { adminUrl, urlFor } = testServer();
   const { database: template, serving, owner: ownerRole } = agencyDatabaseNames(AUDITED);
@@ -62,6 +63,7 @@ export async function startTestLog(
     anchor: anchor ?? ((heads) => storeHeads(owner, heads)),
     now,
     log: createLogger('silent', AUDITED),
+    ...(patienceMs !== undefined && { patienceMs }),
   });
   let isFinished = false;
   async function finish(): Promise<void> {

@@ -146,6 +146,7 @@ function literalOf(type: GraphQLInputType): string {
   }
   switch (type.name) {
     case 'Int':
+    case 'Float':
       return '1';
     case 'Boolean':
       return 'true';

@@ -141,10 +141,14 @@ test('a connection that was ended while nothing was under way costs nobody an an
 });
 
 test('what waits is bounded: beyond it entries are refused at once', async () => {
+  // Patient, so that a busy machine refuses none of those that wait.
+  await audit.close();
+  audit = await startTestLog(undefined, undefined, 60_000);
   const results = await Promise.allSettled(
     Array.from({ length: 10_050 }, () => audit.log.append(accessRecord([]))),
   );
   const refused = results.filter(({ status }) => status === 'rejected').length;
   expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThanOrEqual(50);
   expect(await rows()).toHaveLength(results.length - refused);
 });
