@@ -113,7 +113,7 @@ export const SETTINGS = {
     /** Whoever has reached this age on 31 August is no longer a case of compulsory schooling. */
     compulsoryEndAge: needed(value.age, higher),
     /** Ages for which the police pass on household records to education. */
-    householdRecords: optional(value.ageBand, widerBand),
+    householdRecords: needed(value.ageBand, widerBand),
   }),
   stages: keyed(z.enum(EDUCATION_STAGES), value.stage, nationalUnlessReworded(), EDUCATION_STAGES),
   disability: fixed({

@@ -62,12 +62,14 @@ import type {
   FailedVerificationFilter,
   MissingTransitionFilter,
   PendingTransferFilter,
+  PushedOutFilter,
   RollCallDifferenceFilter,
 } from './status/status-follow-up.input.js';
 import {
   listFailedVerifications,
   listMissingTransitions,
   listPendingTransfers,
+  listPushedOut,
   listRollCallDifferences,
 } from './status/status-follow-up.list.js';
 import { StudentStatusEntity, type StudentStatus } from './status/student-status.entity.js';
@@ -92,6 +94,7 @@ export function createEducationLoaders(context: LoaderContext) {
   const registers = createRegisterLoaders(context);
   return {
     today: context.today,
+    isLoaded: async (register: EducationRegister) => (await context.registers()).has(register),
     openPhone: (sealed: string) => context.cipher.open(sealed, 'school_guardian.phone_sealed'),
     schools,
     policyOf,
@@ -126,6 +129,7 @@ export function createEducationLoaders(context: LoaderContext) {
     listTermStatusReviews: (page: PageArgs) => listTermStatusReviews(context, policyOf, page),
     listPendingTransfers: (filter: PendingTransferFilter, page: PageArgs) =>
       listPendingTransfers(context, filter, page),
+    listPushedOut: (filter: PushedOutFilter, page: PageArgs) => listPushedOut(context, filter, page),
     listFailedVerifications: (filter: FailedVerificationFilter, page: PageArgs) =>
       listFailedVerifications(context, filter, page),
     listRollCallDifferences: (filter: RollCallDifferenceFilter, page: PageArgs) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { parseIsoDate } from '../../policies/iso-date.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { Connection, PageArgs } from '../_kit/schema/connection.js';
@@ -9,25 +10,36 @@ import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { ResidentEntity, type Resident } from './resident.entity.js';
 import type { ResidentFilter } from './resident.type.js';
 
-/** Other offices are told of minors alone (0—18周岁户籍信息, 昌市政办发〔2020〕16号). */
-const OLDEST_YEARS = 18;
+/** No province has this code, so the national values alone apply. */
+const NOWHERE = '00';
+
+/**
+ * Ages of whom the police tell other offices (0—18周岁户籍信息, 昌市政办发〔2020〕16号), by the policy of the county that
+ * asks.
+ */
+function toldAges({ caller, policies, today }: Pick<LoaderContext, 'caller' | 'policies' | 'today'>) {
+  const area = caller.jurisdiction.find(({ kind }) => kind === 'DIVISION')?.code ?? NOWHERE;
+  return policies.policyFor(area, parseIsoDate(today)).ages.householdRecords.value;
+}
 
 const ORDER = byDate<Resident>('birth_date', 'asc', ({ birthDate }) => birthDate);
 
 /** Registered children within reach, the oldest first; a cancelled registration is no longer one. */
 export function listResidents(
-  { em, caller, today }: LoaderContext,
+  context: LoaderContext,
   { division, ageFrom, ageTo, livesApartFromRegistration }: ResidentFilter,
   page: PageArgs,
 ): Promise<Connection<Resident>> {
+  const { em, caller, today } = context;
+  const { from: youngest, to: oldest } = toldAges(context);
   for (const age of [ageFrom, ageTo]) {
-    if (age != null && (age < 0 || age > OLDEST_YEARS))
-      throw new HubError('BAD_USER_INPUT', `An age is between 0 and ${OLDEST_YEARS}.`);
+    if (age != null && (age < youngest || age > oldest))
+      throw new HubError('BAD_USER_INPUT', `An age is between ${youngest} and ${oldest}.`);
   }
   const query = selectRows(em, ResidentEntity)
     .where(studentWithinReach(caller, sql.ref('resident.student_id'), today))
     .where(sql<boolean>`cancelled_on is null`)
-    .where(isOfAge(ageFrom ?? 0, ageTo ?? OLDEST_YEARS, today))
+    .where(isOfAge(ageFrom ?? youngest, ageTo ?? oldest, today))
     .where(sql<boolean>`starts_with(registered_division_code, ${divisionPrefix(division ?? '')})`)
     .$if(livesApartFromRegistration != null, (rows) =>
       rows.where(sql<boolean>`lives_apart_from_registration = ${livesApartFromRegistration}`),

@@ -24,6 +24,7 @@ describe('the national base', () => {
       student: { from: 3, to: 17 },
       compulsoryEntryAge: 6,
       entryCutoff: '08-31',
+      householdRecords: { from: 0, to: 18 },
       compulsoryEndAge: 16,
     });
   });

@@ -6,6 +6,7 @@ import { DivisionType } from '../../_kit/schema/division.type.js';
 import { describe } from '../../_kit/schema/label.js';
 import type { EducationLoaders } from '../loaders.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
+import { fundedHeadCount } from './funded-head-count.js';
 import type { School } from './school.entity.js';
 import { SchoolFilter } from './school.input.js';
 import { findSchool } from './school-reach.js';
@@ -65,5 +66,22 @@ export class SchoolResolver {
   @FieldResolver(() => Int, { description: describe('Pupils on the roll', '在籍学生数') })
   pupilCount(@Root() { code }: SchoolType, @Ctx() { loaders }: Context): Promise<number> {
     return loaders.schoolSizes.load(code);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: describe(
+      'Pupils by whom its public funds are reckoned',
+      '公用经费核定人数',
+      'of a small village primary school the number of the policy; null where nobody says whether it is one, or the student status is not loaded.',
+    ),
+  })
+  async fundedHeadCount(
+    @Root() { code, kind, urbanRuralClass }: SchoolType,
+    @Ctx() { loaders }: Context,
+  ): Promise<number | null> {
+    if (!(await loaders.isLoaded('STUDENT_STATUS'))) return null;
+    const [pupils, { schools }] = await Promise.all([loaders.schoolSizes.load(code), loaders.policyOf(code)]);
+    return fundedHeadCount({ kind, urbanRuralClass }, pupils, schools.smallScaleBelow.value);
   }
 }

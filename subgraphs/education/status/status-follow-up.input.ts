@@ -15,6 +15,12 @@ export class PendingTransferFilter {
   before?: string | null;
 }
 
+@InputType('PushedOutFilter', { description: describe('Which removals from the roll', '劝退开除筛选条件') })
+export class PushedOutFilter {
+  @Field(() => String, { nullable: true, description: describe('School that removed', '学校标识码') })
+  school?: string | null;
+}
+
 @InputType('FailedVerificationFilter', {
   description: describe('Which records with a failed verification', '身份校验未通过筛选条件'),
 })

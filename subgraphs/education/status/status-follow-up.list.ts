@@ -12,6 +12,7 @@ import type {
   FailedVerificationFilter,
   MissingTransitionFilter,
   PendingTransferFilter,
+  PushedOutFilter,
   RollCallDifferenceFilter,
 } from './status-follow-up.input.js';
 import { StudentStatusEntity, type StudentStatus } from './student-status.entity.js';
@@ -34,6 +35,24 @@ export function listPendingTransfers(
     )
     .$if(before != null, (rows) => rows.where(sql<boolean>`changed_on < ${before}::date`));
   return listPage(query, OLDEST_CHANGE, page);
+}
+
+const LATEST_CHANGE = byDate<StatusChange>('changed_on', 'desc', ({ changedOn }) => changedOn);
+
+/**
+ * Children within reach whom a school has expelled or struck off, the latest first. In compulsory education no school
+ * may do either (义务教育法 第二十七条; 不得驱赶学生、人为辍学): each is a violation, whatever the reason.
+ */
+export function listPushedOut(
+  { em, caller, today }: LoaderContext,
+  { school }: PushedOutFilter,
+  page: PageArgs,
+): Promise<Connection<StatusChange>> {
+  const query = selectRows(em, StatusChangeEntity)
+    .where(studentWithinReach(caller, sql.ref('status_change.student_id'), today))
+    .where(sql<boolean>`kind in ('EXPELLED', 'WITHDRAWN')`)
+    .$if(school != null, (rows) => rows.where(sql<boolean>`from_school_code = ${school}`));
+  return listPage(query, LATEST_CHANGE, page);
 }
 
 /** Records whose identity the national system could not verify, of children within reach, the latest enrolled first. */

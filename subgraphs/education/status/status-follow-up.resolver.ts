@@ -13,6 +13,7 @@ import {
   FailedVerificationFilter,
   MissingTransitionFilter,
   PendingTransferFilter,
+  PushedOutFilter,
   RollCallDifferenceFilter,
 } from './status-follow-up.input.js';
 import type { StudentStatus } from './student-status.entity.js';
@@ -24,6 +25,11 @@ const PendingTransferConnectionType = connectionType('PendingTransfer', StatusCh
   en: 'Pending transfers',
   zh: '待办转学列表',
   detail: 'the longest waiting first.',
+});
+const PushedOutConnectionType = connectionType('PushedOutPupil', StatusChangeType, {
+  en: 'Pupils whom a school has expelled or struck off',
+  zh: '开除、劝退学生列表',
+  detail: 'the latest first.',
 });
 const FailedVerificationConnectionType = connectionType('FailedVerification', StudentStatusType, {
   en: 'Student-status records with a failed verification',
@@ -59,6 +65,27 @@ export class StatusFollowUpResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<StatusChange>> {
     return loaders.listPendingTransfers(filter ?? {}, page);
+  }
+
+  @RequiresScope(EDUCATION_SCOPES.listViolations)
+  @Query(() => PushedOutConnectionType, {
+    nullable: true,
+    description: describe(
+      'Pupils within reach whom a school has expelled or struck off',
+      '开除、劝退学生列表',
+      'in compulsory education each is a violation; the latest first.',
+    ),
+  })
+  pushedOutPupils(
+    @Arg('filter', () => PushedOutFilter, {
+      nullable: true,
+      description: describe('Which removals', '筛选条件'),
+    })
+    filter: PushedOutFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<StatusChange>> {
+    return loaders.listPushedOut(filter ?? {}, page);
   }
 
   @RequiresScope(EDUCATION_SCOPES.listStatusFollowUps)
