@@ -141,11 +141,11 @@ function settingsToResolve(
   return new Map<string, Setting<unknown>>([...optional, ...required]);
 }
 
-function policyFor(all: readonly LoadedPolicyFile[], divisionCode: string, onDate: IsoDate): ResolvedPolicy {
-  if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(divisionCode)) {
-    throw new RangeError('A division code has 2, 4, 6, 9 or 12 digits, cut by level.');
-  }
-  const files = filesInForce(all, divisionCode, onDate);
+function resolvePolicy(
+  files: readonly LoadedPolicyFile[],
+  divisionCode: string,
+  onDate: IsoDate,
+): ResolvedPolicy {
   const missing: string[] = [];
   const resolved: Record<string, unknown> = {
     divisionCode,
@@ -179,14 +179,32 @@ const REMEMBERED = 1000;
 /** Wraps loaded files; reads nothing. Resolved policies are remembered, since the files never change. */
 export function createPolicyLibrary(files: readonly LoadedPolicyFile[]): PolicyLibrary {
   const remembered = new Map<string, ResolvedPolicy>();
+  /** By the files that decide: nearly all villages of a county have their values in common. */
+  const common = new Map<string, ResolvedPolicy>();
+
+  function policyFor(divisionCode: string, onDate: IsoDate): ResolvedPolicy {
+    if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(divisionCode)) {
+      throw new RangeError('A division code has 2, 4, 6, 9 or 12 digits, cut by level.');
+    }
+    const inForce = filesInForce(files, divisionCode, onDate);
+    const key = [onDate, ...inForce.map(({ version }) => version)].join(' ');
+    const policy = common.get(key) ?? resolvePolicy(inForce, divisionCode, onDate);
+    remember(common, key, policy);
+    return policy.divisionCode === divisionCode ? policy : { ...policy, divisionCode };
+  }
+
   return {
     files,
     policyFor: (divisionCode, onDate) => {
       const key = `${divisionCode} ${onDate}`;
-      const policy = remembered.get(key) ?? policyFor(files, divisionCode, onDate);
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(key, policy);
+      const policy = remembered.get(key) ?? policyFor(divisionCode, onDate);
+      remember(remembered, key, policy);
       return policy;
     },
   };
+}
+
+function remember(memory: Map<string, ResolvedPolicy>, key: string, policy: ResolvedPolicy): void {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, policy);
 }

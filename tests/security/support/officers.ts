@@ -1,5 +1,6 @@
 import { guardedFieldsOf, guardsInAgency, readSchema } from '../../access/guarded-fields.js';
 import { callerAs, type TestCaller } from '../../support/callers.js';
+import { agencyOf, fieldsOf } from '../../faults/supergraph.js';
 import type { TextArgument } from './text-arguments.js';
 
 export const supergraph = readSchema('schema/supergraph.graphql');
@@ -19,6 +20,12 @@ export const everything: TestCaller = {
   scopes: [...new Set([...office.scopes, ...rightsToRead, ...rightsToAct])],
 };
 
-/** Who has the right and the purpose to say something there. */
-export const whoMaySay = ({ isOfAccessLog }: TextArgument): TestCaller =>
-  isOfAccessLog ? auditor : everything;
+/** Agency that carries a mutation out, by the mutation's name. */
+const agencyOfMutation = new Map(fieldsOf('Mutation').map((field) => [field.name.value, agencyOf(field)]));
+
+/** Who has the right, the purpose and, of what its own officers alone may do, the agency to say something there. */
+export function whoMaySay({ coordinate, isOfAccessLog }: TextArgument): TestCaller {
+  if (isOfAccessLog) return auditor;
+  const [, mutation = ''] = /^Mutation\.(\w+)/.exec(coordinate) ?? [];
+  return { ...everything, agency: agencyOfMutation.get(mutation) ?? everything.agency };
+}
