@@ -45,8 +45,9 @@ export class SendReferralInput {
   reason!: ReferralReason;
 }
 
-@InputType('AcceptReferralInput', { description: describe('Acceptance of a referral', '受理转办') })
-export class AcceptReferralInput {
+/** What every step of a referral names: the referral, and the version of it that was seen. */
+@InputType()
+abstract class ReferralStepInput {
   @Field(() => String, { description: KEY })
   idempotencyKey!: string;
 
@@ -57,32 +58,17 @@ export class AcceptReferralInput {
   expectedVersion!: number;
 }
 
+@InputType('AcceptReferralInput', { description: describe('Acceptance of a referral', '受理转办') })
+export class AcceptReferralInput extends ReferralStepInput {}
+
 @InputType('RefuseReferralInput', { description: describe('Referral that is sent back', '退回转办') })
-export class RefuseReferralInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => String, { description: NUMBER })
-  referralNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class RefuseReferralInput extends ReferralStepInput {
   @Field(() => ReferralRefusalEnum.type, { description: describe('Why', '退回原因') })
   reason!: ReferralRefusal;
 }
 
 @InputType('AnswerReferralInput', { description: describe('Answer to a referral', '反馈转办') })
-export class AnswerReferralInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => String, { description: NUMBER })
-  referralNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class AnswerReferralInput extends ReferralStepInput {
   @Field(() => ReferralOutcomeEnum.type, {
     description: describe(
       'What came of it',
@@ -94,16 +80,7 @@ export class AnswerReferralInput {
 }
 
 @InputType('WithdrawReferralInput', { description: describe('Referral that is taken back', '撤回转办') })
-export class WithdrawReferralInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => String, { description: NUMBER })
-  referralNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-}
+export class WithdrawReferralInput extends ReferralStepInput {}
 
 @InputType('ReferralFilter', { description: describe('Which referrals', '转办筛选条件') })
 export class ReferralFilter {

@@ -49,10 +49,9 @@ export class OpenChildLabourCaseInput {
   birthDate!: string;
 }
 
-@InputType('RecordChildLabourOrderInput', {
-  description: describe('Order to return a child', '责令限期送回'),
-})
-export class RecordChildLabourOrderInput {
+/** What every step of a case names: the case, and the version of it that was seen. */
+@InputType()
+abstract class CaseStepInput {
   @Field(() => String, { description: KEY })
   idempotencyKey!: string;
 
@@ -61,7 +60,12 @@ export class RecordChildLabourOrderInput {
 
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
+}
 
+@InputType('RecordChildLabourOrderInput', {
+  description: describe('Order to return a child', '责令限期送回'),
+})
+export class RecordChildLabourOrderInput extends CaseStepInput {
   @Field(() => IsoDateScalar, { description: describe('Issued on', '责令日期', 'today at the latest.') })
   issuedOn!: string;
 
@@ -72,16 +76,7 @@ export class RecordChildLabourOrderInput {
 }
 
 @InputType('RecordChildLabourReturnInput', { description: describe('Return of a child', '送回记录') })
-export class RecordChildLabourReturnInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: CASE })
-  caseNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class RecordChildLabourReturnInput extends CaseStepInput {
   @Field(() => IsoDateScalar, { description: describe('Returned on', '送回日期', 'today at the latest.') })
   returnedOn!: string;
 
@@ -95,16 +90,7 @@ export class RecordChildLabourReturnInput {
 @InputType('RecordChildLabourSchoolContactInput', {
   description: describe('Contact with the school of a child', '联系学校记录'),
 })
-export class RecordChildLabourSchoolContactInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: CASE })
-  caseNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class RecordChildLabourSchoolContactInput extends CaseStepInput {
   @Field(() => IsoDateScalar, { description: describe('Contacted on', '联系日期', 'today at the latest.') })
   contactedOn!: string;
 }
@@ -112,16 +98,7 @@ export class RecordChildLabourSchoolContactInput {
 @InputType('RecordChildLabourEnrolmentInput', {
   description: describe('Enrolment of a child, as labour was told', '入学记录'),
 })
-export class RecordChildLabourEnrolmentInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: CASE })
-  caseNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class RecordChildLabourEnrolmentInput extends CaseStepInput {
   @Field(() => IsoDateScalar, { description: describe('Enrolled on', '入学日期', 'today at the latest.') })
   enrolledOn!: string;
 }
@@ -129,16 +106,7 @@ export class RecordChildLabourEnrolmentInput {
 @InputType('RecordChildLabourTransferInput', {
   description: describe('Handing over of a case', '移送记录'),
 })
-export class RecordChildLabourTransferInput {
-  @Field(() => String, { description: KEY })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: CASE })
-  caseNumber!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
+export class RecordChildLabourTransferInput extends CaseStepInput {
   @Field(() => CaseTransferEnum.type, { description: describe('Handed over to', '移送单位') })
   transferredTo!: EnumValue<typeof CaseTransferEnum>;
 

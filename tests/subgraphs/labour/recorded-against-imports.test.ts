@@ -42,11 +42,11 @@ async function take(name: string, rows: readonly ListRow[]) {
 }
 
 async function stored(caseNumber: string) {
-  const [row] = await imports.agency.rows<Record<string, unknown>>(
+  const [row] = await imports.agency.rows<{ readonly row: Record<string, unknown> }>(
     `select to_jsonb(stored) - 'id' - 'recorded' as row from child_labour_case stored where case_number = ?`,
     caseNumber,
   );
-  return row?.['row'] as Record<string, unknown> | undefined;
+  return row?.row;
 }
 
 test('what a file leaves open of a case stays as it was recorded, what the file says counts', async () => {
