@@ -29,8 +29,9 @@ import {
   RunKeyEntity,
   RunRecordEntity,
   RunResultEntity,
-  WithdrawnScopeEntity,
+  ConfirmedChildEntity,
 } from './comparison/run/run-work.entities.js';
+import { PublishedChildEntity, ScopeChangeEntity } from './comparison/run/published-child.entity.js';
 import { FollowedFeedEntity } from './comparison/following/followed-feed.entity.js';
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
@@ -116,7 +117,9 @@ export const coordination = defineSubgraph({
     RunKeyEntity,
     RunRecordEntity,
     RunResultEntity,
-    WithdrawnScopeEntity,
+    ConfirmedChildEntity,
+    PublishedChildEntity,
+    ScopeChangeEntity,
     DiscrepancyEntity,
     DispositionRecordEntity,
     DiscrepancyTaskEntity,

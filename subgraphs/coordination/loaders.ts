@@ -86,6 +86,7 @@ import type { CoordinationRegister } from './registers.js';
 import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
+import { createSourceVersions } from './register/source-versions.js';
 import { SchoolAgeEntryEntity } from './register/school-age-entry.entity.js';
 import { ScreeningVisitEntity } from './casework/screening-visit.entity.js';
 import { createPushedDownResultLoader, listPushedDownCases } from './pushed-down/pushed-down-case.list.js';
@@ -109,6 +110,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     ...createOrderLoaders(context),
     ...createReferralLoaders(context),
     entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
+    sourceVersions: createSourceVersions(context),
     cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
     screenings: ofRegister('CASEWORK', ScreeningVisitEntity, 'visited_on desc, id desc'),
     orders: ofRegister('CASEWORK', EnforcementOrderEntity, 'issued_on desc, id desc'),

@@ -105,12 +105,11 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
           divisionCode === village && lowestGrade <= grade && grade <= highestGrade,
       )?.schoolCode ?? null,
     openNumber: (agency, sealed, name) => createColumnCipher(column, agency).open(sealed, name),
-    seal: (plain) => plain,
   };
 }
 
 /** What of an entry does not depend on the run that made it, nor on chance. */
-function comparable(entry: SchoolAgeEntry): object {
+function comparable(entry: Partial<SchoolAgeEntry>): object {
   return { ...entry, setByRun: undefined, residentIdNumberSealed: undefined };
 }
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** The topics that coordination publishes as whole sets. */
-export type PublicationTopic = 'APPROVALS' | 'GRANT' | 'REVOCATIONS';
+/** What coordination publishes: whole sets, and scopes of one origin, of which it tells what has changed. */
+export type PublicationTopic = 'APPROVALS' | 'GRANT' | 'REVOCATIONS' | `SCOPES ${string}`;
 
 /** Which version of a published set this agency holds, and when coordination was last heard from about it. */
 export const PublicationStateEntity = defineEntity({

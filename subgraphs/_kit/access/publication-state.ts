@@ -16,6 +16,26 @@ export interface TakenPublication {
 }
 
 /**
+ * Notes up to which version everything of a topic has arrived; without that word, only says which one it was.
+ *
+ * Whatever the version is: a publisher that was put back to an older day begins again from there.
+ */
+export async function holdVersion(
+  db: Kysely<unknown>,
+  { topic, version, now }: Publication,
+  isTold: boolean,
+): Promise<number> {
+  if (isTold)
+    await sql`
+      insert into publication_state (topic, version, heard_at)
+      values (${topic}, ${version}, ${now.toISOString()}::timestamptz)
+      on conflict (topic) do update set version = excluded.version, heard_at = excluded.heard_at`.execute(db);
+  const { rows } = await sql<{ version: string }>`
+    select version from publication_state where topic = ${topic}`.execute(db);
+  return Number(rows[0]?.version ?? 0);
+}
+
+/**
  * Takes in a published set, or only the word that there is nothing newer.
  *
  * Of two calls that overlap the newer version stays, whichever comes last: an older set would bring back what has been

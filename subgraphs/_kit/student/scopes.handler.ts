@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { isIsoDate } from '../../../policies/iso-date.js';
-import { takePublication } from '../access/publication-state.js';
+import { holdVersion, takePublication } from '../access/publication-state.js';
 import { HubError } from '../errors.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
@@ -28,18 +28,23 @@ const grants = z.strictObject({
   rows: z.array(row.extend({ kind: z.literal('GRANT') })).optional(),
 });
 
+// Rows of these origins are written by the agency's own imports and mutations and are nobody else's to change.
+const origin = z
+  .string()
+  .regex(/^[A-Z][A-Z_]{2,63}$/)
+  .refine((name) => !['LOCAL', 'RECORDED', 'GRANT'].includes(name));
+
 /** Everything else comes child by child: what stood of that origin about them is replaced. */
 const ofStudents = z.strictObject({
-  // Rows of these origins are written by the agency's own imports and mutations and are nobody else's to change.
-  origin: z
-    .string()
-    .regex(/^[A-Z][A-Z_]{2,63}$/)
-    .refine((origin) => !['LOCAL', 'RECORDED', 'GRANT'].includes(origin)),
+  origin,
   students: z.array(studentId).min(1),
   rows: z.array(row.extend({ kind: z.enum(SCOPE_KINDS).exclude(['GRANT']) })),
 });
 
-const bodySchema = z.union([grants, ofStudents]);
+/** Up to which version the agency has been told of every child: asked before the first is told, said after the last. */
+const toldUpTo = z.strictObject({ origin, version: z.int().positive(), isTold: z.boolean() });
+
+const bodySchema = z.union([grants, ofStudents, toldUpTo]);
 
 /** `POST /kit/scopes`: where children belong, as coordination knows it; the answer is the version held, or how many rows. */
 export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
@@ -49,20 +54,26 @@ export const receiveScopes: ServiceHandler = async ({ body, session, now }) => {
     const named = new Set(given.students);
     if (given.rows.some((scope) => !named.has(scope.studentId)))
       throw new HubError('BAD_USER_INPUT', 'A row is about a student that is not named.');
+    // Looked up child by child: over the list as a whole, PostgreSQL would read the county's scopes.
     await sql`
-      delete from student_scope
-      where origin = ${given.origin} and student_id = any(${given.students}::text[])`.execute(db);
+      delete from student_scope old using unnest(${given.students}::text[]) as named (id)
+      where old.student_id = named.id and old.origin = ${given.origin}`.execute(db);
     await insertRows(db, given.origin, given.rows);
     return { answer: { rows: given.rows.length }, isRecorded: true };
   }
-  const { origin, version, rows } = given;
+  if ('isTold' in given) {
+    const topic = `SCOPES ${given.origin}` as const;
+    const held = await holdVersion(db, { topic, version: given.version, now }, given.isTold);
+    return { answer: { version: held }, isRecorded: given.isTold };
+  }
+  const { version, rows } = given;
   const replace =
     rows &&
     (async () => {
-      await sql`delete from student_scope where origin = ${origin}`.execute(db);
-      await insertRows(db, origin, rows);
+      await sql`delete from student_scope where origin = ${given.origin}`.execute(db);
+      await insertRows(db, given.origin, rows);
     });
-  const { isTaken, ...answer } = await takePublication(db, { topic: origin, version, now }, replace);
+  const { isTaken, ...answer } = await takePublication(db, { topic: given.origin, version, now }, replace);
   return { answer, isRecorded: isTaken };
 };
 

@@ -38,11 +38,10 @@ export async function findLedger(
   return { scope, code: area.code, kind, title: ledgerTitle(area, kind), asOf: register.asOf, runId, area };
 }
 
-/** The run that made the register as it stands. */
+/** The run by which the register stands. */
 export async function lastRun(db: LoaderContext['db']): Promise<string | null> {
-  const { rows } = await sql<{
-    runId: string;
-  }>`select set_by_run as "runId" from school_age_entry limit 1`.execute(db);
+  const { rows } = await sql<{ runId: string }>`
+    select run_id as "runId" from register_run order by started_at desc, run_id desc limit 1`.execute(db);
   return rows[0]?.runId ?? null;
 }
 

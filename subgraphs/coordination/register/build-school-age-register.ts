@@ -18,7 +18,6 @@ import type { RiskFactor } from '../risk/risk-factor.entity.js';
 import { RISK_SOURCES, riskFactorsOf } from '../risk/risk-factors.js';
 import type { KnownSchool, RuleContext } from '../standing/rule-context.js';
 import type { SchoolAgeEntry } from './school-age-entry.entity.js';
-import type { SourceVersion } from './source-version.js';
 import { standingOf } from '../standing/standing.js';
 import { scopesOf, type PublishedScope } from './student-scopes.js';
 import { unknownFocusGroupsOf } from '../standing/unknown-focus-groups.js';
@@ -37,14 +36,23 @@ export interface RegisterRunContext extends RuleContext, CatchmentContext {
   readonly schools: ReadonlyMap<string, KnownSchool>;
   /** Opens a number that its agency sealed for `table.column`; null where this run may not. */
   readonly openNumber: (agency: string, sealed: string, column: string) => string | null;
-  /** Seals for a column of coordination's own. */
-  readonly seal: (plain: string, column: string) => string;
+}
+
+/** A line of the register but for the sealed number. */
+export type BuiltEntry = Omit<SchoolAgeEntry, 'residentIdNumberSealed'>;
+
+export interface OpenedNumber {
+  readonly plain: string;
+  /** As its agency sealed it. */
+  readonly sealed: string;
 }
 
 /** Rows of one child, ready to be stored; `entry` is null when no register says who the child is. */
 export interface BuiltChild {
   readonly canonicalId: string;
-  readonly entry: SchoolAgeEntry | null;
+  readonly entry: BuiltEntry | null;
+  /** In full, in memory alone: who stores the entry seals it. */
+  readonly number: OpenedNumber | null;
   readonly scopes: readonly PublishedScope[];
   readonly risk: RiskAssessment;
   readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
@@ -68,12 +76,14 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
     ? matchAid({ ...question, focusGroups, unknownFocusGroups, expectedGrade: cohort.grade }, context)
     : [];
   const standing = identity && standingOf(facts, identity.birthDate, context);
+  const number = identity && openedNumber(identity, context);
   return {
     canonicalId,
+    number,
     entry: identity &&
       standing && {
         studentId: canonicalId,
-        ...identityColumns(identity, context),
+        ...identityColumns(identity, number),
         ...placeColumns(facts, context),
         residenceDivisionCode: residence.divisionCode,
         residenceSource: residence.source,
@@ -93,10 +103,10 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
           context.policy,
         ),
         setByRun: context.runId,
-        sources: sourcesOf(facts, context),
+        foundIn: registersOf(facts),
       },
     scopes,
-    risk: { studentId: canonicalId, assessedAt: context.now, missingSources, setByRun: context.runId },
+    risk: { studentId: canonicalId, missingSources },
     riskFactors: riskFactors.map((factor) => ({ studentId: canonicalId, ...factor })),
     aidMatches: aidMatches.map((match) => ({ studentId: canonicalId, ...match })),
   };
@@ -118,16 +128,21 @@ function identityOf({ identities }: ChildFacts): RecordedIdentity | null {
   return identities.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-function identityColumns(identity: RecordedIdentity, { openNumber, seal }: RegisterRunContext) {
-  const { agency, table, residentIdNumberSealed: sealed } = identity;
-  const number = sealed && openNumber(agency, sealed, `${table}.resident_id_number_sealed`);
+function openedNumber(
+  { agency, table, residentIdNumberSealed: sealed }: RecordedIdentity,
+  { openNumber }: RegisterRunContext,
+): OpenedNumber | null {
+  const plain = sealed && openNumber(agency, sealed, `${table}.resident_id_number_sealed`);
+  return sealed && plain ? { plain, sealed } : null;
+}
+
+function identityColumns(identity: RecordedIdentity, number: OpenedNumber | null) {
   return {
     name: identity.name,
     nameKey: nameKeyOf(identity.name),
     sex: identity.sex,
     birthDate: identity.birthDate,
-    residentIdNumberSealed: number ? seal(number, 'school_age_entry.resident_id_number_sealed') : null,
-    maskedResidentIdNumber: number ? maskResidentIdNumber(number) : identity.maskedResidentIdNumber,
+    maskedResidentIdNumber: number ? maskResidentIdNumber(number.plain) : identity.maskedResidentIdNumber,
   };
 }
 
@@ -158,16 +173,6 @@ function placeColumns(facts: ChildFacts, { schools }: RegisterRunContext) {
   };
 }
 
-function sourcesOf({ foundIn }: ChildFacts, { registers }: RegisterRunContext): SourceVersion[] {
-  return registers
-    .filter(
-      ({ agency, row }) =>
-        foundIn.has(`${agency}.${row.code}`) && !RESTRICTED_SOURCES.has(`${agency}.${row.code}`),
-    )
-    .map(({ agency, row }) => ({
-      agency,
-      register: row.code,
-      version: row.version,
-      asOf: row.asOf.toISOString(),
-    }));
-}
+/** Restricted ones are told of nobody. */
+const registersOf = ({ foundIn }: ChildFacts): string[] =>
+  [...foundIn].filter((source) => !RESTRICTED_SOURCES.has(source)).sort();

@@ -1,6 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import type { PolicyBasis } from '../standing/policy-basis.js';
-import type { SourceVersion } from './source-version.js';
 import type { UnknownFocusGroup } from '../standing/unknown-focus-groups.js';
 
 /** Made by the first migration: ICU's pinyin order of Han characters (locale zh-u-co-pinyin). */
@@ -47,8 +46,10 @@ export const SchoolAgeEntryEntity = defineEntity({
     focusGroups: p.array(),
     unknownFocusGroups: p.json().$type<readonly UnknownFocusGroup[]>(),
     policyBasis: p.json().$type<PolicyBasis>(),
+    /** The run that found something else than the one before, and wrote the line. */
     setByRun: p.text(),
-    sources: p.json().$type<readonly SourceVersion[]>(),
+    /** Registers that have a row of the child, as `agency.REGISTER`. */
+    foundIn: p.array(),
   },
   indexes: [
     { properties: ['name', 'studentId'] },

@@ -8,7 +8,7 @@ import { describe } from '../../_kit/schema/label.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { StudentType } from '../student.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
-import { SchoolAgeEntryType } from './school-age-entry.type.js';
+import { SchoolAgeEntryType, SourceVersionType } from './school-age-entry.type.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
 
 type Context = RequestContext<CoordinationLoaders>;
@@ -64,6 +64,23 @@ export class SchoolAgeEntryResolver {
     @Ctx() { loaders }: Context,
   ): Promise<DivisionType> | null {
     return code ? loaders.divisions.load(code) : null;
+  }
+
+  @FieldResolver(() => [SourceVersionType], {
+    nullable: true,
+    description: describe(
+      'Registers that the entry rests on',
+      '数据来源',
+      'as the last comparison has read them.',
+    ),
+  })
+  async sources(
+    @Root() { foundIn }: SchoolAgeEntryType,
+    @Ctx() { loaders }: Context,
+  ): Promise<SourceVersionType[] | null> {
+    if (!foundIn) return null;
+    const versions = await loaders.sourceVersions();
+    return foundIn.flatMap((source) => versions.get(source) ?? []);
   }
 
   @RequiresScope(COORDINATION_SCOPES.revealResidentIdNumber)

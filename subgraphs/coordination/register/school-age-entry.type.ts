@@ -147,13 +147,8 @@ export class SchoolAgeEntryType {
   })
   policyBasis?: PolicyBasisType;
 
-  @Field(() => [SourceVersionType], {
-    nullable: true,
-    description: describe('Registers that the entry rests on', '数据来源'),
-  })
-  sources?: readonly SourceVersionType[];
-
-  /** Columns behind the divisions and the sealed number. */
+  /** Columns behind the divisions, the sources and the sealed number. */
+  readonly foundIn?: readonly string[];
   readonly registeredDivisionCode?: string | null;
   readonly residenceDivisionCode?: string | null;
   readonly residentIdNumberSealed?: string | null;

@@ -27,7 +27,7 @@ export class StudentRiskResolver {
     return {
       register,
       completeness: assessment && (assessment.missingSources.length > 0 ? 'INCOMPLETE' : 'COMPLETE'),
-      assessedAt: assessment?.assessedAt ?? null,
+      assessedAt: assessment ? register.asOf : null,
       missingSources: assessment?.missingSources ?? [],
       factors: factors.rows,
     };

@@ -34,7 +34,7 @@ const entries = async () =>
   (
     await coordination().rows<Entry>(
       `select student_id as "studentId", (to_jsonb(entry)
-         - 'resident_id_number_sealed' - 'set_by_run' - 'sources')::text as standing from school_age_entry entry
+         - 'resident_id_number_sealed' - 'set_by_run')::text as standing from school_age_entry entry
        order by student_id`,
     )
   ).map(({ studentId, standing }) => `${studentId} ${standing}`);

@@ -25,7 +25,7 @@ const coordination = () => hub.of('coordination');
 /** All that the register says, apart from times, names of runs and sealed values. */
 const register = () =>
   coordination().rows<object>(
-    `select to_jsonb(entry) - 'resident_id_number_sealed' - 'set_by_run' - 'sources' as entry,
+    `select to_jsonb(entry) - 'resident_id_number_sealed' - 'set_by_run' as entry,
        (select jsonb_agg(scope order by kind, code, student_id) from (
           select student_id, canonical_id, kind, code, valid_from, valid_to from student_scope
           where student_scope.canonical_id = entry.student_id) scope) as scopes,

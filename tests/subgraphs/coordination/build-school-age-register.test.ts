@@ -15,7 +15,6 @@ const run: RegisterRunContext = {
   schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
   schoolDueAt: (village, grade) => (village === VILLAGE && grade === 6 ? '2152000009' : null),
   openNumber: (agency, sealed, column) => `${agency}|${column}|${sealed}`,
-  seal: (plain, column) => `sealed(${plain} for ${column})`,
 };
 
 /** The only child of a family with these rows. */
@@ -67,19 +66,18 @@ test('a child is due at the school of its cohort grade where it lives, else wher
   expect(due([resident({ birthDate: '2022-05-05' })])).toBeUndefined();
 });
 
-test('the number is opened for the column it stood in and sealed for the new one', () => {
-  const { entry } = build([resident({ residentIdNumberSealed: 'v1.x' })]);
-  expect(entry?.residentIdNumberSealed).toBe(
-    'sealed(police|resident.resident_id_number_sealed|v1.x for school_age_entry.resident_id_number_sealed)',
-  );
+test('the number is opened for the column it stood in', () => {
+  const { number } = build([resident({ residentIdNumberSealed: 'v1.x' })]);
+  expect(number).toEqual({ plain: 'police|resident.resident_id_number_sealed|v1.x', sealed: 'v1.x' });
 });
 
 test('a number that the run may not open leaves the mask that its agency made', () => {
-  const { entry } = build(
+  const { entry, number } = build(
     [resident({ residentIdNumberSealed: 'v1.x', maskedResidentIdNumber: '9952************1X' })],
     { openNumber: () => null },
   );
-  expect(entry).toMatchObject({ residentIdNumberSealed: null, maskedResidentIdNumber: '9952************1X' });
+  expect(number).toBeNull();
+  expect(entry).toMatchObject({ maskedResidentIdNumber: '9952************1X' });
 });
 
 test('police is the master of the name, then education', () => {
@@ -103,7 +101,7 @@ test('rows that say of nobody who it is make no entry', () => {
 test('the entry names the registers it rests on, but none that may not be told', () => {
   const { entry } = build([resident(), status(), ['police', 'legal_custody', { startsOn: '2026-01-01' }]]);
   expect(entry?.focusGroups).toContain('SUPPORT_NEED');
-  expect(entry?.sources.map(({ register: code }) => code)).toEqual(['STUDENT_STATUS', 'RESIDENTS']);
+  expect(entry?.foundIn).toEqual(['education.STUDENT_STATUS', 'police.RESIDENTS']);
 });
 
 test('a household says of its members what stands in its own row, whichever row comes first', () => {

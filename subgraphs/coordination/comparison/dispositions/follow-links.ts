@@ -15,7 +15,8 @@ export async function followLinks(
 ): Promise<void> {
   // One whom the run still found by itself is linked from the next run on.
   const links = sql`select member_id, canonical_id from student_link link where not exists (
-    select from comparison_result own where own.run_id = ${runId} and own.canonical_id = link.member_id)`;
+    select from comparison_result own where own.run_id = ${runId} and own.canonical_id = link.member_id
+    union all select from comparison_confirmed own where own.run_id = ${runId} and own.canonical_id = link.member_id)`;
   // The id stands second in keys and matters alike.
   const renamed = (column: string, id: string) =>
     sql`regexp_replace(${sql.ref(column)}, '^([^:]+):[^:]+', '\\1:' || ${sql.ref(id)})`;

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { ComparisonError } from '../comparison-error.js';
 
 /** Leading characters of the canonical id that make a bucket: 1,024 buckets, which ranges are cut between. */
@@ -13,8 +13,11 @@ export interface BucketDigest {
 
 /** Digests the results of one range as they come, in the order of canonical ids. */
 export interface ResultDigest {
-  /** @param result plain data; the order of its properties does not matter, that of its lists does. */
-  add(canonicalId: string, result: unknown): void;
+  /**
+   * @param result plain data; the order of its properties does not matter, that of its lists does.
+   * @returns the digest of this result alone (SHA-256, hexadecimal)
+   */
+  add(canonicalId: string, result: unknown): string;
   /** Closes the last bucket; nothing may be added afterwards. */
   buckets(): BucketDigest[];
 }
@@ -36,7 +39,9 @@ export function createResultDigest(): ResultDigest {
         open = { bucket, hash: createHash('sha256'), results: 0 };
       }
       open.results += 1;
-      open.hash.update(`${canonicalJson([canonicalId, result])}\n`);
+      const digest = hash('sha256', canonicalJson([canonicalId, result]), 'hex');
+      open.hash.update(`${digest}\n`);
+      return digest;
     },
     buckets() {
       close();
@@ -53,14 +58,14 @@ export function createResultDigest(): ResultDigest {
  */
 export function combineDigests(ranges: readonly (readonly BucketDigest[])[]): string {
   const buckets = ranges.flat().sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
-  const hash = createHash('sha256');
+  const whole = createHash('sha256');
   let before = '';
   for (const { bucket, results, digest } of buckets) {
     if (bucket === before) throw new ComparisonError('RANGES_OVERLAP', bucket);
     before = bucket;
-    hash.update(`${bucket} ${results} ${digest}\n`);
+    whole.update(`${bucket} ${results} ${digest}\n`);
   }
-  return hash.digest('hex');
+  return whole.digest('hex');
 }
 
 /** As JSON without the properties' own order; a replacer of `JSON.stringify` takes twice as long. */

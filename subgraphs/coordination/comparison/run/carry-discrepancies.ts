@@ -28,7 +28,7 @@ export async function carryDiscrepancies(
     select element ->> 'key', element ->> 'canonicalId', element ->> 'kind', element -> 'evidence',
       element ->> 'proposedDisposition', (element ->> 'heldUntil')::date, element -> 'dueTo' ->> 'township',
       element -> 'dueTo' ->> 'schoolCode', 'OPEN', ${today}::date, ${runId}, ${today}::date, ${runId}
-    from (select element from comparison_result found, jsonb_array_elements(found.result -> 'discrepancies') element
+    from (select element from comparison_result found, jsonb_array_elements(found.discrepancies) element
       where found.run_id = ${runId}) part
     on conflict (key) do update set student_id = excluded.student_id, evidence = excluded.evidence,
       proposed_disposition = excluded.proposed_disposition, held_until = excluded.held_until,

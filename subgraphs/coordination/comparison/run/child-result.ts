@@ -44,9 +44,17 @@ function linkRow(
   return { memberId, canonicalId, tier, evidence: [...evidence], decidedBy: runId, decidedOn: today };
 }
 
+/** As `comparison_result` holds it, ready to become rows: the number is sealed here. */
+export function toRow({ number, ...result }: ChildResult, { seal }: Pick<RunContext, 'seal'>): object {
+  const { entry } = result;
+  const sealed = number && seal(number.plain, 'school_age_entry.resident_id_number_sealed');
+  return { ...result, entry: entry && { ...entry, residentIdNumberSealed: sealed } };
+}
+
 /** What is the same whenever the same sources are compared: without the run's name, its time and sealed values. */
 export function comparableOf({
   entry,
+  number,
   links,
   formerIds,
   scopes,
@@ -56,9 +64,8 @@ export function comparableOf({
   discrepancies,
   attendance,
 }: ChildResult): object {
-  const { residentIdNumberSealed, setByRun, ...lasting } = entry ?? {};
   return {
-    entry: entry && { ...lasting, hasNumber: residentIdNumberSealed != null, isSet: setByRun !== '' },
+    entry: entry && { ...entry, hasNumber: number !== null, setByRun: null },
     links: links.map(({ memberId, canonicalId, tier, evidence }) => ({
       memberId,
       canonicalId,

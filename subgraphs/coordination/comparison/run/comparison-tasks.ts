@@ -17,6 +17,7 @@ import { pinSources } from './pin-sources.js';
 import { dateDecisions } from '../dispositions/settle-discrepancies.js';
 import { keepSchoolSites } from '../../duties/duty-reach.js';
 import { publishRun } from './publish-run.js';
+import { readFingerprints, storeConfirmed } from './published-children.js';
 import { publishScopes } from './publish-scopes.js';
 import { storeSplits, tellSplits } from '../splits/tell-splits.js';
 import { requestRun } from './request-run.js';
@@ -36,8 +37,10 @@ type Db = Kysely<unknown>;
 const requested = z.object({ requestedBy: z.string().default('schedule') });
 const ofRun = z.object({ runId: z.string() });
 const ofRange = z.object({ runId: z.string(), from: z.string() });
-const ofAgency = z.object({ runId: z.string(), agency: z.string() });
+const ofAgency = z.object({ agency: z.string() });
 
+/** Of what an agency is told, the older must not arrive after the newer. */
+const inTurn = (name: string) => ({ key: name, queue: name });
 /** Results of the matcher stand in no range of their own. */
 const MATCHED = 'matched';
 const STORED_TOGETHER = 200;
@@ -132,7 +135,10 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       const range = await inTransaction((db) => ranges.readRange(db, runId, from));
       if (!range) return;
       const context = await contextOf(runId);
-      const keys = await inTransaction((db) => findings.readKeys(db, runId));
+      const known = await inTransaction(async (db) => ({
+        keys: await findings.readKeys(db, runId),
+        published: await readFingerprints(db, range),
+      }));
       const attempt = await inTransaction((db) => ranges.beginAttempt(db, range));
       if (attempt === undefined) return;
       const asAttempt = (work: (db: Db) => Promise<void>) =>
@@ -140,8 +146,9 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           await ranges.holdAttempt(db, range, attempt);
           await work(db);
         });
-      const { children, buckets } = await compareRange(range, keys, context, tools, {
-        results: (batch) => asAttempt((db) => findings.storeResults(db, range, batch)),
+      const { children, buckets } = await compareRange(range, known, context, tools, {
+        results: (batch) => asAttempt((db) => findings.storeResults(db, range, batch, context)),
+        confirmed: (batch) => asAttempt((db) => storeConfirmed(db, range, batch)),
         others: (batch) => asAttempt((db) => findings.storeRecords(db, range, batch, false)),
       });
       await inTransaction(async (db) => {
@@ -166,13 +173,14 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
     async [TASKS.match](payload) {
       const { runId } = ofRun.parse(payload);
-      const { results, buckets, suggestions } = await matchRun(runId, await contextOf(runId), tools);
+      const context = await contextOf(runId);
+      const { results, buckets, suggestions } = await matchRun(runId, context, tools);
       await inTransaction(async (db) => {
         if ((await runs.lockRun(db, runId)) !== 'MATCHING') return;
         const matched = { runId, from: MATCHED, upTo: '' };
         await findings.forgetRange(db, matched, ['comparison_result']);
         for (let at = 0; at < results.length; at += STORED_TOGETHER)
-          await findings.storeResults(db, matched, results.slice(at, at + STORED_TOGETHER));
+          await findings.storeResults(db, matched, results.slice(at, at + STORED_TOGETHER), context);
         await matches.storeSuggestions(db, runId, suggestions, dayInShanghai(tools.now()));
         await runs.storeOutcome(db, runId, {
           digest: await digestOf(db, runId, buckets),
@@ -201,15 +209,15 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
-            await addJob(db, TASKS.scopes, { runId, agency }, { key: `${TASKS.scopes} ${agency}` });
+            await addJob(db, TASKS.scopes, { agency }, inTurn(`${TASKS.scopes} ${agency}`));
         await addJob(db, TASKS.close, { runId });
       });
     },
 
     async [TASKS.scopes](payload) {
-      const { runId, agency } = ofAgency.parse(payload);
+      const { agency } = ofAgency.parse(payload);
       await tellSplits(agency, tools);
-      await publishScopes(runId, agency, tools);
+      await publishScopes(agency, tools);
     },
 
     async [TASKS.close](payload) {

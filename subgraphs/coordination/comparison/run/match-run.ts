@@ -6,14 +6,15 @@ import type { MatchLink } from '../matching/match-tiers.js';
 import { isLeftover } from '../matching/record-sides.js';
 import { separateTwins } from '../splits/separate-twins.js';
 import { createResultDigest, type BucketDigest } from '../roster/result-digest.js';
-import { comparableOf, resultOf, type ChildResult } from './child-result.js';
+import { comparableOf, resultOf } from './child-result.js';
+import { fingerprintOf } from './published-children.js';
 import type { RunContext } from './run-context.js';
 import { repairsOf } from './number-repairs.js';
-import { readRecords } from './run-findings.js';
+import { readRecords, type StoredResult } from './run-findings.js';
 import { inService, type RunTools } from './run-tools.js';
 
 export interface MatchedRun {
-  readonly results: readonly ChildResult[];
+  readonly results: readonly StoredResult[];
   readonly buckets: readonly BucketDigest[];
   /** To be decided by a person. */
   readonly suggestions: readonly MatchLink[];
@@ -41,8 +42,11 @@ export async function matchRun(runId: string, context: RunContext, tools: RunToo
   const digest = createResultDigest();
   const results = comparedChildren(pool, links)
     .map((child) => resultOf(child, context))
-    .sort((a, b) => (a.canonicalId < b.canonicalId ? -1 : 1));
-  for (const result of results) digest.add(result.canonicalId, comparableOf(result));
+    .sort((a, b) => (a.canonicalId < b.canonicalId ? -1 : 1))
+    .map((result) => ({
+      result,
+      fingerprint: fingerprintOf(result, digest.add(result.canonicalId, comparableOf(result))),
+    }));
   return {
     results,
     buckets: digest.buckets(),

@@ -11,12 +11,12 @@ import { RiskAssessmentEntity } from '../../risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
 import { StudentLinkEntity } from '../../register/student-link.entity.js';
-import { SCHOOL_AGE_ORIGIN } from '../../register/student-scopes.js';
 import { COORDINATION_REGISTERS } from '../../registers.js';
-import { StudentScopeEntity } from '../../../_kit/student/student-scope.entity.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import { carryDiscrepancies } from './carry-discrepancies.js';
 import { publishFormerIds } from './publish-former-ids.js';
+import { deleteRenewed, storeFingerprints } from './published-children.js';
+import { nextVersion, replaceScopes } from './replace-scopes.js';
 import { insertFromJson } from './stored-columns.js';
 
 type Db = Kysely<unknown>;
@@ -34,47 +34,40 @@ export async function publishRun(
   { runId, countyCode, today, policyVersion }: PublishedRun,
   { policies, now }: { readonly policies: PolicyLibrary; readonly now: Date },
 ): Promise<void> {
-  const results = sql`comparison_result found where found.run_id = ${runId}`;
   const each = (part: string) =>
-    sql`(select element from comparison_result found, jsonb_array_elements(found.result -> ${part}) element
+    sql`(select element from comparison_result found, jsonb_array_elements(found.${sql.ref(part)}) element
       where found.run_id = ${runId}) part`;
-  // Without `offset 0` each of an entry's columns would unpack the whole result once more.
   const one = (part: string) =>
-    sql`(select found.result -> ${part} as element from ${results}
-      and found.result -> ${part} <> 'null'::jsonb offset 0) part`;
+    sql`(select found.${sql.ref(part)} as element from comparison_result found
+      where found.run_id = ${runId} and found.${sql.ref(part)} is not null) part`;
   const fromJson = (entity: EntitySchema, from: RawBuilder<unknown>) =>
     insertFromJson(entity, (schema) => em.getMetadata().get(schema), from);
-  const insert = (entity: EntitySchema, from: RawBuilder<unknown>) => fromJson(entity, from).execute(db);
+  /** Lines of children of whom the run has found nothing new stand as they are. */
+  const replace = async (entity: EntitySchema, from: RawBuilder<unknown>) => {
+    await deleteRenewed(db, runId, em.getMetadata().get(entity).tableName, 'student_id');
+    await fromJson(entity, from).execute(db);
+  };
 
   await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
     select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb
     from comparison_run where run_id = ${runId} on conflict do nothing`.execute(db);
-  await sql`delete from comparison_withdrawn`.execute(db);
-  await sql`insert into comparison_withdrawn (run_id, id)
-    select distinct ${runId}, student_id from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
-  await sql`delete from student_scope where origin = ${SCHOOL_AGE_ORIGIN}`.execute(db);
-  await insert(StudentScopeEntity, each('scopes'));
+  const version = await nextVersion(db);
+  await storeFingerprints(db, runId);
+  await replaceScopes(db, runId, version);
+  // Nobody with a link is left as it stands.
   await sql`delete from student_link where decided_by in (select run_id from register_run)`.execute(db);
   // One that a person has made since is kept.
   await sql`${fromJson(StudentLinkEntity, each('links'))} on conflict do nothing`.execute(db);
-  await publishFormerIds(db, { runId, today });
-  await sql`delete from comparison_withdrawn gone where exists (
-    select from student_scope stays where stays.student_id = gone.id and stays.origin = ${SCHOOL_AGE_ORIGIN})`.execute(
-    db,
-  );
-  await sql`delete from school_age_entry`.execute(db);
-  await insert(SchoolAgeEntryEntity, one('entry'));
-  await sql`delete from risk_factor`.execute(db);
-  await sql`delete from risk_assessment`.execute(db);
-  await insert(RiskAssessmentEntity, one('risk'));
-  await insert(RiskFactorEntity, each('riskFactors'));
-  await sql`delete from aid_match`.execute(db);
-  await insert(AidMatchEntity, each('aidMatches'));
+  await publishFormerIds(db, { runId, today, version });
+  await replace(SchoolAgeEntryEntity, one('entry'));
+  await replace(RiskAssessmentEntity, one('risk'));
+  await replace(RiskFactorEntity, each('risk_factors'));
+  await replace(AidMatchEntity, each('aid_matches'));
   const day = parseIsoDate(today);
   const policy = policies.policyFor(countyCode, day);
   await sql`delete from observed_attendance where student_id in (
     select element ->> 'studentId' from ${one('attendance')})`.execute(db);
-  await insert(ObservedAttendanceEntity, one('attendance'));
+  await fromJson(ObservedAttendanceEntity, one('attendance')).execute(db);
   const undecided = await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
   for (const register of COORDINATION_REGISTERS)
     if ('isDerived' in register)

@@ -47,6 +47,8 @@ export interface RunContext extends RegisterRunContext, ComparisonContext {
   readonly matches: DecidedMatches;
   /** Of whom a person decided. */
   readonly decidedIds: ReadonlySet<string>;
+  /** Seals for a column of coordination's own. */
+  readonly seal: (plain: string, column: string) => string;
   /** Made once: it is asked of every child. */
   readonly findDiscrepancies: (child: ComparedChild) => Discrepancy[];
 }
@@ -88,15 +90,15 @@ export function createRunContext(
       find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
     openNumber: (agency: string, sealed: string, column: string) =>
       cipherOf(agency)?.open(sealed, column) ?? null,
-    seal: (plain: string, column: string) => {
-      const cipher = cipherOf(COORDINATION);
-      if (!cipher) throw new Error('Coordination has no column key.');
-      return cipher.seal(plain, column);
-    },
   } satisfies RegisterRunContext & ComparisonContext;
   return {
     ...context,
     matches,
+    seal(plain, column) {
+      const cipher = cipherOf(COORDINATION);
+      if (!cipher) throw new Error('Coordination has no column key.');
+      return cipher.seal(plain, column);
+    },
     decidedIds: idsOfLinks(matches.links),
     findDiscrepancies: createDiscrepancyFinder(context),
   };

@@ -1,15 +1,30 @@
 import { sql, type Kysely } from 'kysely';
 import type { ChildRecords } from '../../register/child-records.js';
-import type { ChildResult } from './child-result.js';
+import { toRow, type ChildResult } from './child-result.js';
+import type { RunContext } from './run-context.js';
 import { fromStored, toStored, type StoredRecord } from './records.js';
 import { type Range } from './range.js';
 
 type Db = Kysely<unknown>;
 
+const RANGE_PARTS = [
+  'comparison_key',
+  'comparison_record',
+  'comparison_result',
+  'comparison_confirmed',
+] as const;
+type RangePart = (typeof RANGE_PARTS)[number];
+
+/** A result and by what it is known again. */
+export interface StoredResult {
+  readonly result: ChildResult;
+  readonly fingerprint: string;
+}
+
 export async function forgetRange(
   db: Db,
   { runId, from }: Range,
-  parts: readonly ('comparison_key' | 'comparison_record' | 'comparison_result')[],
+  parts: readonly RangePart[],
   isLeftover?: boolean,
 ): Promise<void> {
   for (const part of parts) {
@@ -57,19 +72,23 @@ export async function readRecords(db: Db, runId: string, isLeftover: boolean): P
 export async function storeResults(
   db: Db,
   { runId, from }: Pick<Range, 'runId' | 'from'>,
-  results: readonly ChildResult[],
+  results: readonly StoredResult[],
+  context: Pick<RunContext, 'seal'>,
 ): Promise<void> {
-  const given = results.map((result) => ({ canonicalId: result.canonicalId, result }));
-  await sql`insert into comparison_result (run_id, canonical_id, "from", result)
-    select ${runId}, given."canonicalId", ${from}, given.result
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given ("canonicalId" text, result jsonb)`.execute(
-    db,
-  );
+  const given = results.map(({ result, fingerprint }) => ({ ...toRow(result, context), fingerprint }));
+  await sql`insert into comparison_result (run_id, canonical_id, "from", fingerprint, entry, risk, attendance, links,
+      former_ids, scopes, risk_factors, aid_matches, discrepancies, splits)
+    select ${runId}, given."canonicalId", ${from}, given.fingerprint, nullif(given.entry, 'null'), given.risk,
+      nullif(given.attendance, 'null'), given.links, given."formerIds", given.scopes, given."riskFactors",
+      given."aidMatches", given.discrepancies, given.splits
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given ("canonicalId" text, fingerprint text,
+      entry jsonb, risk jsonb, attendance jsonb, links jsonb, "formerIds" jsonb, scopes jsonb, "riskFactors" jsonb,
+      "aidMatches" jsonb, discrepancies jsonb, splits jsonb)`.execute(db);
 }
 
-/** The results are the register by now. Withdrawn ids stay until the next run: agencies may still have to hear of them. */
+/** The results are the register by now. */
 export async function forgetWork(db: Db, runId: string): Promise<void> {
-  for (const part of ['comparison_key', 'comparison_record', 'comparison_result', 'comparison_range'])
+  for (const part of [...RANGE_PARTS, 'comparison_range'])
     await sql`delete from ${sql.table(part)} where run_id = ${runId}`.execute(db);
   await sql`update comparison_run set pinned = null where run_id = ${runId}`.execute(db);
 }

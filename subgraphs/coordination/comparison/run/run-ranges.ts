@@ -76,7 +76,7 @@ export async function beginAttempt(db: Db, range: Range): Promise<string | undef
   const { rows } = await sql`update comparison_range set attempt = ${attempt}::uuid
     where run_id = ${range.runId} and "from" = ${range.from} and compared_at is null returning 1`.execute(db);
   if (rows.length === 0) return undefined;
-  await forgetRange(db, range, ['comparison_result']);
+  await forgetRange(db, range, ['comparison_result', 'comparison_confirmed']);
   await forgetRange(db, range, ['comparison_record'], false);
   return attempt;
 }

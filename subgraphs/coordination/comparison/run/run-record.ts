@@ -56,9 +56,10 @@ export async function storeOutcome(
   { digest, ...matcher }: { readonly digest: string; readonly matched: number; readonly suggested: number },
 ): Promise<void> {
   await sql`update comparison_run set digest = ${digest}, counts = (
-      select jsonb_build_object('children', count(*),
-        'discrepancies', coalesce(sum(jsonb_array_length(result -> 'discrepancies')), 0),
-        'links', coalesce(sum(jsonb_array_length(result -> 'links')), 0))
+      select jsonb_build_object(
+        'children', count(*) + (select count(*) from comparison_confirmed where run_id = ${runId}),
+        'discrepancies', coalesce(sum(jsonb_array_length(discrepancies)), 0),
+        'links', coalesce(sum(jsonb_array_length(links)), 0))
       from comparison_result where run_id = ${runId}) || ${JSON.stringify(matcher)}::jsonb
     where run_id = ${runId}`.execute(db);
 }

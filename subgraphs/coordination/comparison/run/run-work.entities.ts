@@ -43,7 +43,9 @@ export const RunRecordEntity = defineEntity({
   indexes: [{ properties: ['runId', 'from'] }],
 });
 
-/** What a run has found of one child; becomes the school-age register when all of it is there. */
+const list = () => p.json().$type<readonly object[]>().default('[]');
+
+/** What a run has found of one child, part by part; becomes the school-age register when all of it is there. */
 export const RunResultEntity = defineEntity({
   name: 'RunResultEntity',
   tableName: 'comparison_result',
@@ -52,15 +54,26 @@ export const RunResultEntity = defineEntity({
     runId: p.text().primary(),
     canonicalId: p.text().primary(),
     from: p.text(),
-    result: p.json().$type<object>(),
+    fingerprint: p.text().default(''),
+    entry: p.json().$type<object>().nullable(),
+    risk: p.json().$type<object>().nullable(),
+    attendance: p.json().$type<object>().nullable(),
+    links: list(),
+    formerIds: list(),
+    scopes: list(),
+    riskFactors: list(),
+    aidMatches: list(),
+    discrepancies: list(),
+    splits: list(),
   },
   indexes: [{ properties: ['runId', 'from'] }],
 });
 
-/** Ids whose scopes an earlier run had published and this one has not. */
-export const WithdrawnScopeEntity = defineEntity({
-  name: 'WithdrawnScopeEntity',
-  tableName: 'comparison_withdrawn',
+/** A child of whom the run has found what is published already; nothing of it is written again. */
+export const ConfirmedChildEntity = defineEntity({
+  name: 'ConfirmedChildEntity',
+  tableName: 'comparison_confirmed',
   ...serviceOnly,
-  properties: { runId: p.text().primary(), id: p.text().primary() },
+  properties: { runId: p.text().primary(), canonicalId: p.text().primary(), from: p.text() },
+  indexes: [{ properties: ['runId', 'from'] }],
 });

@@ -21,7 +21,7 @@ export async function storeSplits(
   const { rows } = await sql<StoredSplit & { agency: string }>`
     select distinct on (1, 2) element ->> 'agency' as agency, element ->> 'sourceKey' as "sourceKey",
       element ->> 'numberId' as "numberId", element -> 'grounds' as grounds
-    from comparison_result found, jsonb_array_elements(found.result -> 'splits') element
+    from comparison_result found, jsonb_array_elements(found.splits) element
     where found.run_id = ${runId}`.execute(db);
   const found = rows.map((split) => ({
     ...split,

@@ -51,11 +51,11 @@ export async function endRun(agency: TestAgency, day: string, found: readonly Fo
   const apart = openSideConnection(agency.databaseUrl);
   for (const [studentId, differences] of Map.groupBy(found, ({ studentId }) => studentId))
     await agency.rows(
-      'insert into comparison_result (run_id, canonical_id, "from", result) values (?, ?, ?, ?::jsonb)',
+      'insert into comparison_result (run_id, canonical_id, "from", discrepancies) values (?, ?, ?, ?::jsonb)',
       runId,
       studentId,
       '',
-      JSON.stringify({ discrepancies: differences.map(resultOf) }),
+      JSON.stringify(differences.map(resultOf)),
     );
   try {
     const policy = policies.policyFor(COUNTY, today);
