@@ -146,6 +146,57 @@ test(
   PATIENCE_MS,
 );
 
+/** Where children belong, as labour was told, each row with the transaction that wrote it. */
+const told = () =>
+  hub.of('labour').rows<{ row: string }>(
+    `select concat_ws(' ', student_id, canonical_id, kind, code, valid_from, valid_to) as row, xmin::text as by
+       from student_scope where origin = 'SCHOOL_AGE_REGISTER' order by 1`,
+  );
+const heldByLabour = async () =>
+  (
+    await hub
+      .of('labour')
+      .rows<{ version: string }>(
+        "select version from publication_state where topic = 'SCOPES SCHOOL_AGE_REGISTER'",
+      )
+  )[0]?.version;
+
+test(
+  'what a run finds again it neither writes nor tells again',
+  async () => {
+    const before = await told();
+    expect(before.length).toBeGreaterThan(1000);
+    const { runId, counts } = await hub.compare();
+    const version = (
+      await coordination().rows<{ version: number }>(
+        "select version from register where code = 'SCHOOL_AGE_REGISTER'",
+      )
+    )[0]?.version;
+    await within(PATIENCE_MS, heldByLabour, (held) => held === String(version));
+    const written = await coordination().rows('select from school_age_entry where set_by_run = ?', runId);
+    expect(written.length).toBeLessThan((counts['children'] ?? 0) / 2);
+    expect(await told()).toEqual(before);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'an agency whose database was put back is told all that it misses',
+  async () => {
+    const rowsOf = async () => (await told()).map(({ row }) => row);
+    const before = await rowsOf();
+    await hub.change(
+      'labour',
+      "delete from student_scope where origin = 'SCHOOL_AGE_REGISTER' and kind = 'SCHOOL'",
+    );
+    await hub.change('labour', "delete from publication_state where topic = 'SCOPES SCHOOL_AGE_REGISTER'");
+    await hub.compare();
+    await within(PATIENCE_MS, heldByLabour, (held) => held !== undefined);
+    expect(await rowsOf()).toEqual(before);
+  },
+  PATIENCE_MS,
+);
+
 test(
   'a child whose birth date one register has changed is found by the next run, and is gone when it is put right',
   async () => {

@@ -103,6 +103,19 @@ test('scopes of another origin are replaced for the students that are named, and
   expect(await scopesOf(other)).toHaveLength(2);
 });
 
+test('an agency says up to which version it was told, and takes an older one from a publisher that was put back', async () => {
+  const upTo = (version: number, isTold: boolean) =>
+    tell(agency, '/kit/scopes', { origin: 'RUN', version, isTold });
+  expect(await upTo(7, false)).toEqual({ version: 0 });
+  expect(await upTo(7, true)).toEqual({ version: 7 });
+  expect(await upTo(9, false)).toEqual({ version: 7 });
+  expect(await upTo(3, true)).toEqual({ version: 3 });
+  expect(await tell(agency, '/kit/scopes', { origin: 'OTHER', version: 3, isTold: false })).toEqual({
+    version: 0,
+  });
+  expect(await upTo(0, true)).toBe(400);
+});
+
 test.each(['LOCAL', 'RECORDED', 'GRANT', 'local', ''])(
   'origin "%s" is not replaced student by student',
   async (origin) => {

@@ -25,12 +25,14 @@ export function fingerprintOf({ number }: Pick<ChildResult, 'number'>, digest: s
   return hash('sha256', `${digest} ${number?.sealed ?? ''}`, 'base64url');
 }
 
-/** By canonical id: what the register's lines of a range were made of. */
+/** By canonical id: what the register's lines of a range were made of; a register that is not loaded is made as a whole. */
 export async function readFingerprints(db: Db, { from, upTo }: Range): Promise<ReadonlyMap<string, string>> {
   const end = upTo === '' ? sql`` : sql`and canonical_id < ${upTo}`;
   const { rows } = await sql<{ canonicalId: string; fingerprint: string }>`
     select canonical_id as "canonicalId", fingerprint from published_child
-    where canonical_id >= ${from} ${end}`.execute(db);
+    where canonical_id >= ${from} ${end} and exists (select from register where code = 'SCHOOL_AGE_REGISTER')`.execute(
+    db,
+  );
   return new Map(rows.map(({ canonicalId, fingerprint }) => [canonicalId, fingerprint]));
 }
 
