@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readMapping } from '../../../subgraphs/_kit/import/column-mapping.js';
+import { suspectedPupilsList } from '../../../subgraphs/coordination/imports/suspected-pupils.list.js';
+import type { ImportedList } from '../../../subgraphs/_kit/import/import-definition.js';
 import { residentsList } from '../../../subgraphs/police/imports/residents.list.js';
 import { importInto } from '../../subgraphs/_kit/import/import-harness.js';
-import { csvOfRows, listRow } from '../../subgraphs/_kit/import/list-file.js';
+import { csvOfRows, listRow, type ListRow } from '../../subgraphs/_kit/import/list-file.js';
 import { makeTemporaryFolder } from '../../support/temporary-folder.js';
 import { TEST_NOW } from '../../support/test-settings.js';
 import { within } from '../../support/within.js';
@@ -47,20 +50,17 @@ async function reachesFrom(agency: string, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+async function importRow(agency: string, list: ImportedList, row: ListRow): Promise<void> {
+  const path = join(folder, `${list.list}-${randomUUID()}.csv`);
+  writeFileSync(path, csvOfRows([row], readMapping(`subgraphs/${agency}/imports/${list.list}.yaml`, list)));
+  const outcome = await importInto(hub.of(agency), agency, { list, path, isComplete: false });
+  expect(outcome).toMatchObject({ state: 'COMMITTED', rejected: 0 });
+}
+
 /** @returns id of a child whom only the police know */
 async function importedChild(serial: number): Promise<string> {
-  const path = join(folder, `${serial}.csv`);
   const row = listRow(residentsList, serial, REFERENCES);
-  writeFileSync(
-    path,
-    csvOfRows([row], readMapping('subgraphs/police/imports/residents.yaml', residentsList)),
-  );
-  const outcome = await importInto(hub.of('police'), 'police', {
-    list: residentsList,
-    path,
-    isComplete: false,
-  });
-  expect(outcome).toMatchObject({ state: 'COMMITTED', rejected: 0 });
+  await importRow('police', residentsList, row);
   const [stored] = await hub
     .of('police')
     .rows<{ id: string }>('select student_id as id from resident where source_key = ?', row['recordNumber']);
@@ -84,6 +84,22 @@ test(
     aMinutePasses();
     await delay(SEVERAL_LOOKS_MS);
     expect(await runs()).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'what the national platform sends down is compared by itself too',
+  async () => {
+    aMinutePasses();
+    const before = (await runs()).length;
+    await importRow('coordination', suspectedPupilsList, listRow(suspectedPupilsList, 7, new Map()));
+    const after = await within(
+      RUN_MS,
+      runs,
+      (all) => all.length > before && all.at(-1)?.state === 'COMPLETED',
+    );
+    expect(after.slice(before)).toEqual([{ state: 'COMPLETED' }]);
   },
   PATIENCE_MS,
 );

@@ -5,13 +5,15 @@ import { createRosterClient } from '../../../_kit/roster/roster-client.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import { serviceTransaction } from '../../../_kit/student/service-transaction.js';
 import { ServiceCallError } from '../../../_kit/trust/service-client.js';
+import { COORDINATION_LISTS } from '../../imports/lists.js';
 import { requestRun } from '../run/request-run.js';
 import { latestRun } from '../run/run-record.js';
-import { readCursors } from './followed-feeds.js';
+import { hasOwnChanges, readCursors } from './followed-feeds.js';
 import { nextRunAt } from './run-pace.js';
 
-/** Runs change coordination's own registers, and what its officers decide asks for a run by itself. */
 const COORDINATION = 'coordination';
+/** Runs change coordination's other registers, and what its officers decide asks for a run by itself. */
+const IMPORTED = [...new Set(COORDINATION_LISTS.map(({ register }) => register))];
 const REQUESTED_BY = 'change-feed';
 
 /** The feed has been cleared since, or belongs to a database that was restored: nobody knows what has changed. */
@@ -42,8 +44,12 @@ export function startFollowing(context: BackgroundContext, everyMs: number): Bac
     if (from === undefined || from > now()) return;
     const news = await Promise.all(
       [...cursors]
-        .filter(([agency]) => agency !== COORDINATION && agencies.has(agency))
-        .map(([agency, cursor]) => isNews(agency, cursor)),
+        .filter(([agency]) => agencies.has(agency))
+        .map(([agency, cursor]) =>
+          agency === COORDINATION
+            ? inService((db) => hasOwnChanges(db, cursor, IMPORTED))
+            : isNews(agency, cursor),
+        ),
     );
     if (news.includes(true))
       await inService((db) => requestRun(db, { requestedBy: REQUESTED_BY, policies, now: now() }));

@@ -12,6 +12,18 @@ export async function readCursors(db: Db): Promise<FeedCursors> {
   return new Map(rows.map(({ agency, version, seq }) => [agency, { version, seq }]));
 }
 
+/** Whether coordination's own feed tells something of these registers that the latest run has not read. */
+export async function hasOwnChanges(
+  db: Db,
+  { version, seq }: ChangeCursor,
+  registers: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from change where (version, seq) > (${version}::bigint, ${seq}::int)
+      and register = any (${[...registers]}::text[]) limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export async function storeCursors(db: Db, cursors: FeedCursors): Promise<void> {
   for (const [agency, { version, seq }] of cursors)
     await sql`insert into followed_feed (agency, version, seq) values (${agency}, ${version}, ${seq})
