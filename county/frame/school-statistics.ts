@@ -15,7 +15,7 @@ const STAGES_OF_KIND: Readonly<Record<SchoolKind, readonly Stage[]>> = {
 };
 /** Of a cohort, who is lost before the final grade: nine-year retention was 95.9 % in 2024, and primary school loses next to nobody. */
 const LOST: Readonly<Record<Stage, number>> = { PRIMARY: 0, JUNIOR_SECONDARY: 0.04, COMPULSORY: 0.042 };
-const MOVED_OUT = 0.06;
+const MOVED_OUT = 0.09;
 const MOVED_IN = 0.05;
 const DEATHS_A_YEAR = 0.0003;
 /** Years told of: the cohort that ended last summer, the one in its final grade, and the one behind it. */
@@ -27,7 +27,7 @@ const TURNOVER = {
   deceased: DEATHS_A_YEAR,
   transferredOut: 0.02,
   otherDecrease: 0.0005,
-  transferredIn: 0.018,
+  transferredIn: 0.0145,
   otherIncrease: 0.001,
 } as const;
 const WITHDRAWN = { PRIMARY: 0, JUNIOR_SECONDARY: 0.008 } as const;

@@ -3,7 +3,6 @@ import type { IsoDate } from '../../../policies/iso-date.js';
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { lastCompulsoryGrade } from '../../../policies/school-age.js';
 import { academicYearOf } from '../../../policies/school-calendar.js';
-import { LEVEL_DIGITS } from './division-tree.js';
 import type { StatisticOf } from './published-indicators.js';
 import {
   statisticOf,
@@ -12,8 +11,8 @@ import {
   type SchoolStatistics,
   type TurnoverOfSchool,
 } from './school-statistics.js';
-import { statedChildren, statisticsUnits } from './statistics-publication.js';
-import { suppressionOf, type Suppression } from './suppression.js';
+import { statisticsSuppression } from './statistics-publication.js';
+import type { Suppression } from './suppression.js';
 
 /** What schools state, as it may be published: of divisions by their prefix, of a school by its place. */
 export interface PublishedStatistics {
@@ -23,7 +22,6 @@ export interface PublishedStatistics {
 
 /** Of a school: the village that it stands in, then its own code. */
 export const placeOfSchool = (divisionCode: string, schoolCode: string): string => divisionCode + schoolCode;
-const PLACE_DIGITS = 22;
 
 export function publishedStatistics(
   all: SchoolStatistics,
@@ -45,10 +43,7 @@ export function publishedStatistics(
       };
       return (definition) => statisticOf(definition, within, asked);
     },
-    suppression: suppressionOf(statedChildren(all, asked), statisticsUnits(policy), [
-      ...LEVEL_DIGITS,
-      PLACE_DIGITS,
-    ]),
+    suppression: statisticsSuppression(all, asked, policy),
   };
 }
 

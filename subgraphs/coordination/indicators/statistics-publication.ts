@@ -1,5 +1,5 @@
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
-import type { AlikeChildren } from './division-tree.js';
+import { LEVEL_DIGITS, type AlikeChildren } from './division-tree.js';
 import type { IndicatorDefinition, IndicatorStage } from './indicators.js';
 import { unitOfIndicator } from './indicator-unit.js';
 import {
@@ -10,7 +10,8 @@ import {
   type SchoolStatistics,
   type StatisticsAsked,
 } from './school-statistics.js';
-import type { Measure, PublicationUnit } from './suppression.js';
+import { smallDifferences, type Difference } from './small-differences.js';
+import { suppressionOf, type Measure, type PublicationUnit, type Suppression } from './suppression.js';
 
 type Fate = keyof CohortOutcome | keyof ReturnType<typeof flowsOf>;
 
@@ -20,8 +21,23 @@ export interface StatedChildren extends AlikeChildren {
   readonly fate: Fate;
 }
 
+/** Below a village stand its schools. */
+const LEVELS = [...LEVEL_DIGITS, 22];
+
+/** What of the statistics may not be shown, and of which place. */
+export function statisticsSuppression(
+  statistics: SchoolStatistics,
+  asked: Omit<StatisticsAsked, 'areLoaded'>,
+  policy: Pick<ResolvedPolicy, 'privacy'>,
+): Suppression {
+  const stated = statedChildren(statistics, asked);
+  const counts = suppressionOf(stated, statisticsUnits(policy), LEVELS);
+  const isSmall = smallDifferences(differencesOf(stated), LEVELS, policy.privacy.suppressCountsBelow.value);
+  return { isHidden: (place, unit) => counts.isHidden(place, unit) || isSmall(place, unit) };
+}
+
 /** Everybody whom the published statistics count, by what became of them. */
-export function statedChildren(
+function statedChildren(
   { cohorts, turnover }: SchoolStatistics,
   asked: Omit<StatisticsAsked, 'areLoaded'>,
 ): StatedChildren[] {
@@ -59,13 +75,29 @@ const FATES: readonly Fate[] = [
 const STAGES: readonly IndicatorStage[] = ['PRIMARY', 'JUNIOR_SECONDARY', 'COMPULSORY'];
 const isStage = (stage: string): stage is IndicatorStage => STAGES.some((known) => known === stage);
 
+/** What is published as a difference: nobody is counted by it, but it can be about a few all the same. */
+function differencesOf(stated: readonly StatedChildren[]): Difference[] {
+  return stated.flatMap(({ division: place, stage, fate, children }) => {
+    const signed = (kind: IndicatorDefinition['kind'], signs: Readonly<Partial<Record<Fate, 1 | -1>>>) => {
+      const sign = signs[fate];
+      return sign === undefined
+        ? []
+        : [{ place, unit: keyOf(kind, stage), of: `${kind} ${stage}`, value: sign * children }];
+    };
+    const turnover = signed('DROPOUT_RATE_STATISTICAL', { left: 1, came: -1 });
+    return [
+      ...turnover,
+      ...turnover.map((part) => ({ ...part, of: part.unit })),
+      ...signed('RETENTION_RATE_UNADJUSTED', { movedOut: 1, deceased: 1, lost: 1, movedIn: -1 }),
+    ];
+  });
+}
+
 /**
  * What of the statistics has to be hidden together. The adjusted rate comes before the other: where both side by side
  * would tell of a few who died or moved, the one that targets are about stays.
  */
-export function statisticsUnits({
-  privacy,
-}: Pick<ResolvedPolicy, 'privacy'>): PublicationUnit<StatedChildren>[] {
+function statisticsUnits({ privacy }: Pick<ResolvedPolicy, 'privacy'>): PublicationUnit<StatedChildren>[] {
   const threshold = privacy.suppressCountsBelow.value;
   const isIn =
     (stage: IndicatorStage, fates: readonly Fate[]) =>
