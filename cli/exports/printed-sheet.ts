@@ -41,9 +41,22 @@ export function addBoldRow(sheet: Sheet, cells: readonly (string | number)[]): v
   addRow(sheet, cells, { font: { ...SMALL, bold: true }, border: BORDER });
 }
 
-export function addLine(sheet: Sheet, cells: readonly (string | number)[]): void {
-  addRow(sheet, cells, { font: SMALL, border: BORDER });
+/** @param widths of the columns, for a line whose text may need more than one: LibreOffice does not make it higher itself */
+export function addLine(
+  sheet: Sheet,
+  cells: readonly (string | number)[],
+  widths: readonly number[] = [],
+): void {
+  const needed = cells.map((cell, index) => Math.ceil(widthOf(String(cell)) / (widths[index] ?? Infinity)));
+  addRow(sheet, cells, { font: SMALL, border: BORDER }, Math.max(1, ...needed));
 }
+
+/** In the widths of a Latin letter: a Chinese character takes two. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+}
+
+const LINE_HEIGHT = 13;
 
 function addBanner(
   sheet: Sheet,
@@ -65,8 +78,10 @@ function addRow(
   sheet: Sheet,
   cells: readonly (string | number)[],
   { font, border }: Pick<Partial<exceljs.Style>, 'font' | 'border'>,
+  lines = 1,
 ): void {
   const row = sheet.addRow([...cells]);
+  if (lines > 1) row.height = lines * LINE_HEIGHT;
   for (let column = 1; column <= cells.length; column += 1) {
     const cell = row.getCell(column);
     cell.style = { font, border, alignment: { vertical: 'middle', wrapText: true } };

@@ -23,9 +23,9 @@ export const FIGURE_COLUMNS: readonly { readonly heading: string; readonly width
   { heading: '序号', width: 5 },
   { heading: '指标', width: 18 },
   { heading: '学段', width: 9 },
-  { heading: '人群', width: 16 },
+  { heading: '人群', width: 20 },
   { heading: '学年', width: 12 },
-  { heading: '计算公式', width: 34 },
+  { heading: '计算公式', width: 36 },
   { heading: '分子', width: 8 },
   { heading: '分母', width: 8 },
   { heading: '指标值', width: 8 },
@@ -33,8 +33,8 @@ export const FIGURE_COLUMNS: readonly { readonly heading: string; readonly width
   { heading: '目标值', width: 11 },
   { heading: '达成期限', width: 11 },
   { heading: '达标情况', width: 8 },
-  { heading: '政策依据', width: 20 },
-  { heading: '说明', width: 18 },
+  { heading: '政策依据', width: 24 },
+  { heading: '说明', width: 20 },
 ];
 
 const FORMULAS: Readonly<Record<IndicatorKind, string>> = {

@@ -136,7 +136,8 @@ function addSheet(
     sheet,
     columns.map(({ heading }) => heading),
   );
-  for (const line of lines) addLine(sheet, line);
+  const widths = columns.map(({ width }) => width);
+  for (const line of lines) addLine(sheet, line, widths);
   addSignatures(sheet, form, columns.length);
   sheet.commit();
 }
