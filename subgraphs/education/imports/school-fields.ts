@@ -21,7 +21,6 @@ export const grade: FieldKind<number> = {
 /** Of people; nobody is the least there can be. */
 export const headCount: FieldKind<number> = {
   ...integer,
-  hint: { en: 'whole number, not below 0', zh: '非负整数' },
   parse(given) {
     const read = integer.parse(given);
     return 'value' in read && read.value < 0 ? { problem: 'NUMBER_UNREADABLE' } : read;
