@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { createCounter } from '../processes/progress.js';
 import type { LedgerKind, LedgerScope } from '../../subgraphs/coordination/ledger/ledger.enums.js';
-import { CommandError, offered } from './command-error.js';
+import { offered } from './command-error.js';
+import { assertFolder, FORMAT_NAMES, formatOf } from './export-file.js';
+import { addIndicatorsCommand, addOrderCommand } from './export-with-token.js';
 
 /** What a command line calls them; their types alone are loaded here, since `--help` loads nothing. */
 const SCOPES = {
@@ -23,7 +23,6 @@ const KINDS = {
   'left-behind-children': 'LEFT_BEHIND_CHILDREN',
   'junior-leavers': 'JUNIOR_LEAVERS',
 } as const satisfies Readonly<Record<string, LedgerKind>>;
-const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
 
 interface RecordedOptions {
   readonly format?: string;
@@ -47,9 +46,10 @@ export function addExportCommand(program: Command): void {
   const command = program
     .command('export')
     .description(
-      'write a ledger, the answers to the national platform or the document of an order to a file',
+      'write a ledger, indicators, the answers to the national platform or the document of an order to a file',
     );
   addLedgerCommand(command);
+  addIndicatorsCommand(command);
   addResultsCommand(command);
   addOrderCommand(command);
 }
@@ -121,54 +121,10 @@ function addResultsCommand(program: Command): void {
 function withRecord(command: Command): Command {
   return command
     .argument('<file>', '.csv (UTF-8) or .xlsx')
-    .option('--format <format>', `${Object.keys(FORMATS).join(' or ')} (default: by the name of the file)`)
+    .option('--format <format>', `${FORMAT_NAMES} (default: by the name of the file)`)
     .option('--by <name>', 'who exports, for the access log', 'operator')
     .addHelpText('after', RECORDED);
 }
 
-const formatOf = (file: string, { format }: Pick<RecordedOptions, 'format'>) =>
-  offered(format ?? (file.endsWith('.xlsx') ? 'xlsx' : 'csv'), FORMATS);
 const coordinationSettings = () =>
   loadSettings(undefined, agencyNames, { gateway: false, agencies: ['coordination'] });
-
-function assertFolder(file: string): void {
-  if (!existsSync(dirname(file)))
-    throw new CommandError('UNKNOWN_NAME', `There is no folder ${dirname(file)}.`);
-}
-
-interface OrderOptions {
-  readonly out?: string;
-  readonly hub?: string;
-  readonly tokenFile?: string;
-  readonly purpose: string;
-}
-
-function addOrderCommand(program: Command): void {
-  program
-    .command('order')
-    .description(
-      'write a notice or order to the guardians (法律文书) as .docx, with the proof of service to be signed',
-    )
-    .argument('<orderNumber>', 'number of the document (文号)')
-    .option('--out <file>', 'where to (default: the number, in this folder)')
-    .option('--token-file <file>', 'token of whoever exports it (default: read from the standard input)')
-    .option('--hub <url>', 'address of the gateway (default: the one of the settings on this host)')
-    .option('--purpose <code>', 'why it is read', 'CASE_HANDLING')
-    .addHelpText(
-      'after',
-      '\nThe names come from the running hub with the rights of the token, and every agency that tells one logs it:\n  hub token township-officer | hub export order NUMBER --out order.docx\nThe file is readable to its owner alone.',
-    )
-    .action(async (orderNumber: string, { out, hub, tokenFile, purpose }: OrderOptions) => {
-      const path = out ?? `${orderNumber.replaceAll(/[^\p{Letter}\p{Number}〔〕]/gu, '_')}.docx`;
-      assertFolder(path);
-      const { port } = loadSettings(undefined, agencyNames, { gateway: false, agencies: [] });
-      const token = readFileSync(tokenFile ?? process.stdin.fd, 'utf8').trim();
-      const { exportOrder } = await import('../exports/orders/export-order.js');
-      const question = { orderNumber, hub: new URL(hub ?? `http://127.0.0.1:${port}`), token, purpose };
-      const { title, digest, isWithoutAddressee } = await exportOrder(question, path);
-      console.log(`${title} ${orderNumber}: ${path}`);
-      console.log(`SHA-256 ${digest}`);
-      if (isWithoutAddressee)
-        console.log('The hub knows no guardian of the child: the addressee is left blank.');
-    });
-}

@@ -1,18 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import exceljs from 'exceljs';
+import { addBoldRow, addLine, addSignatures, addTitle, PAGE, type PrintedForm } from './printed-sheet.js';
 import { LEDGER_COLUMNS, reconciledInWords, type LedgerForm, type LedgerWriter } from './ledger-form.js';
 
-/** ISO 216 A4 as spreadsheets number it. */
-const A4 = 9;
 const HEADING_ROW = 3;
-const THIN = { style: 'thin' } as const;
-const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const SMALL = { name: '宋体', size: 9 };
-
-type Sheet = exceljs.Worksheet;
 
 /** The printed form: title, date, headings on every page, lines, total, who made and who checked it; totals apart. */
 export function createWorkbook(path: string, form: LedgerForm): LedgerWriter {
+  const printed = printedForm(form);
   const file = createWriteStream(path, { mode: 0o600 });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
   const sheet = workbook.addWorksheet('台账', {
@@ -25,34 +20,30 @@ export function createWorkbook(path: string, form: LedgerForm): LedgerWriter {
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
   });
   sheet.columns = LEDGER_COLUMNS.map(({ width }) => ({ width }));
-  addTitle(sheet, form, LEDGER_COLUMNS.length);
-  addRow(
+  addTitle(sheet, printed, LEDGER_COLUMNS.length);
+  addBoldRow(
     sheet,
     LEDGER_COLUMNS.map(({ heading }) => heading),
-    { font: { ...SMALL, bold: true }, border: BORDER },
   );
   let lines = 0;
   return {
     line(cells) {
-      addRow(sheet, cells, { font: SMALL, border: BORDER });
+      addLine(sheet, cells);
       lines += 1;
       return Promise.resolve();
     },
     async end(account, totals) {
       const rest = LEDGER_COLUMNS.slice(3).map(() => '');
-      addRow(sheet, ['合计', `${lines} 人`, '', ...rest], { font: { ...SMALL, bold: true }, border: BORDER });
-      addSignatures(sheet, form, LEDGER_COLUMNS.length);
+      addBoldRow(sheet, ['合计', `${lines} 人`, '', ...rest]);
+      addSignatures(sheet, printed, LEDGER_COLUMNS.length);
       sheet.commit();
       const summary = workbook.addWorksheet('核对', { pageSetup: PAGE });
       summary.columns = [{ width: 16 }, { width: 36 }, { width: 12 }];
-      addTitle(summary, { ...form, title: `${form.title}核对表` }, 3);
-      addRow(summary, ['分类', '去向', '人数'], { font: { ...SMALL, bold: true }, border: BORDER });
-      for (const total of totals) addRow(summary, total, { font: SMALL, border: BORDER });
-      addRow(summary, ['核对结果', reconciledInWords(account), ''], {
-        font: { ...SMALL, bold: true },
-        border: BORDER,
-      });
-      addSignatures(summary, form, 3);
+      addTitle(summary, { ...printed, title: `${form.title}核对表` }, 3);
+      addBoldRow(summary, ['分类', '去向', '人数']);
+      for (const total of totals) addLine(summary, total);
+      addBoldRow(summary, ['核对结果', reconciledInWords(account), '']);
+      addSignatures(summary, printed, 3);
       summary.commit();
       await workbook.commit();
     },
@@ -60,54 +51,11 @@ export function createWorkbook(path: string, form: LedgerForm): LedgerWriter {
   };
 }
 
-const PAGE: Partial<exceljs.PageSetup> = {
-  paperSize: A4,
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-};
-
-function addTitle(sheet: Sheet, { title, asOf, office, runId }: LedgerForm, columns: number): void {
-  addBanner(sheet, title, columns, { name: '黑体', size: 16, bold: true }, 'center');
+function printedForm({ title, asOf, office, runId, madeOn }: LedgerForm): PrintedForm {
   const about = [
     `编制单位：${office}`,
     `数据截止：${asOf}`,
     ...(runId === null ? [] : [`比对编号：${runId}`]),
   ];
-  addBanner(sheet, about.join('    '), columns, SMALL, 'left');
-}
-
-function addSignatures(sheet: Sheet, { office, madeOn }: LedgerForm, columns: number): void {
-  const line = [`制表单位：${office}（盖章）`, '填报人：', '审核人：', `制表日期：${madeOn}`];
-  addBanner(sheet, line.join('            '), columns, SMALL, 'left');
-}
-
-function addBanner(
-  sheet: Sheet,
-  text: string,
-  columns: number,
-  font: Partial<exceljs.Font>,
-  horizontal: 'left' | 'center',
-): void {
-  const row = sheet.addRow([text]);
-  sheet.mergeCells(row.number, 1, row.number, columns);
-  const cell = row.getCell(1);
-  cell.font = font;
-  cell.alignment = { horizontal, vertical: 'middle', wrapText: true };
-  row.height = font.size === SMALL.size ? 20 : 30;
-  row.commit();
-}
-
-function addRow(
-  sheet: Sheet,
-  cells: readonly (string | number)[],
-  { font, border }: Pick<Partial<exceljs.Style>, 'font' | 'border'>,
-): void {
-  const row = sheet.addRow([...cells]);
-  for (let column = 1; column <= cells.length; column += 1) {
-    const cell = row.getCell(column);
-    cell.style = { font, border, alignment: { vertical: 'middle', wrapText: true } };
-  }
-  row.commit();
+  return { title, about, office, madeOn };
 }

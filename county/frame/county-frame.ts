@@ -4,6 +4,7 @@ import { employersOf, inspectionsOf, sanctionsOf } from './labour-inspections.js
 import { officerName } from './names.js';
 import { randomOf } from '../random.js';
 import { resettlementSites } from './resettlement-sites.js';
+import { schoolStatistics } from './school-statistics.js';
 import type { CountyFrame, DivisionRow, ResponsiblePost } from '../views.js';
 import type { World } from './world.js';
 
@@ -55,6 +56,7 @@ export function frameOf(world: World): CountyFrame {
       openedOn,
     })),
     posts: postsOf(world, divisions),
+    statistics: schoolStatistics(world),
     schoolDays: world.calendar.schoolDays.map(isoOf),
   };
 }

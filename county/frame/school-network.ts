@@ -13,6 +13,8 @@ export interface SchoolNetwork {
   /** A school of the county seat for the same grade. */
   readonly seatSchool: (grade: number, spread: number) => SchoolRow;
   readonly specialSchool: SchoolRow;
+  /** Of one grade, as the school was planned. */
+  readonly pupilsPerGrade: (schoolCode: string) => number;
   /** Throws when the school does not teach the grade. */
   readonly classOf: (school: SchoolRow, grade: number, spread: number) => ClassRow;
 }
@@ -34,6 +36,7 @@ export function schoolNetwork(plan: SchoolPlan, townships: readonly SettledTowns
     schools,
     classes,
     specialSchool,
+    pupilsPerGrade: (schoolCode) => plan.pupilsPerGrade.get(schoolCode) ?? 0,
     catchments: catchments.rows,
     nearestSchool: (village, grade) => {
       const school = catchments.schoolAt(village, grade);

@@ -24,6 +24,8 @@ export interface SchoolPlan {
   readonly seatPrimary: readonly SchoolRow[];
   readonly seatJunior: readonly SchoolRow[];
   readonly specialSchool: SchoolRow;
+  /** As planned, by code of the school. */
+  readonly pupilsPerGrade: ReadonlyMap<string, number>;
 }
 
 const PRIMARY_GRADES = [1, 2, 3, 4, 5, 6];
@@ -93,6 +95,7 @@ export function planSchools(
   const provinceCode = county.code.slice(0, DIGITS_AT_LEVEL.PROVINCE);
   const schools: SchoolRow[] = [];
   const classes: ClassRow[] = [];
+  const planned = new Map<string, number>();
   const firstSerial = Number(county.code.slice(4, 6)) * 1000 + 1;
   const open = ({ pupilsPerGrade, parentSchoolCode = null, ...brief }: SchoolBrief): SchoolRow => {
     const code = schoolCodeOf(CATEGORIES[brief.kind], provinceCode, firstSerial + schools.length);
@@ -102,6 +105,7 @@ export function planSchools(
     const profile = schoolProfile({ ...brief, code, capacity }, isSeatDivision(brief.division), seed);
     const school: SchoolRow = { ...brief, code, grades, capacity, parentSchoolCode, ...profile };
     schools.push(school);
+    planned.set(code, pupilsPerGrade);
     classes.push(...rows);
     return school;
   };
@@ -203,6 +207,7 @@ export function planSchools(
     juniorOf,
     pointOf,
     specialSchool,
+    pupilsPerGrade: planned,
     seatPrimary: withoutSeat ? [...(primaryOf.get(firstTownship.row.code) ?? [])] : seatPrimary,
     seatJunior: withoutSeat ? [...(juniorOf.get(firstTownship.row.code) ?? [])] : seatJunior,
   };

@@ -15,6 +15,8 @@ import { RollCallFindingEntity } from '../../subgraphs/education/attendance/roll
 import { SchoolClassEntity } from '../../subgraphs/education/school/school-class.entity.js';
 import { SchoolEntity } from '../../subgraphs/education/school/school.entity.js';
 import { UrbanRuralClassEnum } from '../../subgraphs/education/school/school.enums.js';
+import { PupilTurnoverEntity } from '../../subgraphs/education/statistics/pupil-turnover.entity.js';
+import { RetentionCohortEntity } from '../../subgraphs/education/statistics/retention-cohort.entity.js';
 import { StudyElsewhereEntity } from '../../subgraphs/education/status/study-elsewhere.entity.js';
 import type { CountyFrame, EducationView, IdentifiedRecord, SchoolRow } from '../views.js';
 import { writeIdentity } from './education-identity.registers.js';
@@ -36,12 +38,14 @@ export const educationRegisters: AgencyRegisterWriter = {
   agency: 'education',
 
   writeFrame(frame: CountyFrame, sink) {
-    const { schools, classes, catchments } = frame;
+    const { schools, classes, catchments, statistics } = frame;
     for (const school of schools) writeSchool(school, sink);
     for (const schoolClass of classes) sink.insert(SchoolClassEntity, schoolClass);
     for (const { division, ...catchment } of catchments) {
       sink.insert(CatchmentEntity, { ...catchment, divisionCode: division });
     }
+    for (const cohort of statistics.cohorts) sink.insert(RetentionCohortEntity, cohort);
+    for (const year of statistics.turnover) sink.insert(PupilTurnoverEntity, year);
     writeCampaigns(frame, sink);
   },
 

@@ -14,6 +14,7 @@ export interface CountyFrame {
   readonly licenceSanctions: readonly LicenceSanctionRow[];
   readonly resettlementSites: readonly ResettlementSiteRow[];
   readonly posts: readonly ResponsiblePost[];
+  readonly statistics: SchoolStatistics;
   /** School days of the current term up to `asOf`, oldest first. */
   readonly schoolDays: readonly IsoDate[];
 }
@@ -73,6 +74,41 @@ export interface CatchmentRow {
   readonly division: string;
   readonly lowestGrade: number;
   readonly highestGrade: number;
+}
+
+/** What schools state of all their pupils together (教育事业统计). */
+export interface SchoolStatistics {
+  readonly cohorts: readonly CohortRow[];
+  readonly turnover: readonly TurnoverRow[];
+}
+
+/** Who entered a stage at a school in a year, and what became of them. */
+export interface CohortRow {
+  readonly schoolCode: string;
+  readonly stage: 'PRIMARY' | 'JUNIOR_SECONDARY' | 'COMPULSORY';
+  /** First calendar year of the academic year. */
+  readonly intakeYear: number;
+  readonly entrants: number;
+  readonly transferredOut: number;
+  readonly deceased: number;
+  /** Null until the stage has run through. */
+  readonly finished: number | null;
+  readonly transferredIn: number | null;
+}
+
+/** Who came and went in a school year. */
+export interface TurnoverRow {
+  readonly schoolCode: string;
+  readonly stage: 'PRIMARY' | 'JUNIOR_SECONDARY';
+  readonly academicYear: number;
+  readonly pupilsAtStart: number;
+  readonly suspended: number;
+  readonly withdrawn: number;
+  readonly deceased: number;
+  readonly transferredOut: number;
+  readonly otherDecrease: number;
+  readonly transferredIn: number;
+  readonly otherIncrease: number;
 }
 
 export interface EmployerRow {

@@ -67,6 +67,8 @@ import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
 import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
 import { readEnumLabels } from './divisions/enum-labels.js';
+import { PupilTurnoverEntity } from './indicators/pupil-turnover.entity.js';
+import { RetentionCohortEntity } from './indicators/retention-cohort.entity.js';
 import { IndicatorResolver } from './indicators/indicator.resolver.js';
 import {
   LedgerLineResolver,
@@ -146,6 +148,8 @@ export const coordination = defineSubgraph({
     AidMatchEntity,
     RegisterRunEntity,
     SchoolSiteEntity,
+    RetentionCohortEntity,
+    PupilTurnoverEntity,
     DutyRecordEntity,
     ResponsibilityPledgeEntity,
     MeetingEntity,

@@ -68,7 +68,7 @@ import type { DecideMatchInput, UndoLinkInput } from './comparison/matching/matc
 import { listRuns, startComparison } from './comparison/run/comparison-run.list.js';
 import type { StartComparisonInput } from './comparison/run/comparison-run.type.js';
 import { findStudent } from './register/find-student.js';
-import { focusGroupCounts, indicatorReport } from './indicators/indicator.list.js';
+import { focusGroupCounts, indicatorReport, schoolIndicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { ReferralEntity } from './referrals/referral.entity.js';
@@ -205,6 +205,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     signOffDuty: (input: SignOffDutyInput) => signOffDuty(context, input),
     returnDuty: (input: ReturnDutyInput) => returnDuty(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
+    schoolIndicatorReport: (school: string, asOf: string | null) =>
+      schoolIndicatorReport(context, school, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),
   };
 }

@@ -96,6 +96,8 @@ import { StudentStatusType } from './status/student-status.type.js';
 import { TermStatusReviewResolver } from './status/term-status-review.resolver.js';
 import { TermStatusReviewType } from './status/term-status-review.type.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
+import { PupilTurnoverEntity } from './statistics/pupil-turnover.entity.js';
+import { RetentionCohortEntity } from './statistics/retention-cohort.entity.js';
 import { StudentType } from './student.type.js';
 import { educationWork } from './work/index.js';
 
@@ -129,6 +131,8 @@ export const education = defineSubgraph({
     ScreeningAssignmentEntity,
     HouseholdScreeningEntity,
     ScreenedMemberEntity,
+    RetentionCohortEntity,
+    PupilTurnoverEntity,
   ],
   resolvers: [
     SchoolResolver,

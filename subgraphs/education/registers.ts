@@ -88,6 +88,13 @@ export const EDUCATION_REGISTERS = [
     // A door at which nobody has been says nothing of who lives behind it, so silence is never "none".
     covers: [],
   },
+  {
+    code: 'SCHOOL_STATISTICS',
+    title: { en: 'Annual statistics of schools: cohorts, pupils who came and went', zh: '学校统计报表' },
+    source: { en: 'Annual education statistics', zh: '教育事业统计报表' },
+    // It says nothing of any one child.
+    covers: [],
+  },
 ] as const satisfies readonly RegisterDefinition[];
 
 export type EducationRegister = (typeof EDUCATION_REGISTERS)[number]['code'];

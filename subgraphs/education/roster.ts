@@ -11,6 +11,8 @@ import { SchoolEntity } from './school/school.entity.js';
 import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { ScreenedMemberEntity } from './screening/screened-member.entity.js';
+import { PupilTurnoverEntity } from './statistics/pupil-turnover.entity.js';
+import { RetentionCohortEntity } from './statistics/retention-cohort.entity.js';
 import { StatusChangeEntity } from './status/status-change.entity.js';
 import { StudentStatusEntity } from './status/student-status.entity.js';
 import { StudyElsewhereEntity } from './status/study-elsewhere.entity.js';
@@ -111,11 +113,40 @@ export const EDUCATION_ROSTER = [
   }),
 ];
 
-/** Where children study and are due to study. */
+/** Where children study and are due to study, and what schools state of all their pupils together. */
 export const EDUCATION_PLACES = [
   rosterPlaces({ entity: SchoolEntity, columns: ['code', 'name', 'divisionCode', 'urbanRuralClass'] }),
   rosterPlaces({
     entity: CatchmentEntity,
     columns: ['divisionCode', 'lowestGrade', 'highestGrade', 'schoolCode'],
+  }),
+  rosterPlaces({
+    entity: RetentionCohortEntity,
+    columns: [
+      'schoolCode',
+      'stage',
+      'intakeYear',
+      'entrants',
+      'transferredOut',
+      'deceased',
+      'finished',
+      'transferredIn',
+    ],
+  }),
+  rosterPlaces({
+    entity: PupilTurnoverEntity,
+    columns: [
+      'schoolCode',
+      'stage',
+      'academicYear',
+      'pupilsAtStart',
+      'suspended',
+      'withdrawn',
+      'deceased',
+      'transferredOut',
+      'otherDecrease',
+      'transferredIn',
+      'otherIncrease',
+    ],
   }),
 ];

@@ -13,6 +13,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   division: `(code: "${testCounty.countyCode}")`,
   divisions: `(parent: "${testCounty.countyCode}", first: 2)`,
   indicators: `(division: "${testCounty.countyCode}")`,
+  schoolIndicators: `(school: "${testCounty.places?.school}")`,
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,

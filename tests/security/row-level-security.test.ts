@@ -45,6 +45,8 @@ const OPEN_TABLES = new Set([
   'comparison_run',
   'comparison_range',
   'screening_campaign',
+  'retention_cohort',
+  'pupil_turnover',
   'attendance_sheet',
 ]);
 

@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../../../settings/project-root.js';
 import { SexEnum } from '../../../subgraphs/_kit/schema/person.enums.js';
 import {
   EnforcementStepEnum,
   OrderKindEnum,
 } from '../../../subgraphs/coordination/casework/enforcement-order.enums.js';
 import { CommandError } from '../../commands/command-error.js';
+import { askHub, type HubAsker } from '../ask-hub.js';
 import type { OrderFields } from './order-fields.js';
 
-export interface OrderQuestion {
+export interface OrderQuestion extends HubAsker {
   readonly orderNumber: string;
-  /** Address of the gateway. */
-  readonly hub: URL;
-  readonly token: string;
-  readonly purpose: string;
 }
 
 const guardian = z.object({ name: z.string(), isLegalGuardian: z.boolean(), isActualGuardian: z.boolean() });
@@ -52,23 +46,13 @@ const answerSchema = z.object({
 type AnsweredOrder = NonNullable<NonNullable<z.infer<typeof answerSchema>['data']>['enforcementOrder']>;
 
 const OPERATION = 'OrderDocument';
-const ANSWERS_WITHIN_MS = 30_000;
 
 /**
  * Asks the hub for what a document says, with the rights of whoever exports it: the gate decides on every name, and each
  * agency keeps its entry. @throws {CommandError} when the caller may not have it, or part of it
  */
-export async function askOrder({ orderNumber, hub, token, purpose }: OrderQuestion): Promise<OrderFields> {
-  const query = readFileSync(join(projectRoot, 'schema', 'operations', `${OPERATION}.graphql`), 'utf8');
-  const response = await fetch(new URL('/graphql', hub), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, operationName: OPERATION, variables: { orderNumber } }),
-    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
-  }).catch((cause: unknown) => {
-    throw new CommandError('FILE_UNUSABLE', `No hub answers at ${hub.origin}.`, { cause });
-  });
-  const { data, errors } = answerSchema.parse(await response.json());
+export async function askOrder({ orderNumber, ...asker }: OrderQuestion): Promise<OrderFields> {
+  const { data, errors } = answerSchema.parse(await askHub(asker, OPERATION, { orderNumber }));
   const [error] = errors;
   if (error) throw new CommandError('FILE_UNUSABLE', `The hub did not tell everything: ${error.message}`);
   const order = data?.enforcementOrder;

@@ -18,16 +18,20 @@ export interface DivisionNode {
 /** Digits that count at each level, from the province down to the village. */
 export const LEVEL_DIGITS = [2, 4, 6, 9, 12] as const;
 
-/** @returns every division that holds a child, the larger ones before those inside them. */
+/**
+ * @param levels digits of each level, if there are more than those of divisions
+ * @returns every division that holds a child, the larger ones before those inside them.
+ */
 export function divisionTree<Row extends AlikeChildren>(
   rows: readonly Row[],
   classOf: (row: Row) => bigint,
+  levels: readonly number[] = LEVEL_DIGITS,
 ): DivisionNode[] {
   const nodes = new Map<string, DivisionNode>();
   for (const row of rows.toSorted((a, b) => (a.division < b.division ? -1 : 1))) {
     const key = classOf(row);
     let parent: DivisionNode | null = null;
-    for (const digits of LEVEL_DIGITS) {
+    for (const digits of levels) {
       const code: string = row.division.slice(0, digits);
       const node: DivisionNode = nodes.get(code) ?? { code, parent, parts: [], classes: new Map() };
       if (!nodes.has(code)) {

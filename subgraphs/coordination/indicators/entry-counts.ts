@@ -8,6 +8,7 @@ import type { FocusGroup } from '../standing/focus-group.enum.js';
 import type { EntryCount, IndicatorDefinition } from './indicators.js';
 import { publicationUnits } from './publication-units.js';
 import { publishedDefinitions } from './published-indicators.js';
+import { publishedStatistics, readStatistics, type PublishedStatistics } from './published-statistics.js';
 import { suppressionOf, type Suppression } from './suppression.js';
 import type { UnknownFocusGroup } from '../standing/unknown-focus-groups.js';
 
@@ -19,6 +20,7 @@ export interface PublishedRegister {
   /** Groups of which it is not known of every child of a division whether it belongs to them. */
   readonly unknownIn: (prefix: string) => ReadonlySet<FocusGroup>;
   readonly suppression: Suppression;
+  readonly statistics: PublishedStatistics;
 }
 
 interface StoredCount extends Omit<EntryCount, 'attendedStage'> {
@@ -56,8 +58,9 @@ async function work(
   day: IsoDate,
 ): Promise<PublishedRegister> {
   const policy = policies.policyFor(register?.division ?? NOWHERE, day);
-  const { rows } = await overAllRows((db) =>
-    sql<StoredCount>`
+  const { rows, statistics } = await overAllRows(async (db) => {
+    const statistics = await readStatistics(db);
+    const { rows } = await sql<StoredCount>`
     select entry.counted_division_code as division, entry.stage, entry.grade, entry.age, entry.standing,
       entry.focus_groups as "focusGroups",
       jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
@@ -65,8 +68,9 @@ async function work(
         and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
       count(*)::int as children
     from school_age_entry entry where entry.counted_division_code is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db),
-  );
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
+    return { rows, statistics };
+  });
   const counts = rows.map((row) => ({
     ...row,
     attendedStage: row.grade === null ? null : (stageOfGrade(row.grade, policy) ?? null),
@@ -78,5 +82,6 @@ async function work(
     countsIn: within,
     unknownIn: (prefix) => new Set(within(prefix).flatMap(({ unknown }) => unknown)),
     suppression: suppressionOf(counts, publicationUnits(definitions, policy)),
+    statistics: publishedStatistics(statistics, policy, day),
   };
 }

@@ -11,11 +11,21 @@ export const IndicatorKindEnum = labelledEnum(
       zh: '辍学率(核实口径)',
       detail: 'out of school per cohort, by person',
     },
+    DROPOUT_RATE_STATISTICAL: {
+      en: 'Statistical dropout rate',
+      zh: '辍学率(统计口径)',
+      detail: 'who left less who came per pupils at the start of the last school year; can be below 0',
+    },
     OPEN_DROPOUTS: { en: 'Children out of school', zh: '在册失学人数' },
     RETENTION_RATE: {
-      en: 'Retention rate',
-      zh: '巩固率',
-      detail: 'not computed: it needs the entrants of earlier years',
+      en: 'Retention rate, with normal movers',
+      zh: '巩固率(含正常流动)',
+      detail: 'entrants who finish, here or elsewhere, per entrants who live',
+    },
+    RETENTION_RATE_UNADJUSTED: {
+      en: 'Retention rate, unadjusted',
+      zh: '巩固率(未调整)',
+      detail: 'all who finish per entrants',
     },
   },
 );
@@ -53,6 +63,18 @@ export const TargetOperatorEnum = labelledEnum(
     GTE: { en: 'At least', zh: '不低于' },
     EQ: { en: 'Exactly', zh: '等于' },
     LTE: { en: 'At most', zh: '不高于' },
+  },
+);
+
+export const IndicatorGapEnum = labelledEnum(
+  'IndicatorGap',
+  { en: 'Why an indicator has no figure', zh: '指标缺失原因' },
+  {
+    NOT_LOADED: { en: "Schools' statistics were not loaded", zh: '学校统计报表未导入' },
+    NO_HISTORY: { en: 'Statistics do not reach back so far', zh: '无该届学生历史数据' },
+    NOT_RUN_THROUGH: { en: 'The cohort has not reached the final grade', zh: '该届学生尚未到末年级' },
+    INCOMPLETE: { en: 'A school has not stated its figures', zh: '有学校未填报' },
+    CONTRADICTORY: { en: 'A school states more who left than there were', zh: '学校填报数据矛盾' },
   },
 );
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayInShanghai, isIsoDate, parseIsoDate } from '../../../policies/iso-date.js';
 import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -5,19 +6,26 @@ import { DIGITS_OF_LEVEL } from '../../_kit/schema/division-prefix.js';
 import { reachesDivision } from '../../_kit/student/jurisdiction.js';
 import { divisionByCode } from '../divisions/division.list.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
+import type { RunSource } from '../comparison/run/comparison-run.js';
+import { placesWithinReach } from '../duties/duty-reach.js';
 import { publishedRegister } from './entry-counts.js';
 import { unitOfGroup } from './publication-units.js';
 import { publishedIndicators, type PublishedIndicator } from './published-indicators.js';
+import { placeOfSchool } from './published-statistics.js';
+import { isStatistic } from './school-statistics.js';
 
 export interface IndicatorReport {
   readonly divisionCode: string;
+  readonly schoolCode: string | null;
+  readonly schoolName: string | null;
   readonly asOf: string;
   readonly registerAsOf: Date | null;
+  readonly sources: readonly RunSource[];
   readonly indicators: readonly PublishedIndicator[];
 }
 
 /**
- * Indicators of a division within reach, from the register as it stands.
+ * Indicators of a division within reach, from the register as it stands; what schools state, by where the schools are.
  * @param asOf day whose targets apply; neither before the register's own date nor after today, since the register
  *   keeps no past.
  */
@@ -27,7 +35,53 @@ export async function indicatorReport(
   asOf: string | null,
 ): Promise<IndicatorReport> {
   const prefix = await divisionWithinReach(context, division);
-  const { registers, today } = context;
+  const { day, ...report } = await reportFrame(context, asOf);
+  const { countsIn, definitions, suppression, statistics } = await publishedRegister(context, day);
+  return {
+    ...report,
+    divisionCode: prefix.padEnd(12, '0'),
+    schoolCode: null,
+    schoolName: null,
+    indicators: publishedIndicators(
+      countsIn(prefix),
+      definitions,
+      context.policies.policyFor(prefix, day),
+      (unit) => suppression.isHidden(prefix, unit) || statistics.suppression.isHidden(prefix, unit),
+      statistics.of(prefix),
+    ),
+  };
+}
+
+/**
+ * What a school within reach states of all its pupils together.
+ * @throws {HubError} NOT_FOUND alike for a school that is not on the list and one out of reach
+ */
+export async function schoolIndicatorReport(
+  context: LoaderContext,
+  school: string,
+  asOf: string | null,
+): Promise<IndicatorReport> {
+  const [site] = await placesWithinReach(context, { school });
+  if (!site) throw new HubError('NOT_FOUND');
+  const { day, ...report } = await reportFrame(context, asOf);
+  const { definitions, statistics } = await publishedRegister(context, day);
+  const place = placeOfSchool(site.divisionCode, site.code);
+  return {
+    ...report,
+    divisionCode: site.divisionCode,
+    schoolCode: site.code,
+    schoolName: site.name,
+    indicators: publishedIndicators(
+      [],
+      definitions.filter(({ kind }) => isStatistic(kind)),
+      context.policies.policyFor(site.divisionCode, day),
+      (unit) => statistics.suppression.isHidden(place, unit),
+      statistics.of(place),
+    ),
+  };
+}
+
+async function reportFrame({ registers, today, db }: LoaderContext, asOf: string | null) {
   const register = (await registers()).get('SCHOOL_AGE_REGISTER');
   const day = asOf ?? today;
   const oldest = register ? dayInShanghai(register.asOf) : today;
@@ -36,16 +90,10 @@ export async function indicatorReport(
       'BAD_USER_INPUT',
       '"asOf" lies between the date of the school-age register and today.',
     );
-  const { countsIn, definitions, suppression } = await publishedRegister(context, day);
-  const policy = context.policies.policyFor(prefix, day);
-  return {
-    divisionCode: prefix.padEnd(12, '0'),
-    asOf: day,
-    registerAsOf: register?.asOf ?? null,
-    indicators: publishedIndicators(countsIn(prefix), definitions, policy, (unit) =>
-      suppression.isHidden(prefix, unit),
-    ),
-  };
+  const { rows } = await sql<{ sources: readonly RunSource[] }>`
+    select sources from comparison_run where state = 'COMPLETED'
+    order by finished_at desc limit 1`.execute(db);
+  return { day, asOf: day, registerAsOf: register?.asOf ?? null, sources: rows[0]?.sources ?? [] };
 }
 
 export interface FocusGroupCount {

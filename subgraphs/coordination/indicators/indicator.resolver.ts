@@ -35,6 +35,28 @@ export class IndicatorResolver {
     return loaders.indicatorReport(division, asOf ?? null);
   }
 
+  @RequiresScope(COORDINATION_SCOPES.readIndicators)
+  @Query(() => IndicatorReportType, {
+    nullable: true,
+    description: describe(
+      'Indicators of a school',
+      '学校指标',
+      'what schools state of all their pupils together: retention and the statistical dropout rate.',
+    ),
+  })
+  schoolIndicators(
+    @Arg('school', () => String, { description: describe('School code', '学校标识码') })
+    school: string,
+    @Arg('asOf', () => IsoDateScalar, {
+      nullable: true,
+      description: describe('Day whose targets apply', '统计日期', 'today when not given.'),
+    })
+    asOf: string | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<IndicatorReport> {
+    return loaders.schoolIndicatorReport(school, asOf ?? null);
+  }
+
   @FieldResolver(() => DivisionType, { description: describe('Division', '区划') })
   division(@Root() { divisionCode }: IndicatorReport, @Ctx() { loaders }: Context): Promise<DivisionType> {
     return loaders.divisions.load(divisionCode);

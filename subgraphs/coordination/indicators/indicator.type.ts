@@ -3,9 +3,11 @@ import { Holds } from '../../_kit/access/data-class.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { DateTimeScalar } from '../../_kit/schema/date-time.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
+import { ComparisonSourceType } from '../comparison/run/comparison-run.type.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
 import {
   DisabilityScopeEnum,
+  IndicatorGapEnum,
   IndicatorKindEnum,
   IndicatorReasonEnum,
   IndicatorStageEnum,
@@ -89,6 +91,22 @@ export class IndicatorType implements PublishedIndicator {
   @Field(() => Boolean, { description: describe('Hidden because it would point to persons', '是否隐去') })
   isSuppressed!: boolean;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Academic year',
+      '学年',
+      'first calendar year: of entry for retention, of the changes for the statistical dropout rate; null for what is counted on the day.',
+    ),
+  })
+  academicYear!: number | null;
+
+  @Field(() => IndicatorGapEnum.type, {
+    nullable: true,
+    description: describe('Why there is no figure', '缺失原因'),
+  })
+  gap!: PublishedIndicator['gap'];
+
   @Field(() => IndicatorTargetType, { nullable: true, description: describe('Target', '目标') })
   target!: PublishedTarget | null;
 }
@@ -104,6 +122,20 @@ export class IndicatorReportType {
     description: describe('Date of the register behind it', '台账时间', 'null when it was never made.'),
   })
   registerAsOf!: Date | null;
+
+  @Field(() => [ComparisonSourceType], {
+    description: describe('Registers that it rests on, as they were compared', '数据来源'),
+  })
+  sources!: readonly ComparisonSourceType[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe('School, where it is about one', '学校标识码'),
+  })
+  schoolCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: describe('Name of the school', '学校名称') })
+  schoolName!: string | null;
 
   @Field(() => [IndicatorType], { description: describe('Indicators', '指标') })
   indicators!: readonly IndicatorType[];

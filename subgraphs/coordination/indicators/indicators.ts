@@ -16,7 +16,13 @@ export interface EntryCount extends AlikeChildren {
 }
 
 export type IndicatorKind =
-  'ENROLMENT_RATE' | 'GROSS_ENROLMENT_RATE' | 'DROPOUT_RATE_CONFIRMED' | 'OPEN_DROPOUTS' | 'RETENTION_RATE';
+  | 'ENROLMENT_RATE'
+  | 'GROSS_ENROLMENT_RATE'
+  | 'DROPOUT_RATE_CONFIRMED'
+  | 'DROPOUT_RATE_STATISTICAL'
+  | 'OPEN_DROPOUTS'
+  | 'RETENTION_RATE'
+  | 'RETENTION_RATE_UNADJUSTED';
 export type IndicatorStage = 'PRIMARY' | 'JUNIOR_SECONDARY' | 'COMPULSORY';
 export type DisabilityScope = TargetValue['disability'];
 export type IndicatorVerdict = 'MET' | 'NOT_MET' | 'NOT_ASSESSED';
@@ -45,6 +51,9 @@ export const STANDARD_INDICATORS: readonly IndicatorDefinition[] = [
   define('ENROLMENT_RATE', 'COMPULSORY', 'ALL_CATEGORIES'),
   define('ENROLMENT_RATE', 'COMPULSORY', 'THREE_CATEGORIES'),
   define('OPEN_DROPOUTS', 'COMPULSORY'),
+  ...STAGES.map((stage) => define('DROPOUT_RATE_STATISTICAL', stage)),
+  ...STAGES.map((stage) => define('RETENTION_RATE', stage)),
+  ...STAGES.map((stage) => define('RETENTION_RATE_UNADJUSTED', stage)),
 ];
 
 /** A suspected dropout keeps its student status, so it still counts as enrolled; suspended pupils do not until they return. */
@@ -67,13 +76,15 @@ export interface IndicatorParts {
 /**
  * Net enrolment = enrolled of the cohort ÷ cohort. Gross = all who attend the stage, of any age ÷ cohort. Confirmed
  * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither.
- * Retention needs the entrants of earlier years, which this register does not hold: null.
+ * Null for what rests on schools' statistics (`school-statistics.ts`) and not on this register.
  */
 export function indicatorParts(definition: IndicatorDefinition): IndicatorParts | null {
   const { kind, stage, reason } = definition;
   const isInCohort = (row: EntryCount) => isCounted(row, definition) && isOfStage(row.stage, stage);
   switch (kind) {
     case 'RETENTION_RATE':
+    case 'RETENTION_RATE_UNADJUSTED':
+    case 'DROPOUT_RATE_STATISTICAL':
       return null;
     case 'ENROLMENT_RATE':
       return {
@@ -96,7 +107,7 @@ export function indicatorParts(definition: IndicatorDefinition): IndicatorParts 
   }
 }
 
-/** The parts of one indicator of one division; null for what is not computed. */
+/** The parts of one indicator of one division; null for what does not rest on the register. */
 export function indicatorValue(
   definition: IndicatorDefinition,
   counts: readonly EntryCount[],

@@ -2,19 +2,11 @@ import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
 import { FOCUS_GROUP_SOURCES } from '../standing/focus-group-sources.js';
 import { GROUP_OF_SCOPE, indicatorParts, type EntryCount, type IndicatorDefinition } from './indicators.js';
+import { isStatistic } from './school-statistics.js';
+import { subjectOf, unitOfIndicator } from './indicator-unit.js';
 import type { Measure, PublicationUnit } from './suppression.js';
 
 type Unit = PublicationUnit<EntryCount>;
-
-/** Indicators of one subject, whose stages add up, are shown together; a rate and its number of children are one. */
-export function unitOfIndicator(definition: IndicatorDefinition): string {
-  const { disability, ages, reason } = definition;
-  return [subjectOf(definition), disability, ages?.from, ages?.to, reason].join(' ');
-}
-
-function subjectOf({ kind }: IndicatorDefinition): string {
-  return kind === 'OPEN_DROPOUTS' ? 'DROPOUT_RATE_CONFIRMED' : kind;
-}
 
 export function unitOfGroup(group: FocusGroup): string {
   return `FOCUS_GROUP ${group}`;
@@ -31,7 +23,7 @@ const WITHIN: Readonly<Partial<Record<FocusGroup, readonly FocusGroup[]>>> = {
   EXTREME_POVERTY: ['FINANCIAL_HARDSHIP'],
 };
 
-/** Everything that is published of a division, by what has to be hidden together. */
+/** Everything of the register that is published of a division, by what has to be hidden together. */
 export function publicationUnits(
   definitions: readonly IndicatorDefinition[],
   { privacy }: Pick<ResolvedPolicy, 'privacy'>,
@@ -42,13 +34,14 @@ export function publicationUnits(
       ? privacy.suppressSensitiveCountsBelow
       : privacy.suppressCountsBelow
     ).value;
-  const bySubject = Map.groupBy(definitions, unitOfIndicator);
+  const ofRegister = definitions.filter(({ kind }) => !isStatistic(kind));
+  const bySubject = Map.groupBy(ofRegister, unitOfIndicator);
   return [
     ...[...bySubject].map(([key, ofSubject]) => ({
       key,
       threshold: Math.max(...ofSubject.map((definition) => thresholdOf(sourcesOf(definition)))),
       measures: ofSubject.flatMap(measuresOf),
-      remainders: ofSubject.flatMap((definition) => remaindersOf(definition, definitions)),
+      remainders: ofSubject.flatMap((definition) => remaindersOf(definition, ofRegister)),
     })),
     ...FocusGroupEnum.values.map((group) => ({
       key: unitOfGroup(group),

@@ -10,13 +10,17 @@ import {
   type IndicatorKind,
   type IndicatorVerdict,
 } from './indicators.js';
-import { unitOfIndicator } from './publication-units.js';
+import { unitOfIndicator } from './indicator-unit.js';
+import { isStatistic, type Statistic, type StatisticGap, type StatisticKind } from './school-statistics.js';
 
 export interface PublishedIndicator extends IndicatorDefinition {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly isSuppressed: boolean;
+  /** Of entry, or in which pupils came and went; null for what the register says of a day. */
+  readonly academicYear: number | null;
+  readonly gap: StatisticGap | null;
   readonly target: PublishedTarget | null;
 }
 
@@ -28,6 +32,10 @@ export interface PublishedTarget {
   /** Document and clause. */
   readonly policyClause: string;
 }
+
+export type StatisticOf = (
+  definition: Pick<IndicatorDefinition, 'stage'> & { readonly kind: StatisticKind },
+) => Statistic | null;
 
 /** What is published of every division under a policy: the standard indicators, and those that its targets ask for. */
 export function publishedDefinitions(policy: Pick<ResolvedPolicy, 'targets'>): IndicatorDefinition[] {
@@ -41,18 +49,22 @@ export function publishedDefinitions(policy: Pick<ResolvedPolicy, 'targets'>): I
  * @param definitions the same for every division: one more figure for some would give away what is hidden for others.
  * @param policy in force in the division, whose targets the figures are held against.
  * @param isHidden whether a unit of publication is hidden for it.
+ * @param statisticOf what schools state of all their pupils together.
  */
 export function publishedIndicators(
   counts: readonly EntryCount[],
   definitions: readonly IndicatorDefinition[],
   policy: Pick<ResolvedPolicy, 'targets'>,
   isHidden: (unit: string) => boolean,
+  statisticOf: StatisticOf = () => null,
 ): PublishedIndicator[] {
   const targets = targetsOf(policy);
   return definitions.map((definition) => {
     const isSuppressed = isHidden(unitOfIndicator(definition));
-    const value = indicatorValue(definition, counts);
-    const figure = value && indicatorFigure(value);
+    const { kind, stage } = definition;
+    const statistic = isStatistic(kind) ? statisticOf({ kind, stage }) : null;
+    const value = isStatistic(kind) ? statistic?.value : indicatorValue(definition, counts);
+    const figure = value ? indicatorFigure(value) : null;
     const stated = targets.find((target) => keyOf(target.definition) === keyOf(definition));
     return {
       ...definition,
@@ -60,6 +72,8 @@ export function publishedIndicators(
       numerator: isSuppressed ? null : (value?.numerator ?? null),
       denominator: isSuppressed ? null : (value?.denominator ?? null),
       isSuppressed,
+      academicYear: statistic?.academicYear ?? null,
+      gap: statistic?.gap ?? null,
       target: stated
         ? { ...stated.published, verdict: verdictOf(isSuppressed ? null : figure, stated.target) }
         : null,
@@ -67,31 +81,29 @@ export function publishedIndicators(
   });
 }
 
-const KIND_OF_TARGET: Readonly<Record<TargetValue['indicator'], IndicatorKind>> = {
-  ENROLMENT_RATE: 'ENROLMENT_RATE',
-  RETENTION_RATE: 'RETENTION_RATE',
-  DROPOUT_RATE: 'DROPOUT_RATE_CONFIRMED',
-  OPEN_DROPOUTS: 'OPEN_DROPOUTS',
+/** A limit of the dropout rate holds for both ways of counting it; a target of retention for the one with normal movers. */
+const KINDS_OF_TARGET: Readonly<Record<TargetValue['indicator'], readonly IndicatorKind[]>> = {
+  ENROLMENT_RATE: ['ENROLMENT_RATE'],
+  RETENTION_RATE: ['RETENTION_RATE'],
+  DROPOUT_RATE: ['DROPOUT_RATE_CONFIRMED', 'DROPOUT_RATE_STATISTICAL'],
+  OPEN_DROPOUTS: ['OPEN_DROPOUTS'],
 };
 
 function targetsOf({ targets }: Pick<ResolvedPolicy, 'targets'>) {
   return Object.values(targets).flatMap((stated) => {
     if (!stated) return [];
     const { value: target } = stated;
-    const definition: IndicatorDefinition = {
-      kind: KIND_OF_TARGET[target.indicator],
-      stage: target.stage,
-      disability: target.disability,
-      ages: target.ages ?? null,
-      reason: target.reason ?? null,
-    };
     const published = {
       operator: target.operator,
       value: target.value,
       reachBy: target.reachBy ?? null,
       policyClause: policyClause(stated),
     };
-    return [{ definition, target, published }];
+    return KINDS_OF_TARGET[target.indicator].map((kind) => {
+      const { stage, disability, ages = null, reason = null } = target;
+      const definition: IndicatorDefinition = { kind, stage, disability, ages, reason };
+      return { definition, target, published };
+    });
   });
 }
 

@@ -45,10 +45,12 @@ export interface Suppression {
  * Every exchange leaves all that is published as it is, so no arithmetic over divisions, stages or categories can tell
  * the possible worlds apart, and a hidden count lies somewhere in a range at least as wide as the threshold.
  * The answer depends on the rows alone, not on their order.
+ * @param levels digits of each level, if there are more than those of divisions
  */
 export function suppressionOf<Row extends AlikeChildren>(
   rows: readonly Row[],
   units: readonly PublicationUnit<Row>[],
+  levels: readonly number[] = LEVEL_DIGITS,
 ): Suppression {
   const measures = [...new Map(units.flatMap((unit) => unit.measures).map((one) => [one.key, one])).values()];
   const bitOf = new Map(measures.map(({ key }, index) => [key, 1n << BigInt(index)]));
@@ -56,11 +58,14 @@ export function suppressionOf<Row extends AlikeChildren>(
     unit.measures.reduce((mask, { key }) => mask | (bitOf.get(key) ?? 0n), 0n);
   const masked = units.map((unit) => ({ key: unit.key, threshold: unit.threshold, mask: maskOf(unit) }));
   const alikeBit = (index: number) => 1n << BigInt(measures.length + index);
-  const nodes = divisionTree(rows, (row) =>
-    measures.reduce((bits, { key, counts, exchange }, index) => {
-      const own = counts(row) ? (bitOf.get(key) ?? 0n) : 0n;
-      return bits | own | (exchange?.among(row) ? alikeBit(index) : 0n);
-    }, 0n),
+  const nodes = divisionTree(
+    rows,
+    (row) =>
+      measures.reduce((bits, { key, counts, exchange }, index) => {
+        const own = counts(row) ? (bitOf.get(key) ?? 0n) : 0n;
+        return bits | own | (exchange?.among(row) ? alikeBit(index) : 0n);
+      }, 0n),
+    levels,
   );
   const hidden = hiddenUnits(nodes, masked, {
     counts: measures.map(({ key, about, exchange }, index) => ({
@@ -71,7 +76,7 @@ export function suppressionOf<Row extends AlikeChildren>(
         { exchanged: about, alike: 0n },
       ],
     })),
-    smallRemainders: smallRemainders(rows, units),
+    smallRemainders: smallRemainders(rows, units, levels),
   });
   return { isHidden: (division, unit) => hidden.get(division)?.has(unit) ?? false };
 }
@@ -125,13 +130,14 @@ interface SmallRemainder {
 function smallRemainders<Row extends AlikeChildren>(
   rows: readonly Row[],
   units: readonly PublicationUnit<Row>[],
+  levels: readonly number[],
 ): SmallRemainder[] {
   return units.flatMap(({ key, threshold, remainders }) =>
     remainders.flatMap(({ counts, beside }) => {
       const sizes = new Map<string, number>();
       for (const row of rows) {
         if (!counts(row)) continue;
-        for (const digits of LEVEL_DIGITS) {
+        for (const digits of levels) {
           const division = row.division.slice(0, digits);
           sizes.set(division, (sizes.get(division) ?? 0) + row.children);
         }

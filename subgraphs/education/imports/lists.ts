@@ -11,6 +11,8 @@ import { householdScreeningsList } from './household-screenings.list.js';
 import { listedChildrenList } from './listed-children.list.js';
 import { pairingsList } from './pairings.list.js';
 import { placementsList } from './placements.list.js';
+import { pupilTurnoverList } from './pupil-turnover.list.js';
+import { retentionCohortsList } from './retention-cohorts.list.js';
 import { rollCallFindingsList } from './roll-call-findings.list.js';
 import { schoolClassesList } from './school-classes.list.js';
 import { schoolGuardiansList } from './school-guardians.list.js';
@@ -49,4 +51,6 @@ export const EDUCATION_LISTS = [
   screeningAssignmentsList,
   householdScreeningsList,
   screenedMembersList,
+  retentionCohortsList,
+  pupilTurnoverList,
 ];

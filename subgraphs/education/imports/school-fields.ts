@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../_kit/import/field-kind.js';
+import { integer } from '../../_kit/import/plain-fields.js';
 
 const GRADE_WORDS: Readonly<Record<string, number>> = {
   ...Object.fromEntries([...'一二三四五六七八九'].map((word, index) => [word, index + 1])),
@@ -14,6 +15,15 @@ export const grade: FieldKind<number> = {
     const value = GRADE_WORDS[word] ?? Number(word);
     const isGrade = Number.isInteger(value) && value >= 1 && value <= 10;
     return isGrade ? { value } : { problem: 'CHOICE_UNKNOWN' };
+  },
+};
+
+/** Of people; nobody is the least there can be. */
+export const headCount: FieldKind<number> = {
+  ...integer,
+  parse(given) {
+    const read = integer.parse(given);
+    return 'value' in read && read.value < 0 ? { problem: 'NUMBER_UNREADABLE' } : read;
   },
 };
 

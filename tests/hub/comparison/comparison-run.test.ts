@@ -98,12 +98,24 @@ test(
   },
   PATIENCE_MS,
 );
-test('the schools that owe duties are those of the last run', async () => {
+test('the schools that owe duties, and what they state of their pupils, are those of the last run', async () => {
   const sitesOf = (agency: Pick<TestAgency, 'rows'>, table: string) =>
     agency.rows<object>(`select code, name, division_code from ${table} order by code`);
   const taken = await sitesOf(coordination(), 'school_site');
   expect(taken.length).toBeGreaterThan(0);
   expect(taken).toEqual(await sitesOf(hub.of('education'), 'school'));
+  for (const [table, year] of [
+    ['retention_cohort', 'intake_year'],
+    ['pupil_turnover', 'academic_year'],
+  ] as const) {
+    const statedAt = ({ rows }: Pick<TestAgency, 'rows'>) =>
+      rows<{ row: Record<string, unknown> }>(
+        `select to_jsonb(${table}) - 'division_code' as row from ${table} order by school_code, stage, ${year}`,
+      );
+    const stated = await statedAt(coordination());
+    expect(stated.length).toBeGreaterThan(0);
+    expect(stated).toEqual(await statedAt(hub.of('education')));
+  }
 });
 
 test('the nightly run is on the calendar of the queue', async () => {

@@ -1,6 +1,6 @@
 import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
-import { elsewhere, withoutScope, type TestCaller } from '../../support/callers.js';
+import { elsewhere, testCounty, withoutScope, type TestCaller } from '../../support/callers.js';
 import { analyst, office } from './coordination-callers.js';
 import { listedPupil, type ListedChild } from './register-rows.js';
 
@@ -79,6 +79,11 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
   ['pushedDownCases', 'pushedDownCases { nodes { platformNumber } }', COORDINATION_SCOPES.readDiscrepancies],
   ['referrals', 'referrals { nodes { referralNumber } }', COORDINATION_SCOPES.readReferrals],
   ['indicators', 'indicators(division: "520625") { asOf }', COORDINATION_SCOPES.readIndicators],
+  [
+    'schoolIndicators',
+    `schoolIndicators(school: "${testCounty.places?.school}") { asOf }`,
+    COORDINATION_SCOPES.readIndicators,
+  ],
   ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
   ['duties', 'duties { nodes { id } }', COORDINATION_SCOPES.readDuties],
   ['dutyReport', 'dutyReport { from }', COORDINATION_SCOPES.readDuties],

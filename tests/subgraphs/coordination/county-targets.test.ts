@@ -4,6 +4,7 @@ import type { EntryCount } from '../../../subgraphs/coordination/indicators/indi
 import {
   publishedDefinitions,
   publishedIndicators,
+  type StatisticOf,
 } from '../../../subgraphs/coordination/indicators/published-indicators.js';
 
 const library = loadPolicies();
@@ -54,6 +55,48 @@ test.each([
 test('no two counties of the plans judge alike', () => {
   const verdicts = ['652301', '640381', '520625'].map((division) => verdictsIn(division).join('\n'));
   expect(new Set(verdicts).size).toBe(3);
+});
+
+/** Of 100 entrants in each stage 96 are kept, in primary school 99. */
+const STATISTICS: StatisticOf = ({ kind, stage }) =>
+  kind === 'DROPOUT_RATE_STATISTICAL'
+    ? { value: { numerator: 2, denominator: 100 }, academicYear: 2025, gap: null }
+    : {
+        value: { numerator: stage === 'PRIMARY' ? 99 : 96, denominator: 100 },
+        academicYear: 2021,
+        gap: null,
+      };
+
+test.each([
+  [41, '652301', 'PRIMARY 99 GTE 95 MET (昌市政办发〔2020〕16号 二)'],
+  [41, '652301', 'JUNIOR_SECONDARY 96 GTE 97 NOT_MET (昌市政办发〔2020〕16号 二)'],
+  [42, '640381', 'PRIMARY 99 EQ 100 NOT_MET (青政办发〔2018〕49号 二)'],
+  [42, '640381', 'JUNIOR_SECONDARY 96 GTE 98 NOT_MET (青政办发〔2018〕49号 二)'],
+  [43, '520625', 'COMPULSORY 96 GTE 95 MET (印府办发〔2020〕19号 二)'],
+])('item %i: the same retention is judged by the plan of %s: %s', (_item, division, verdict) => {
+  const policy = library.policyFor(division, parseIsoDate('2026-11-20'));
+  const judged = publishedIndicators([], publishedDefinitions(policy), policy, () => false, STATISTICS);
+  const verdicts = judged.flatMap(({ kind, stage, value, target }) =>
+    kind === 'RETENTION_RATE' && target
+      ? `${stage} ${value} ${target.operator} ${target.value} ${target.verdict} (${target.policyClause})`
+      : [],
+  );
+  expect(verdicts).toContain(verdict);
+});
+
+test('a limit of the dropout rate judges both ways of counting it, and no target the unadjusted retention', () => {
+  const policy = library.policyFor('520625', parseIsoDate('2026-11-20'));
+  const judged = publishedIndicators(COUNTS, publishedDefinitions(policy), policy, () => false, STATISTICS);
+  const verdicts = judged.flatMap(({ kind, stage, target }) =>
+    /^DROPOUT_RATE|UNADJUSTED/.test(kind) && stage === 'PRIMARY'
+      ? [[kind, target?.value, target?.verdict]]
+      : [],
+  );
+  expect(verdicts).toEqual([
+    ['DROPOUT_RATE_CONFIRMED', 1, 'NOT_MET'],
+    ['DROPOUT_RATE_STATISTICAL', 1, 'NOT_MET'],
+    ['RETENTION_RATE_UNADJUSTED', undefined, undefined],
+  ]);
 });
 
 test('Guling’s own target counts the dropouts of the town', () => {

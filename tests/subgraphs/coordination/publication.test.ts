@@ -9,12 +9,12 @@ import { indicatorValue, type EntryCount } from '../../../subgraphs/coordination
 import {
   publicationUnits,
   unitOfGroup,
-  unitOfIndicator,
 } from '../../../subgraphs/coordination/indicators/publication-units.js';
 import {
   publishedDefinitions,
   publishedIndicators,
 } from '../../../subgraphs/coordination/indicators/published-indicators.js';
+import { unitOfIndicator } from '../../../subgraphs/coordination/indicators/indicator-unit.js';
 import { suppressionOf } from '../../../subgraphs/coordination/indicators/suppression.js';
 import { deduce, namesOf } from './interval-attacker.js';
 

@@ -16,6 +16,7 @@ import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
 import { dateDecisions } from '../dispositions/settle-discrepancies.js';
 import { keepSchoolSites } from '../../duties/duty-reach.js';
+import { keepSchoolStatistics } from '../../indicators/pinned-statistics.js';
 import { publishRun } from './publish-run.js';
 import { readFingerprints, storeConfirmed } from './published-children.js';
 import { publishScopes } from './publish-scopes.js';
@@ -97,7 +98,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
       if (run?.state !== 'PINNING') return;
       const policy = tools.policies.policyFor(run.countyCode, parseIsoDate(run.today));
       await inTransaction((db) => dateByCalendar(db, policy, tools.now()));
-      const { problems, pinned, cursors, children } = await pinSources(runId, policy, tools);
+      const { problems, pinned, statistics, cursors, children } = await pinSources(runId, policy, tools);
       await inTransaction(async (db) => {
         if ((await runs.lockRun(db, runId)) !== 'PINNING') return;
         if (problems.length > 0) {
@@ -105,7 +106,8 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
           await addJob(db, TASKS.close, { runId });
           return;
         }
-        await runs.storePinned(db, runId, { ...pinned, matches: await matches.readDecidedMatches(db) });
+        const decided = await matches.readDecidedMatches(db);
+        await runs.storePinned(db, runId, { ...pinned, statistics, matches: decided });
         await storeCursors(db, cursors);
         await ranges.insertRanges(db, runId, children);
         await runs.setState(db, runId, 'SCREENING');
@@ -206,6 +208,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         await publishRun(db, orm.em.fork(), run, { policies: tools.policies, now: tools.now() });
         await storeSplits(db, runId, tools.identifier);
         await keepSchoolSites(db, runId);
+        await keepSchoolStatistics(db, runId);
         await runs.setState(db, runId, 'COMPLETED', { now: tools.now() });
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)

@@ -5,6 +5,7 @@ import type { ChangeCursor } from '../../../_kit/changes/change-feed.js';
 import type { FeedCursors } from '../following/followed-feeds.js';
 import type { RunProblem } from './comparison-run.js';
 import { pinnedPlaces, type PinnedSources, type RunPlaces } from './run-context.js';
+import { pinnedStatistics, type PinnedStatistics } from '../../indicators/pinned-statistics.js';
 import type { RunTools } from './run-tools.js';
 
 /** The register behind each check of the documents (五查). */
@@ -20,6 +21,8 @@ const DAY_MS = 86_400_000;
 
 export interface Pinning {
   readonly pinned: PinnedSources;
+  /** No rule of a run asks for them. */
+  readonly statistics: PinnedStatistics;
   /** Behind what was pinned the agencies' change feeds go on from here. */
   readonly cursors: FeedCursors;
   /** Ids of the agency that knows most. */
@@ -39,6 +42,7 @@ export async function pinSources(
   const cursors = new Map<string, ChangeCursor>();
   let children = 0;
   let places: RunPlaces = { school: [], catchment: [] };
+  let statistics = pinnedStatistics.parse({});
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {
       try {
@@ -46,7 +50,9 @@ export async function pinSources(
         registersOf.set(agency, roster.registers);
         cursors.set(agency, roster.changesAfter);
         children = Math.max(children, roster.rows);
-        if (agency === 'education') places = pinnedPlaces.parse(roster.places);
+        if (agency !== 'education') return;
+        places = pinnedPlaces.parse(roster.places);
+        statistics = pinnedStatistics.parse(roster.places);
       } catch (cause) {
         if (!(cause instanceof RosterError)) throw cause;
         problems.push({ code: 'AGENCY_UNAVAILABLE', agency, register: null });
@@ -65,7 +71,7 @@ export async function pinSources(
       problems.push({ code: 'STALE', agency, register });
   }
   problems.sort((a, b) => (`${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1));
-  return { pinned: { registers, places }, cursors, children, problems };
+  return { pinned: { registers, places }, statistics, cursors, children, problems };
 }
 
 /** The registers of the policy's comparisons (四比对, 三比对), each once. */

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { RunProblem, RunState } from './comparison-run.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
+import type { PinnedStatistics } from '../../indicators/pinned-statistics.js';
 import type { PinnedRun } from './run-context.js';
 
 type Db = Kysely<unknown>;
@@ -24,7 +25,11 @@ export async function setState(
     finished_at = ${now?.toISOString() ?? null}::timestamptz where run_id = ${runId}`.execute(db);
 }
 
-export async function storePinned(db: Db, runId: string, pinned: PinnedRun): Promise<void> {
+export async function storePinned(
+  db: Db,
+  runId: string,
+  pinned: PinnedRun & { readonly statistics: PinnedStatistics },
+): Promise<void> {
   const sources = pinned.registers.map(({ agency, row }) => ({
     agency,
     register: row.code,
@@ -37,7 +42,7 @@ export async function storePinned(db: Db, runId: string, pinned: PinnedRun): Pro
 
 export async function readPinned(db: Db, runId: string): Promise<PinnedRun> {
   const { rows } = await sql<{ pinned: PinnedRun }>`
-    select pinned from comparison_run where run_id = ${runId}`.execute(db);
+    select pinned - 'statistics' as pinned from comparison_run where run_id = ${runId}`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('There is no such run.');
   return row.pinned;

@@ -19,6 +19,7 @@ import {
   text,
   texts,
 } from '../../../../subgraphs/_kit/import/plain-fields.js';
+import { academicYear } from '../../../../subgraphs/education/imports/school-fields.js';
 import type { TestAgency } from '../../../support/agency.js';
 import { syntheticNumber } from './resident-file.js';
 
@@ -35,6 +36,7 @@ const CELLS = new Map<FieldKind<unknown>['hint'], (field: string, serial: number
   [text.hint, (field, serial) => `${field}${serial}`],
   [texts.hint, () => '甲；乙'],
   [integer.hint, (_field, serial) => String(serial)],
+  [academicYear.hint, (_field, serial) => String(2010 + serial)],
   [decimal.hint, () => '1250.5'],
   [month.hint, () => '2026年9月'],
   [
