@@ -86,6 +86,8 @@ import { COORDINATION_REGISTERS } from './registers.js';
 import { COORDINATION_ROSTER } from './roster.js';
 import { ResponsibilityAssignmentEntity } from './responsibility/responsibility-assignment.entity.js';
 import { StudentResponsibilityResolver } from './responsibility/responsibility.resolver.js';
+import { PriorityAreaEntity } from './priority-areas/priority-area.entity.js';
+import { PriorityAreaResolver, RiskAreaResolver } from './priority-areas/priority-area.resolver.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
 import { StudentRiskResolver } from './risk/risk.resolver.js';
@@ -140,6 +142,7 @@ export const coordination = defineSubgraph({
     ...REFERRAL_ENTITIES,
     RiskAssessmentEntity,
     RiskFactorEntity,
+    PriorityAreaEntity,
     AidMatchEntity,
     RegisterRunEntity,
     SchoolSiteEntity,
@@ -175,6 +178,8 @@ export const coordination = defineSubgraph({
     ...REFERRAL_RESOLVERS,
     StudentResponsibilityResolver,
     StudentRiskResolver,
+    PriorityAreaResolver,
+    RiskAreaResolver,
     StudentAidMatchingResolver,
     AidMatchResolver,
     DivisionResolver,

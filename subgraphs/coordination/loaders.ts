@@ -47,9 +47,13 @@ import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } f
 import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
 import { listResponsibilityGaps } from './responsibility/responsibility-gap.list.js';
 import type { ResponsibilityGapFilter } from './responsibility/responsibility-gap.type.js';
-import { recordPledge } from './pledges/pledge.commands.js';
+import { correctPledge, recordPledge } from './pledges/pledge.commands.js';
 import { listPledges } from './pledges/pledge.list.js';
-import type { RecordPledgeInput, ResponsibilityPledgeFilter } from './pledges/pledge.type.js';
+import type {
+  CorrectPledgeInput,
+  RecordPledgeInput,
+  ResponsibilityPledgeFilter,
+} from './pledges/pledge.type.js';
 import { createSupervisionLoaders } from './duties/supervision/supervision.loaders.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
@@ -84,6 +88,7 @@ import {
 import { createOrderLoaders } from './orders/order.loaders.js';
 import type { CoordinationRegister } from './registers.js';
 import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
+import { createPriorityAreaLoaders } from './priority-areas/priority-area.loaders.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from './register/school-age-entry.entity.js';
@@ -108,6 +113,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     today: context.today,
     ...createOrderLoaders(context),
     ...createReferralLoaders(context),
+    ...createPriorityAreaLoaders(context),
     entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
     cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
     screenings: ofRegister('CASEWORK', ScreeningVisitEntity, 'visited_on desc, id desc'),
@@ -196,6 +202,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
       listResponsibilityGaps(context, filter, page),
     listPledges: (filter: ResponsibilityPledgeFilter, page: PageArgs) => listPledges(context, filter, page),
     recordPledge: (input: RecordPledgeInput) => recordPledge(context, input),
+    correctPledge: (input: CorrectPledgeInput) => correctPledge(context, input),
     listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),
     reportDuties: (filter: DutyFilter) => reportDuties(context, filter),
     mobilityBulletin: (quarter: string | null) => mobilityBulletin(context, quarter),

@@ -30,6 +30,7 @@ import { schoolClassField, schoolField, studentField } from './status/record-lin
 import { EDUCATION_REGISTERS } from './registers.js';
 import { EDUCATION_PLACES, EDUCATION_ROSTER } from './roster.js';
 import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
+import { DropoutReportResolver } from './reporting/dropout-report.resolver.js';
 import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
 import {
   DropoutReportingResolver,
@@ -155,6 +156,7 @@ export const education = defineSubgraph({
     SchoolingReportingResolver,
     DropoutReportingResolver,
     ReportingListResolver,
+    DropoutReportResolver,
     ReportingCommandResolver,
     SchoolingRollCallResolver,
     RollCallDifferenceResolver,

@@ -33,7 +33,10 @@ export const WorkKindEnum = labelledEnum(
     VERIFY_ORPHAN: { en: 'Verify the record of an orphan', zh: '核查孤儿' },
     VERIFY_UNATTENDED: { en: 'Verify the record of a de facto unattended child', zh: '核查事实无人抚养儿童' },
     VERIFY_IN_DIFFICULTY: { en: 'Verify the record of a child in difficulty', zh: '核查困境儿童' },
-    ENTRUST_GUARDIAN: { en: 'Find a substitute guardian for a left-behind child', zh: '落实留守儿童代理监护人' },
+    ENTRUST_GUARDIAN: {
+      en: 'Find a substitute guardian for a left-behind child',
+      zh: '落实留守儿童代理监护人',
+    },
     FOLLOW_RELOCATED_CHILD: { en: 'See where a relocated child goes to school', zh: '跟踪搬迁户子女入学' },
     RECOMMEND_PLACEMENT: { en: 'Recommend where a disabled child is taught', zh: '出具安置建议' },
   },

@@ -30,6 +30,7 @@ export class StudentRiskResolver {
       assessedAt: assessment?.assessedAt ?? null,
       missingSources: assessment?.missingSources ?? [],
       factors: factors.rows,
+      student,
     };
   }
 }

@@ -151,7 +151,9 @@ describe('a substitute guardian', () => {
 
   test('completes the file; the telephone is sealed, and no name stands among the commands', async () => {
     expect(await command('entrustGuardian', ENTRUSTED, elsewhere(officer))).toEqual(['CHILD_NOT_FOUND']);
-    expect(await command('entrustGuardian', { ...ENTRUSTED, studentId: orphan })).toEqual(['CHILD_NOT_FOUND']);
+    expect(await command('entrustGuardian', { ...ENTRUSTED, studentId: orphan })).toEqual([
+      'CHILD_NOT_FOUND',
+    ]);
     expect(await command('entrustGuardian', ENTRUSTED)).toEqual([]);
     expect(await command('entrustGuardian', ENTRUSTED)).toEqual(['ALREADY_RECORDED']);
     expect(await fileOf(alone)).toMatchObject({
