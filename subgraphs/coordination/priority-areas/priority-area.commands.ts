@@ -26,8 +26,9 @@ export function markPriorityArea(
     if (!/^(\d{9}|\d{12})$/.test(division) || !reachesDivision(caller, division))
       return refuse('DIVISION_NOT_FOUND', 'division');
     // Whoever marks the same division meanwhile waits here.
+    await sql`select pg_advisory_xact_lock(hashtext('priority_area'), hashtext(${division}))`.execute(db);
     const { rows: known } = await sql`
-      select from division where code = ${division.padEnd(12, '0')} for update`.execute(db);
+      select from division where code = ${division.padEnd(12, '0')}`.execute(db);
     if (known.length === 0) return refuse('DIVISION_NOT_FOUND', 'division');
     if (since > today) return refuse('DATE_INVALID', 'since');
     if (documentNumber !== null && !isDocumentNumber(documentNumber))
