@@ -47,6 +47,7 @@ import {
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import { DutyRecordEntity } from './duties/duty-record.entity.js';
 import { DutyResolver } from './duties/duty.resolver.js';
+import { MechanismCheckResolver } from './duties/mechanism-check.resolver.js';
 import { MobilityBulletinResolver } from './duties/mobility-bulletin.resolver.js';
 import { SchoolSiteEntity } from './duties/school-site.entity.js';
 import { AccountabilityRecordEntity } from './duties/supervision/accountability.entity.js';
@@ -189,6 +190,7 @@ export const coordination = defineSubgraph({
     LedgerResidenceTotalResolver,
     EnumLabelsResolver,
     DutyResolver,
+    MechanismCheckResolver,
     MobilityBulletinResolver,
     MeetingResolver,
     InspectionResolver,

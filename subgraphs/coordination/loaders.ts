@@ -1,3 +1,4 @@
+import { parseIsoDate } from '../../policies/iso-date.js';
 import { sql } from 'kysely';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
@@ -44,6 +45,9 @@ import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import type { CaseFilter } from './casework/dropout-case.type.js';
 import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
 import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
+import { HubError } from '../_kit/errors.js';
+import { isDivisionCode } from '../_kit/schema/division-prefix.js';
+import { mechanismChecks } from './duties/mechanism-checks.js';
 import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
 import { listResponsibilityGaps } from './responsibility/responsibility-gap.list.js';
 import type { ResponsibilityGapFilter } from './responsibility/responsibility-gap.type.js';
@@ -205,6 +209,12 @@ export function createCoordinationLoaders(context: LoaderContext) {
     correctPledge: (input: CorrectPledgeInput) => correctPledge(context, input),
     listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),
     reportDuties: (filter: DutyFilter) => reportDuties(context, filter),
+    mechanismChecks: async (division: string) => {
+      if (!isDivisionCode(division))
+        throw new HubError('BAD_USER_INPUT', '"division" is a code of 2, 4, 6, 9 or 12 digits.');
+      const { duties } = await reportDuties(context, { division, to: context.today });
+      return mechanismChecks(context.policies.policyFor(division, parseIsoDate(context.today)), duties);
+    },
     mobilityBulletin: (quarter: string | null) => mobilityBulletin(context, quarter),
     submitDuty: (input: SubmitDutyInput) => submitDuty(context, input),
     signOffDuty: (input: SignOffDutyInput) => signOffDuty(context, input),

@@ -22,6 +22,7 @@ import { GuardianContactEntity } from './care/guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './care/home-visit.resolver.js';
+import { HomeVisitCoverageResolver } from './care/visit-coverage.resolver.js';
 import { EDUCATION_LISTS } from './imports/lists.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { createEducationLoaders } from './loaders.js';
@@ -172,6 +173,7 @@ export const education = defineSubgraph({
     HomeTeachingVisitListResolver,
     SchoolingHomeVisitResolver,
     HomeVisitRegisterResolver,
+    HomeVisitCoverageResolver,
     SchoolingRecordsResolver,
     ScreeningCampaignResolver,
     ScreeningAssignmentResolver,

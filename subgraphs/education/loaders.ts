@@ -28,6 +28,8 @@ import { recordHomeTeachingVisit } from './care/home-teaching.commands.js';
 import type { RecordHomeTeachingVisitInput } from './care/home-teaching.input.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './care/home-teaching-visit.list.js';
+import { readVisitCoverage } from './care/visit-coverage.loader.js';
+import type { HomeVisitCoverageFilter } from './care/visit-coverage.type.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { PairingEntity } from './care/pairing.entity.js';
@@ -111,6 +113,7 @@ export function createEducationLoaders(context: LoaderContext) {
       const scopes = [{ kind: 'SCHOOL', code: schoolCode }];
       return registerStateOf({ hasRows, register, scopes, now: context.now });
     },
+    readVisitCoverage: (filter: HomeVisitCoverageFilter) => readVisitCoverage(context, filter),
     mobility: createMobilityLoader(context),
     rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
       ...bySchool,
