@@ -110,9 +110,9 @@ function writeCircumstances(view: CivilAffairsView, sink: RowSink): void {
     });
   }
   if (leftBehind) {
-    const { registeredOn, commitmentSignedOn: _onTheFile, ...record } = leftBehind;
+    const { registeredOn, until, ground, carer, lastVisitedOn } = leftBehind;
     sink.insert(LeftBehindChildEntity, {
-      ...dated({ ...record, from: registeredOn }, view),
+      ...dated({ ground, carer, lastVisitedOn, until, from: registeredOn }, view),
       studentId: sink.studentId(view),
     });
   }

@@ -30,6 +30,7 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.division(code:)': quoted(countyCode),
       'Query.divisions(parent:)': quoted(countyCode),
       'Query.indicators(division:)': quoted(countyCode),
+      'Query.mechanismChecks(division:)': quoted(countyCode),
       'Query.focusGroupCounts(division:)': quoted(countyCode),
       'Query.aidMatchCounts(division:)': quoted(countyCode),
       'Query.ledger(scope:)': 'COUNTY',

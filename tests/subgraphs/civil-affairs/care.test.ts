@@ -92,6 +92,25 @@ test('what is due is on the list of the township alone', async () => {
   expect(await workGroups(agency, callerAs('bureau-officer'), 'workAtCivilAffairs')).toEqual([]);
 });
 
+test('the generated county has work of each kind, some of it overdue', async () => {
+  const groups = await workGroups(agency, officer, 'workAtCivilAffairs', 1);
+  const of = (kind: string) => groups.find((group) => group.kind === kind);
+  expect(groups.map(({ kind }) => kind)).toEqual([
+    'ENTRUST_GUARDIAN',
+    'VERIFY_LEFT_BEHIND',
+    'VERIFY_ORPHAN',
+    'VERIFY_UNATTENDED',
+    'VERIFY_IN_DIFFICULTY',
+  ]);
+  expect(of('ENTRUST_GUARDIAN')?.open).toBeGreaterThan(1);
+  expect(of('VERIFY_LEFT_BEHIND')?.overdue).toBeGreaterThan(1);
+  expect(of('VERIFY_IN_DIFFICULTY')?.overdue).toBeGreaterThan(0);
+  const [all] = await agency.rows<{ count: number }>(
+    'select count(*)::int as count from child_in_difficulty',
+  );
+  expect(of('VERIFY_IN_DIFFICULTY')?.open).toBeLessThan((all?.count ?? 0) / 2);
+});
+
 describe('a verification', () => {
   test.each([
     [{ verifiedOn: '2026-11-21' }, 'DATE_INVALID'],

@@ -78,6 +78,15 @@ test('one child costs as many statements as all of them', async () => {
   expect(await cost(officer, 50)).toBe(await cost(township, 1));
 });
 
+test('the generated county has children to follow, some of them for long', async () => {
+  const all = await work(officer);
+  expect(all?.overdue).toBeGreaterThan(1);
+  const [moved] = await agency.rows<{ count: number }>(
+    'select count(*)::int as count from relocation_household',
+  );
+  expect(all?.open).toBeLessThan(moved?.count ?? 0);
+});
+
 test.each([
   [{ followedOn: '2026-11-21', schoolPlace: 'AT_SITE' }, 'DATE_INVALID'],
   [{ followedOn: '2026-04-30', schoolPlace: 'AT_SITE' }, 'DATE_INVALID'],
