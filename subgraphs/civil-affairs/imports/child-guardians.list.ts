@@ -15,6 +15,7 @@ export const childGuardiansList = defineChildList({
   isSupplement: true,
   entity: ChildGuardianEntity,
   key: ['childNumber', 'guardianName', 'relation'],
+  recordedBy: 'recordedBy',
   references: { childNumber: FILE },
   people: FILES,
   fields: {

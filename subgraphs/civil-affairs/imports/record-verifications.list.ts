@@ -12,6 +12,7 @@ export const recordVerificationsList = defineChildList({
   isSupplement: true,
   entity: RecordVerificationEntity,
   key: [...CHILD_KEY, 'specialGroup', 'verifiedOn'],
+  recordedBy: 'recordedBy',
   people: FILES,
   fields: {
     ...childFields,

@@ -14,6 +14,7 @@ export const relocationFollowUpsList = defineChildList({
   isSupplement: true,
   entity: RelocationFollowUpEntity,
   key: [...CHILD_KEY, 'followedOn'],
+  recordedBy: 'recordedBy',
   people: MEMBERS,
   fields: {
     ...childFields,
