@@ -14,7 +14,7 @@ type Context = RequestContext<EducationLoaders>;
 
 @Resolver(() => DropoutReportType)
 export class DropoutReportResolver {
-  @RequiresScope(EDUCATION_SCOPES.receiveReports)
+  @RequiresScope(EDUCATION_SCOPES.listReports)
   @Query(() => DropoutReportConnectionType, {
     nullable: true,
     description: describe(
