@@ -126,6 +126,12 @@ export const SETTINGS = {
     /** Calendar days from one visit of a health worker to a severely disabled child to the next. */
     homeMedicalEveryDays: needed(value.count.min(1), lower),
   }),
+  care: fixed({
+    /** Calendar days from one check of a record of a special group to the next (逐一核查). */
+    verifyEveryDays: needed(value.count.min(1), lower),
+    /** Calendar days from one look at where a relocated child goes to school to the next. */
+    followRelocationEveryDays: needed(value.count.min(1), lower),
+  }),
   /** By which document each derived fact counts; a local document that says so replaces the national one. */
   standingBases: keyed(standingBasis, value.named, nationalUnlessReworded(), standingBasis.options),
   residenceSources: keyed(

@@ -38,6 +38,7 @@ export const SECTION_LABELS: Readonly<Record<SectionName, Label>> = {
   priorityAreas: { en: 'Priority areas', zh: '重点地区' },
   aid: { en: 'Aid', zh: '资助' },
   aidPriority: { en: 'Priority', zh: '优先资助、优先保障' },
+  care: { en: 'Special groups and relocated children', zh: '特殊群体与搬迁户子女' },
   placementModes: { en: 'Placements of disabled children', zh: '残疾儿童安置' },
   supportPlans: { en: 'Support plans', zh: '帮扶方案' },
   childLabour: { en: 'Child labour', zh: '童工' },
@@ -124,6 +125,13 @@ export const SETTING_LABELS: FixedSettings = {
     severeAtEveryGrade: { en: 'severe at every grade', zh: '各等级均为重度的类别' },
     homeTeachingEveryDays: { en: 'days between home-teaching visits', zh: '送教上门间隔（天）' },
     homeMedicalEveryDays: { en: 'days between home medical visits', zh: '送医上门间隔（天）' },
+  },
+  care: {
+    verifyEveryDays: { en: 'days between checks of a record', zh: '特殊群体核查间隔（天）' },
+    followRelocationEveryDays: {
+      en: 'days between looks at a relocated child',
+      zh: '搬迁户子女跟踪间隔（天）',
+    },
   },
   progress: { gradesBehindCohort: { en: 'lagging from grades behind', zh: '落后年级数' } },
   schools: { smallScaleBelow: { en: 'small, funded as if it had', zh: '小规模学校按人数核定公用经费' } },

@@ -46,7 +46,7 @@ export function planTeaching(
 }
 
 /** Days before its last day on which a visit comes onto the list of what is to be done. */
-const ANNOUNCED_DAYS = 7;
+export const ANNOUNCED_DAYS = 7;
 
 /** Whether a visit stands on the list of whoever makes it; one whose day nobody can tell is to be looked at. */
 export function isVisitToBeMade({ dueOn }: VisitPlan, today: IsoDate): boolean {

@@ -8,6 +8,7 @@ import {
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
 import { writePledges } from '../registers/pledge.registers.js';
+import { writePriorityAreas } from '../registers/priority-area.registers.js';
 import { createMobility, writeDuties } from '../registers/duty.registers.js';
 import { writeSupervision } from '../registers/supervision.registers.js';
 import type { CountyFrame, CountyOptions, Family } from '../views.js';
@@ -76,6 +77,7 @@ export function createCoordinationWriter({
       writeDuties(frame, policies, mobility, newSink());
       writeSupervision(frame, policies, newSink());
       writePledges(frame, policies, newSink());
+      writePriorityAreas(frame, newSink());
     },
   };
 }

@@ -1,3 +1,4 @@
+import { RecordVerificationEntity } from '../../subgraphs/civil-affairs/care/record-verification.entity.js';
 import { ChildFileEntity } from '../../subgraphs/civil-affairs/child-file.entity.js';
 import { ChildGuardianEntity } from '../../subgraphs/civil-affairs/child-guardian.entity.js';
 import { ChildInDifficultyEntity } from '../../subgraphs/civil-affairs/child-in-difficulty.entity.js';
@@ -33,7 +34,7 @@ export const civilAffairsRegisters: AgencyRegisterWriter = {
 };
 
 function writeFile(view: CivilAffairsView, sink: RowSink): void {
-  const { identity, sourceKey, residenceDivision, guardians } = view;
+  const { identity, sourceKey, residenceDivision, guardians, leftBehind, verifications } = view;
   const studentId = sink.studentId(view);
   sink.insert(ChildFileEntity, {
     studentId,
@@ -44,6 +45,7 @@ function writeFile(view: CivilAffairsView, sink: RowSink): void {
     residenceDivisionCode: residenceDivision,
   });
   for (const { residentIdNumber, phone, ...guardian } of guardians) {
+    const isEntrusted = guardian.isActualGuardian && !guardian.isLegalGuardian;
     sink.insert(ChildGuardianEntity, {
       ...guardian,
       studentId,
@@ -51,7 +53,13 @@ function writeFile(view: CivilAffairsView, sink: RowSink): void {
       guardianId: sink.idOfNumber(residentIdNumber),
       phoneSealed: phone && sink.seal(phone, 'child_guardian.phone_sealed'),
       maskedPhone: phone && maskPhone(phone),
+      entrustedOn: (isEntrusted && leftBehind?.registeredOn) || null,
+      commitmentSignedOn: (isEntrusted && leftBehind?.commitmentSignedOn) || null,
+      recordedBy: null,
     });
+  }
+  for (const verification of verifications) {
+    sink.insert(RecordVerificationEntity, { ...verification, studentId, recordedBy: null });
   }
 }
 
@@ -102,9 +110,9 @@ function writeCircumstances(view: CivilAffairsView, sink: RowSink): void {
     });
   }
   if (leftBehind) {
-    const { registeredOn, ...record } = leftBehind;
+    const { registeredOn, until, ground, carer, lastVisitedOn } = leftBehind;
     sink.insert(LeftBehindChildEntity, {
-      ...dated({ ...record, from: registeredOn }, view),
+      ...dated({ ground, carer, lastVisitedOn, until, from: registeredOn }, view),
       studentId: sink.studentId(view),
     });
   }

@@ -31,6 +31,7 @@ export function writePledges(frame: CountyFrame, policies: PolicyLibrary, sink: 
         documentNumber: `${academicYear}-${sink.opaqueKey('PLEDGE', id).slice(0, 8)}`,
         recordedBy: accountOf(link.grantor),
         recordedOn: signedOn,
+        version: 1,
       });
     }
 }

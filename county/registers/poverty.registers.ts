@@ -1,3 +1,4 @@
+import { RelocationFollowUpEntity } from '../../subgraphs/poverty/follow-ups/relocation-follow-up.entity.js';
 import { PovertyHouseholdEntity } from '../../subgraphs/poverty/poverty-household.entity.js';
 import { PovertyHouseholdMemberEntity } from '../../subgraphs/poverty/poverty-household-member.entity.js';
 import { PovertyMeasureEntity } from '../../subgraphs/poverty/poverty-measure.entity.js';
@@ -42,7 +43,8 @@ function writeHousehold(
 }
 
 function writeChild(view: PovertyView, sink: RowSink): void {
-  const { identity, sourceKey, residenceDivision, household, measures, relocation } = view;
+  const { identity, sourceKey, residenceDivision, household, measures, relocation, relocationFollowUps } =
+    view;
   sink.insert(PovertyHouseholdMemberEntity, {
     studentId: sink.studentId(view),
     sourceKey,
@@ -69,5 +71,8 @@ function writeChild(view: PovertyView, sink: RowSink): void {
       siteCode: relocation.siteCode,
       movedOn: relocation.movedOn,
     });
+  }
+  for (const followUp of relocationFollowUps) {
+    sink.insert(RelocationFollowUpEntity, { ...followUp, studentId: sink.studentId(view), recordedBy: null });
   }
 }

@@ -14,6 +14,7 @@ export interface CivilAffairsView {
   readonly deFactoUnattended: DeFactoUnattendedChild | null;
   readonly leftBehind: LeftBehindChild | null;
   readonly inDifficulty: ChildInDifficulty | null;
+  readonly verifications: readonly RecordVerification[];
   readonly reliefPayments: readonly ReliefPayment[];
   /** Restricted (早婚早育排查). */
   readonly earlyMarriageScreenings: readonly EarlyMarriageScreening[];
@@ -74,6 +75,15 @@ export interface LeftBehindChild {
   readonly registeredOn: IsoDate;
   readonly until: IsoDate | null;
   readonly lastVisitedOn: IsoDate;
+  /** Of the substitute guardians on the file; null while none is signed. */
+  readonly commitmentSignedOn: IsoDate | null;
+}
+
+/** 逐一核查 of a special group's record. */
+export interface RecordVerification {
+  readonly specialGroup: 'ORPHAN' | 'DE_FACTO_UNATTENDED' | 'CHILD_IN_DIFFICULTY';
+  readonly verifiedOn: IsoDate;
+  readonly outcome: 'HOLDS';
 }
 
 /** 困境儿童. */

@@ -9,6 +9,7 @@ export interface PovertyView {
   readonly household: PovertyHousehold | null;
   readonly measures: readonly PovertyMeasure[];
   readonly relocation: RelocationHousehold | null;
+  readonly relocationFollowUps: readonly RelocationFollowUp[];
 }
 
 /** 建档立卡(脱贫)户 or monitored household; the same object for all children of the household. */
@@ -62,4 +63,12 @@ export interface RelocationHousehold {
   /** Key of `CountyFrame.resettlementSites`. */
   readonly siteCode: string;
   readonly movedOn: IsoDate;
+}
+
+/** 搬迁户子女入学跟踪. */
+export interface RelocationFollowUp {
+  readonly followedOn: IsoDate;
+  readonly schoolPlace: 'AT_SITE' | 'ELSEWHERE' | 'NONE';
+  /** 学校标识码; null where the child goes to no school. */
+  readonly schoolCode: string | null;
 }

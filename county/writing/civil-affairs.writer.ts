@@ -1,4 +1,6 @@
+import type { IsoDate } from '../../policies/iso-date.js';
 import { isoOf, type DayNumber } from '../day-numbers.js';
+import type { FamilyDraft } from '../population/draft.js';
 import { sourceKeyOf } from '../register-numbers.js';
 import type {
   ChildInDifficulty,
@@ -6,6 +8,7 @@ import type {
   EarlyMarriageScreening,
   LeftBehindChild,
   ParentInCustody,
+  RecordVerification,
   ReliefPayment,
   SubsistenceAllowance,
 } from '../views.js';
@@ -56,13 +59,42 @@ function leftBehind({ world, family, child, random }: Writing): LeftBehindChild 
     (mother.away !== null && father.circumstance !== null);
   if (home.kind !== 'LOCAL' || child.age >= 16 || (!areBothAway && !isOtherUnable)) return null;
   const awaySince = Math.max(father.away?.sinceDay ?? 0, mother.away?.sinceDay ?? 0);
+  const registeredDay = Math.min(world.calendar.asOf - 10, Math.max(awaySince + 30, child.birthDay + 60));
+  const visitedDay = world.calendar.asOf - random.int(1, 9) - (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
   return {
     ground: areBothAway ? 'BOTH_AWAY' : 'ONE_AWAY_OTHER_UNABLE',
-    carer: isOtherKinCarer(family) ? 'OTHER_KIN' : 'GRANDPARENTS',
-    registeredOn: isoOf(Math.min(world.calendar.asOf - 10, Math.max(awaySince + 30, child.birthDay + 60))),
+    carer: isNobodyEntrusted(family) ? 'ALONE' : isOtherKinCarer(family) ? 'OTHER_KIN' : 'GRANDPARENTS',
+    registeredOn: isoOf(registeredDay),
     until: null,
-    lastVisitedOn: isoOf(world.calendar.asOf - random.int(1, 9)),
+    lastVisitedOn: isoOf(Math.max(registeredDay, visitedDay)),
+    commitmentSignedOn: family.index % 9 === 4 ? null : isoOf(registeredDay),
   };
+}
+
+/** More than a quarter, in which a record of a special group is checked again. */
+const UNCHECKED_DAYS = 110;
+
+/** In one family of eleven the township has let a check lapse. */
+function isLongUnchecked({ index }: FamilyDraft): boolean {
+  return index % 11 === 3;
+}
+
+/** In one family of 17 whose children are left behind nobody is entrusted with them. */
+function isNobodyEntrusted({ index, isShowcase }: FamilyDraft): boolean {
+  return index % 17 === 7 && !isShowcase;
+}
+
+/** The last check of each record (逐一核查). */
+function verifications(
+  { world, family }: Writing,
+  records: Readonly<Record<RecordVerification['specialGroup'], { readonly from: IsoDate } | null>>,
+): RecordVerification[] {
+  const daysAgo = 3 + ((family.index * 13) % 80) + (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
+  const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
+  const groups = ['ORPHAN', 'DE_FACTO_UNATTENDED', 'CHILD_IN_DIFFICULTY'] as const;
+  return groups
+    .filter((group) => (records[group]?.from ?? '~') <= verifiedOn)
+    .map((specialGroup) => ({ specialGroup, verifiedOn, outcome: 'HOLDS' }));
 }
 
 function difficulty(writing: Writing): ChildInDifficulty | null {
@@ -156,9 +188,16 @@ export function writeCivilAffairs(writing: Writing): CivilAffairsView | null {
     identity: writtenIdentity('civil-affairs', writing),
     sourceKey: keyIn('civil-affairs', writing),
     residenceDivision: filedDivision(family, world.county.code),
-    guardians: guardiansOf(family),
+    guardians: guardiansOf(family).filter(
+      ({ isLegalGuardian }) => isLegalGuardian || view.leftBehind?.carer !== 'ALONE',
+    ),
     subsistenceAllowances,
     ...view,
+    verifications: verifications(writing, {
+      ORPHAN: view.orphan,
+      DE_FACTO_UNATTENDED: view.deFactoUnattended,
+      CHILD_IN_DIFFICULTY: view.inDifficulty && { from: view.inDifficulty.registeredOn },
+    }),
     reliefPayments: payments,
   };
 }

@@ -8,6 +8,7 @@ import type {
   PovertyHousehold,
   PovertyMeasure,
   PovertyView,
+  RelocationFollowUp,
   RelocationHousehold,
 } from '../views.js';
 import { filedDivision, keyIn, writtenIdentity, type Writing } from './writer.js';
@@ -112,16 +113,31 @@ function relocationOf({ world, family }: Writing): RelocationHousehold | null {
   };
 }
 
+/** The office looks twice a year; at one family of nine it has not looked yet, at one of seven not for long. */
+function followUpsOf({ world, family, child }: Writing): RelocationFollowUp[] {
+  if (family.index % 9 === 2 || child.grade < 1 || child.grade > 9) return [];
+  const daysAgo = 20 + ((family.index * 7) % 120) + (family.index % 7 === 3 ? 190 : 0);
+  const { school } = child;
+  const schoolPlace = !school ? 'NONE' : family.index % 3 === 0 ? 'ELSEWHERE' : 'AT_SITE';
+  return [
+    { followedOn: isoOf(world.calendar.asOf - daysAgo), schoolPlace, schoolCode: school?.code ?? null },
+  ];
+}
+
 /** What the poverty office holds of the child; null when its household is in none of its registers. */
 export function writePoverty(writing: Writing): PovertyView | null {
   const household = householdOf(writing);
   if (!household) return null;
+  const relocation = relocationOf(writing);
   return {
     identity: writtenIdentity('poverty', writing),
     sourceKey: keyIn('poverty', writing),
     residenceDivision: filedDivision(writing.family, writing.world.county.code),
     household,
     measures: measuresOf(writing),
-    relocation: relocationOf(writing),
+    relocation,
+    relocationFollowUps: relocation
+      ? followUpsOf(writing).filter(({ followedOn }) => followedOn >= relocation.movedOn)
+      : [],
   };
 }

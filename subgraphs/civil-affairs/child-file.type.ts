@@ -37,6 +37,22 @@ export class ChildGuardianType {
     description: describe('Telephone, masked', '联系电话(脱敏)', 'null when none is on the file.'),
   })
   maskedPhone!: string | null;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Entrusted on',
+      '委托日期',
+      'of a substitute guardian; null where the file does not say.',
+    ),
+  })
+  entrustedOn!: string | null;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('Commitment signed on', '承诺书签订日期', 'null where the file holds none.'),
+  })
+  commitmentSignedOn!: string | null;
 }
 
 @Holds('WELFARE')

@@ -16,6 +16,11 @@ export const ChildGuardianEntity = defineEntity({
     guardianId: p.text().nullable().index(),
     phoneSealed: p.text().nullable(),
     maskedPhone: p.text().nullable(),
+    /** Days on which a substitute guardian was entrusted and signed for it; null where the file does not say. */
+    entrustedOn: p.date().nullable(),
+    commitmentSignedOn: p.date().nullable(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
 });
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { ChildGuardianEntity } from './child-guardian.entity.js';
+import { createCareLoaders } from './care/care.loaders.js';
+import { ChildGuardianEntity, type ChildGuardian } from './child-guardian.entity.js';
 import { createRowsByKeyLoader } from '../_kit/rows-by-key-loader.js';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
@@ -36,10 +37,25 @@ export function createCivilAffairsLoaders(context: LoaderContext) {
     entity: EntitySchema<Row>,
     orderBy = LATEST_FIRST,
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy });
+  const childFiles = ofRegister('CHILD_FILES', ChildFileEntity, 'id');
+  /** Those who look after the child first. */
+  const guardiansByFile = createRowsByKeyLoader(context, ChildGuardianEntity, 'fileKey', {
+    orderBy: sql`is_actual_guardian desc, id`,
+  });
   return {
+    ...createCareLoaders(context),
     /** Calendar day on which the request counts which records hold. */
     today: context.today,
-    childFiles: ofRegister('CHILD_FILES', ChildFileEntity, 'id'),
+    childFiles,
+    guardiansByFile,
+    /** Null where the child has no file, undefined where nobody can say. */
+    async guardiansOfChild(studentId: string): Promise<readonly ChildGuardian[] | null | undefined> {
+      const child = await context.students.load(studentId);
+      if (!child) return undefined;
+      const { register, rows } = await childFiles.load(child);
+      if (rows.length === 0) return register.state === 'NO_RECORD' ? null : undefined;
+      return (await Promise.all(rows.map(({ sourceKey }) => guardiansByFile.load(sourceKey)))).flat();
+    },
     subsistenceAllowances: ofRegister('SUBSISTENCE_ALLOWANCE', SubsistenceAllowanceEntity),
     extremePovertySupport: ofRegister('EXTREME_POVERTY_SUPPORT', ExtremePovertySupportEntity),
     orphans: ofRegister('ORPHAN', OrphanRecordEntity),
@@ -52,10 +68,6 @@ export function createCivilAffairsLoaders(context: LoaderContext) {
       'screened_on desc, id desc',
     ),
     parentsInCustody: ofRegister('PARENT_IN_CUSTODY', ParentInCustodyEntity),
-    /** Those who look after the child first. */
-    guardiansByFile: createRowsByKeyLoader(context, ChildGuardianEntity, 'fileKey', {
-      orderBy: sql`is_actual_guardian desc, id`,
-    }),
     reliefPaymentState: createReliefPaymentStateLoader(context),
     reliefPaymentPage: createReliefPaymentPageLoader(context),
     listOrphans: ({ division }: WelfareRecordFilter, page: PageArgs) =>

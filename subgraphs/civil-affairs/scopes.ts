@@ -13,4 +13,7 @@ export const CIVIL_AFFAIRS_SCOPES = {
   listExtremePoverty: 'civil-affairs.extreme-poverty.list',
   listChildrenInDifficulty: 'civil-affairs.child-in-difficulty.list',
   listReliefPayments: 'civil-affairs.relief-payment.list',
+  /** By civil affairs' own officers. */
+  recordVerifications: 'civil-affairs.verification.record',
+  entrustGuardians: 'civil-affairs.guardian.entrust',
 } as const;

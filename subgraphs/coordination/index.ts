@@ -48,6 +48,7 @@ import {
 import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import { DutyRecordEntity } from './duties/duty-record.entity.js';
 import { DutyResolver } from './duties/duty.resolver.js';
+import { MechanismCheckResolver } from './duties/mechanism-check.resolver.js';
 import { MobilityBulletinResolver } from './duties/mobility-bulletin.resolver.js';
 import { SchoolSiteEntity } from './duties/school-site.entity.js';
 import { AccountabilityRecordEntity } from './duties/supervision/accountability.entity.js';
@@ -89,6 +90,8 @@ import { COORDINATION_REGISTERS } from './registers.js';
 import { COORDINATION_ROSTER } from './roster.js';
 import { ResponsibilityAssignmentEntity } from './responsibility/responsibility-assignment.entity.js';
 import { StudentResponsibilityResolver } from './responsibility/responsibility.resolver.js';
+import { PriorityAreaEntity } from './priority-areas/priority-area.entity.js';
+import { PriorityAreaResolver, RiskAreaResolver } from './priority-areas/priority-area.resolver.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
 import { StudentRiskResolver } from './risk/risk.resolver.js';
@@ -145,6 +148,7 @@ export const coordination = defineSubgraph({
     ...REFERRAL_ENTITIES,
     RiskAssessmentEntity,
     RiskFactorEntity,
+    PriorityAreaEntity,
     AidMatchEntity,
     RegisterRunEntity,
     SchoolSiteEntity,
@@ -182,6 +186,8 @@ export const coordination = defineSubgraph({
     ...REFERRAL_RESOLVERS,
     StudentResponsibilityResolver,
     StudentRiskResolver,
+    PriorityAreaResolver,
+    RiskAreaResolver,
     StudentAidMatchingResolver,
     AidMatchResolver,
     DivisionResolver,
@@ -191,6 +197,7 @@ export const coordination = defineSubgraph({
     LedgerResidenceTotalResolver,
     EnumLabelsResolver,
     DutyResolver,
+    MechanismCheckResolver,
     MobilityBulletinResolver,
     MeetingResolver,
     InspectionResolver,

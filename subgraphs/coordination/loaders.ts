@@ -1,3 +1,4 @@
+import { parseIsoDate } from '../../policies/iso-date.js';
 import { sql } from 'kysely';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
@@ -44,12 +45,19 @@ import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
 import type { CaseFilter } from './casework/dropout-case.type.js';
 import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
 import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
+import { HubError } from '../_kit/errors.js';
+import { isDivisionCode } from '../_kit/schema/division-prefix.js';
+import { mechanismChecks } from './duties/mechanism-checks.js';
 import { listDuties, mobilityBulletin, reportDuties } from './duties/duty.list.js';
 import { listResponsibilityGaps } from './responsibility/responsibility-gap.list.js';
 import type { ResponsibilityGapFilter } from './responsibility/responsibility-gap.type.js';
-import { recordPledge } from './pledges/pledge.commands.js';
+import { correctPledge, recordPledge } from './pledges/pledge.commands.js';
 import { listPledges } from './pledges/pledge.list.js';
-import type { RecordPledgeInput, ResponsibilityPledgeFilter } from './pledges/pledge.type.js';
+import type {
+  CorrectPledgeInput,
+  RecordPledgeInput,
+  ResponsibilityPledgeFilter,
+} from './pledges/pledge.type.js';
 import { createSupervisionLoaders } from './duties/supervision/supervision.loaders.js';
 import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import type { EnforcementOrderFilter } from './casework/enforcement-order.type.js';
@@ -84,6 +92,7 @@ import {
 import { createOrderLoaders } from './orders/order.loaders.js';
 import type { CoordinationRegister } from './registers.js';
 import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
+import { createPriorityAreaLoaders } from './priority-areas/priority-area.loaders.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
 import { createSourceVersions } from './register/source-versions.js';
@@ -109,6 +118,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     today: context.today,
     ...createOrderLoaders(context),
     ...createReferralLoaders(context),
+    ...createPriorityAreaLoaders(context),
     entries: ofRegister('SCHOOL_AGE_REGISTER', SchoolAgeEntryEntity, 'student_id'),
     sourceVersions: createSourceVersions(context),
     cases: ofRegister('CASEWORK', DropoutCaseEntity, 'opened_on desc, id desc'),
@@ -198,8 +208,15 @@ export function createCoordinationLoaders(context: LoaderContext) {
       listResponsibilityGaps(context, filter, page),
     listPledges: (filter: ResponsibilityPledgeFilter, page: PageArgs) => listPledges(context, filter, page),
     recordPledge: (input: RecordPledgeInput) => recordPledge(context, input),
+    correctPledge: (input: CorrectPledgeInput) => correctPledge(context, input),
     listDuties: (filter: DutyFilter, page: PageArgs) => listDuties(context, filter, page),
     reportDuties: (filter: DutyFilter) => reportDuties(context, filter),
+    mechanismChecks: async (division: string) => {
+      if (!isDivisionCode(division))
+        throw new HubError('BAD_USER_INPUT', '"division" is a code of 2, 4, 6, 9 or 12 digits.');
+      const { duties } = await reportDuties(context, { division, to: context.today });
+      return mechanismChecks(context.policies.policyFor(division, parseIsoDate(context.today)), duties);
+    },
     mobilityBulletin: (quarter: string | null) => mobilityBulletin(context, quarter),
     submitDuty: (input: SubmitDutyInput) => submitDuty(context, input),
     signOffDuty: (input: SignOffDutyInput) => signOffDuty(context, input),

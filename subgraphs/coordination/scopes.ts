@@ -17,6 +17,8 @@ export const COORDINATION_SCOPES = {
   planMeasures: 'coordination.support-plan.record',
   readResponsibility: 'coordination.responsibility.read',
   readRisk: 'coordination.risk.read',
+  /** Townships and villages that are monitored first. */
+  markPriorityAreas: 'coordination.priority-area.mark',
   /** Who is eligible for aid and who has it; shows hardship. */
   readAidMatches: 'coordination.aid-match.read',
   /** For officers who keep such ledgers: totals are neither suppressed nor for analysts. */

@@ -22,6 +22,7 @@ import { GuardianContactEntity } from './care/guardian-contact.entity.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { HomeVisitRegisterResolver, SchoolingHomeVisitResolver } from './care/home-visit.resolver.js';
+import { HomeVisitCoverageResolver } from './care/visit-coverage.resolver.js';
 import { EDUCATION_LISTS } from './imports/lists.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { createEducationLoaders } from './loaders.js';
@@ -30,6 +31,7 @@ import { schoolClassField, schoolField, studentField } from './status/record-lin
 import { EDUCATION_REGISTERS } from './registers.js';
 import { EDUCATION_PLACES, EDUCATION_ROSTER } from './roster.js';
 import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
+import { DropoutReportResolver } from './reporting/dropout-report.resolver.js';
 import { InspectorCallEntity } from './reporting/inspector-call.entity.js';
 import {
   DropoutReportingResolver,
@@ -159,6 +161,7 @@ export const education = defineSubgraph({
     SchoolingReportingResolver,
     DropoutReportingResolver,
     ReportingListResolver,
+    DropoutReportResolver,
     ReportingCommandResolver,
     SchoolingRollCallResolver,
     RollCallDifferenceResolver,
@@ -174,6 +177,7 @@ export const education = defineSubgraph({
     HomeTeachingVisitListResolver,
     SchoolingHomeVisitResolver,
     HomeVisitRegisterResolver,
+    HomeVisitCoverageResolver,
     SchoolingRecordsResolver,
     ScreeningCampaignResolver,
     ScreeningAssignmentResolver,

@@ -1,3 +1,4 @@
+import { registerStateOf, type RegisterState } from '../_kit/register/register-state.js';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { createKeyLoader } from '../_kit/key-loader.js';
@@ -27,6 +28,8 @@ import { recordHomeTeachingVisit } from './care/home-teaching.commands.js';
 import type { RecordHomeTeachingVisitInput } from './care/home-teaching.input.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { listHomeTeachingVisits } from './care/home-teaching-visit.list.js';
+import { readVisitCoverage } from './care/visit-coverage.loader.js';
+import type { HomeVisitCoverageFilter } from './care/visit-coverage.type.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { PairingEntity } from './care/pairing.entity.js';
@@ -92,6 +95,7 @@ export function createEducationLoaders(context: LoaderContext) {
   });
   const clocks = createAttendanceClocks(context, policyOf, sheetDays);
   const registers = createRegisterLoaders(context);
+  const schoolSizes = createRollSizeLoader(context, 'school_code');
   return {
     today: context.today,
     isLoaded: async (register: EducationRegister) => (await context.registers()).has(register),
@@ -101,7 +105,15 @@ export function createEducationLoaders(context: LoaderContext) {
     clocks,
     classes,
     classSizes: createRollSizeLoader(context, 'class_code'),
-    schoolSizes: createRollSizeLoader(context, 'school_code'),
+    schoolSizes,
+    /** What the student status can say of a school's roll. */
+    async rollStateOf(schoolCode: string): Promise<RegisterState> {
+      const register = (await context.registers()).get('STUDENT_STATUS');
+      const hasRows = register !== undefined && (await schoolSizes.load(schoolCode)) > 0;
+      const scopes = [{ kind: 'SCHOOL', code: schoolCode }];
+      return registerStateOf({ hasRows, register, scopes, now: context.now });
+    },
+    readVisitCoverage: (filter: HomeVisitCoverageFilter) => readVisitCoverage(context, filter),
     mobility: createMobilityLoader(context),
     rolls: createPageLoader<string, StudentStatus, RollFilter>(context, {
       ...bySchool,

@@ -20,6 +20,7 @@ export const EDUCATION_SCOPES = {
   recordDropoutReporting: 'education.dropout-reporting.record',
   /** Receipts of written reports, by the office that they went to. */
   receiveReports: 'education.dropout-report.receive',
+  listReports: 'education.dropout-report.list',
   /** Which schools failed to mark or report. */
   listViolations: 'education.reporting-violation.list',
   /** Campaigns, how far they are, and the households that they visited. */

@@ -1,4 +1,6 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { RelocationFollowUpResolver } from './follow-ups/follow-up.resolver.js';
+import { RelocationFollowUpEntity } from './follow-ups/relocation-follow-up.entity.js';
 import { POVERTY_LISTS } from './imports/lists.js';
 import { createPovertyLoaders } from './loaders.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
@@ -13,6 +15,7 @@ import { RelocationHouseholdEntity } from './relocation-household.entity.js';
 import { ResettlementSiteEntity } from './resettlement-site.entity.js';
 import { RelocationHouseholdResolver, ResettlementSiteResolver } from './resettlement-site.resolver.js';
 import { StudentType } from './student.type.js';
+import { povertyWork } from './work.js';
 
 export const poverty = defineSubgraph({
   name: 'poverty',
@@ -24,6 +27,7 @@ export const poverty = defineSubgraph({
     PovertyMeasureEntity,
     RelocationHouseholdEntity,
     ResettlementSiteEntity,
+    RelocationFollowUpEntity,
   ],
   resolvers: [
     StudentPovertyResolver,
@@ -33,9 +37,11 @@ export const poverty = defineSubgraph({
     PovertyMeasureResolver,
     ResettlementSiteResolver,
     RelocationHouseholdResolver,
+    RelocationFollowUpResolver,
   ],
   registers: POVERTY_REGISTERS,
   roster: POVERTY_ROSTER,
   lists: POVERTY_LISTS,
   loaders: createPovertyLoaders,
+  work: (_loaders, context) => povertyWork(context),
 });

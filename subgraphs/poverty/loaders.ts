@@ -6,6 +6,7 @@ import { createKeyLoader } from '../_kit/key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
+import { createFollowUpLoaders } from './follow-ups/follow-up.loaders.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
 import { listPovertyHouseholds } from './poverty-household.list.js';
 import { PovertyHouseholdMemberEntity } from './poverty-household-member.entity.js';
@@ -30,6 +31,7 @@ export function createPovertyLoaders(context: LoaderContext) {
     where?: string,
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy, where });
   return {
+    ...createFollowUpLoaders(context),
     memberships: ofRegister('HOUSEHOLDS', PovertyHouseholdMemberEntity, 'id', 'household_code is not null'),
     measures: ofRegister('MEASURES', PovertyMeasureEntity, 'started_on desc, id desc'),
     relocations: ofRegister('RELOCATION', RelocationHouseholdEntity, 'moved_on desc, id desc'),

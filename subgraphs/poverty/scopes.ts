@@ -9,4 +9,6 @@ export const POVERTY_SCOPES = {
   readSites: 'poverty.site.read',
   /** The children of a resettlement site. */
   listRelocations: 'poverty.relocation.list',
+  /** By the office's own officers. */
+  recordFollowUps: 'poverty.relocation.follow-up',
 } as const;

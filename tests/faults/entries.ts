@@ -67,6 +67,7 @@ export function everyEntry(keys: KnownKeys): readonly Entry[] {
     const queue: Step[] = [{ typeName: 'Query', path: [] }];
     for (let step = queue.shift(); step; step = queue.shift()) {
       for (const field of fieldsOf(step.typeName)) {
+        if (isWorkOfOthers(field.name.value)) continue;
         if (requiredArguments(field).length > 0 && !(step.path.length === 0 && field.name.value in known))
           continue;
         const target = namedType(field.type);
@@ -80,6 +81,11 @@ export function everyEntry(keys: KnownKeys): readonly Entry[] {
     }
   }
   return [...found].map(([edge, path]) => entryOf(edge, path, known));
+}
+
+/** Whoever walks is of the leading group's office: what other agencies' officers have to do is none of its work. */
+function isWorkOfOthers(root: string): boolean {
+  return root.startsWith('workAt') && root !== 'workAtCoordination';
 }
 
 function entryOf(edge: string, path: Step['path'], known: Readonly<Record<string, string>>): Entry {

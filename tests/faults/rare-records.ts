@@ -1,5 +1,6 @@
 import type { TestHub } from '../support/hub.js';
 import { enterDated } from '../subgraphs/civil-affairs/welfare-rows.js';
+import { enterMember, enterRelocation, enterSite } from '../subgraphs/poverty/poverty-rows.js';
 
 /** Records that a small county may have none of, so that every edge meets a child. */
 export async function enterRareRecords(hub: TestHub, studentId: string): Promise<void> {
@@ -13,6 +14,11 @@ export async function enterRareRecords(hub: TestHub, studentId: string): Promise
     mode: 'SCATTERED',
     monthly_amount_yuan: 780,
   });
+  // Moved to a resettlement site, where nobody has looked yet.
+  const poverty = hub.agency('poverty');
+  await enterSite(poverty, 'AZ-RARE');
+  await enterMember(poverty, studentId, null);
+  await enterRelocation(poverty, studentId, 'AZ-RARE', '2026-01-01');
   // Away for two weeks, of which nobody told anybody.
   await hub.agency('education').rows(
     `insert into absence (student_id, date, session, state, reason, school_code, class_code)

@@ -39,6 +39,7 @@ const OPEN_TABLES = new Set([
   'publication',
   'order_series',
   'responsibility_assignment',
+  'priority_area',
   'change_feed',
   'roster_pin',
   'job_worker',

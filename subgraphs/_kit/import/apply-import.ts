@@ -32,7 +32,7 @@ function goneRows(tables: ImportTables): string {
     ? `${table} gone where not ${SEEN(keyOf('gone', keptBy))} and not (${isMadeHere('gone', tables)})`
     : `${table} gone where not exists (
         select from imported_row own join seen_row seen using (source_key)
-        where own.list = '${list}' and own.row_id = gone.id)`;
+        where own.list = '${list}' and own.row_id = gone.id) and not (${isMadeHere('gone', tables)})`;
 }
 
 /** What would happen; nothing is changed yet. */

@@ -84,6 +84,11 @@ interface ListFrame<Row, Fields extends FieldKinds> {
    * and a column that one has filled stays where the file leaves it open. For lists whose rows hold their key.
    */
   readonly recorded?: RecordedColumns<Row>;
+  /**
+   * Column with the subject of whoever made a row by a mutation, null in those that files made: such a row stays though
+   * a complete file does not name it. For lists whose rows do not hold their key.
+   */
+  readonly recordedBy?: keyof Row & string;
   readonly references?: { readonly [Name in keyof Fields]?: RecordReference };
 }
 
@@ -130,6 +135,7 @@ export interface ImportedList {
   readonly keyKind: string;
   readonly keptBy: readonly string[] | null;
   readonly recorded: { readonly in: string; readonly version?: string } | null;
+  readonly recordedBy: string | null;
   readonly references: Readonly<Record<string, RecordReference>>;
   readonly people: readonly EntitySchema[];
   /** @param values one for each field, as its kind has read it */
@@ -176,11 +182,24 @@ function frameOf<Row, Fields extends FieldKinds>(
   definition: ListFrame<Row, Fields>,
 ): Omit<ImportedList, 'people' | 'understand'> {
   const { list, title, register, isSupplement = false, entity, fields } = definition;
-  const { key, keyKind = list, keptBy = null, recorded = null } = definition;
+  const { key, keyKind = list, keptBy = null, recorded = null, recordedBy = null } = definition;
   const references: Record<string, RecordReference> = {};
   for (const [field, reference] of Object.entries<RecordReference | undefined>(definition.references ?? {}))
     if (reference) references[field] = reference;
-  return { list, title, register, isSupplement, entity, fields, key, keyKind, keptBy, recorded, references };
+  return {
+    list,
+    title,
+    register,
+    isSupplement,
+    entity,
+    fields,
+    key,
+    keyKind,
+    keptBy,
+    recorded,
+    recordedBy,
+    references,
+  };
 }
 
 /** Each value was made by the kind of its field, which the compiler cannot follow. */

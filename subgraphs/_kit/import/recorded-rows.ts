@@ -6,8 +6,9 @@ export function isRecorded(row: string, recordedIn: string, column: string): str
   return `${row}.${recordedIn} ? '${column.slice(1, -1)}'`;
 }
 
-/** SQL: the row was made by a mutation, which filled its key. */
-export function isMadeHere(row: string, { keptBy, recorded }: ImportTables): string {
+/** SQL: the row was made by a mutation, which filled its key, or named who made it. */
+export function isMadeHere(row: string, { keptBy, recorded, recordedBy }: ImportTables): string {
+  if (recordedBy) return `${row}.${recordedBy} is not null`;
   const [key] = keptBy ?? [];
   return recorded && key ? isRecorded(row, recorded.in, key) : 'false';
 }

@@ -70,6 +70,7 @@ export async function stageRows(
     table,
     columns: staging.columns,
     keptBy: list.keptBy?.map(columnOf) ?? null,
+    recordedBy: list.recordedBy && columnOf(list.recordedBy),
     recorded: list.recorded && {
       in: columnOf(list.recorded.in),
       version: list.recorded.version === undefined ? null : columnOf(list.recorded.version),

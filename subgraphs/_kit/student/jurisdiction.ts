@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller, Jurisdiction } from '../access/caller.js';
-import { DIVISION_CODE, isDivisionCode } from '../schema/division-prefix.js';
+import { DIVISION_CODE, divisionPrefix, isDivisionCode } from '../schema/division-prefix.js';
 
 const COUNTY_DIGITS = 6;
 
@@ -92,4 +92,12 @@ export function divisionWithinReach(
     .filter(({ kind }) => kind === 'DIVISION')
     .map(({ code }) => sql`starts_with(${divisionCode}, ${code})`);
   return areas.length > 0 ? sql<boolean>`(${sql.join(areas, sql` or `)})` : sql<boolean>`false`;
+}
+
+/** SQL condition for filters: the row's child lives or is registered in a division of any level. */
+export function belongsToDivision(studentId: RawBuilder<unknown>, division: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from student_scope place
+    where place.student_id = ${studentId} and place.kind in ('REGISTERED', 'RESIDENCE')
+      and starts_with(place.code, ${divisionPrefix(division)}))`;
 }

@@ -29,6 +29,15 @@ export const WorkKindEnum = labelledEnum(
     DETERMINE_MISSING: { en: 'Determine whether a child is missing', zh: '失联认定' },
     TEACH_AT_HOME: { en: 'Teach a child at home', zh: '送教上门' },
     VISIT_SEVERELY_DISABLED: { en: 'See that a severely disabled child is visited', zh: '安排送医上门' },
+    VERIFY_LEFT_BEHIND: { en: 'Verify the record of a left-behind child', zh: '核查农村留守儿童' },
+    VERIFY_ORPHAN: { en: 'Verify the record of an orphan', zh: '核查孤儿' },
+    VERIFY_UNATTENDED: { en: 'Verify the record of a de facto unattended child', zh: '核查事实无人抚养儿童' },
+    VERIFY_IN_DIFFICULTY: { en: 'Verify the record of a child in difficulty', zh: '核查困境儿童' },
+    ENTRUST_GUARDIAN: {
+      en: 'Find a substitute guardian for a left-behind child',
+      zh: '落实留守儿童代理监护人',
+    },
+    FOLLOW_RELOCATED_CHILD: { en: 'See where a relocated child goes to school', zh: '跟踪搬迁户子女入学' },
     RECOMMEND_PLACEMENT: { en: 'Recommend where a disabled child is taught', zh: '出具安置建议' },
   },
 );

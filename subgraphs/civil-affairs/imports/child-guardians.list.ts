@@ -3,7 +3,7 @@ import { childFields, namedChild } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { residentIdNumber } from '../../_kit/import/number-fields.js';
-import { oneOf, text, yesOrNo } from '../../_kit/import/plain-fields.js';
+import { date, oneOf, text, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { ChildGuardianEntity } from '../child-guardian.entity.js';
 import { FILE, FILES } from './references.js';
@@ -15,6 +15,7 @@ export const childGuardiansList = defineChildList({
   isSupplement: true,
   entity: ChildGuardianEntity,
   key: ['childNumber', 'guardianName', 'relation'],
+  recordedBy: 'recordedBy',
   references: { childNumber: FILE },
   people: FILES,
   fields: {
@@ -26,6 +27,8 @@ export const childGuardiansList = defineChildList({
     isActualGuardian: yesOrNo,
     isLegalGuardian: yesOrNo,
     phone: optional(personal(text)),
+    entrustedOn: optional(date),
+    commitmentSignedOn: optional(date),
   },
   childOf: namedChild,
   rowOf: ({ childNumber, guardianName, guardianNumber, phone, ...values }, { idOfNumber, seal }) => ({
@@ -35,5 +38,6 @@ export const childGuardiansList = defineChildList({
     guardianId: idOfNumber(guardianNumber),
     phoneSealed: phone && seal(phone, 'child_guardian.phone_sealed'),
     maskedPhone: phone && maskPhone(phone),
+    recordedBy: null,
   }),
 });

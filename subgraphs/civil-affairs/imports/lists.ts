@@ -7,6 +7,7 @@ import { extremePovertySupportList } from './extreme-poverty-support.list.js';
 import { leftBehindList } from './left-behind.list.js';
 import { orphansList } from './orphans.list.js';
 import { parentInCustodyList } from './parent-in-custody.list.js';
+import { recordVerificationsList } from './record-verifications.list.js';
 import { reliefPaymentsList } from './relief-payments.list.js';
 import { subsistenceAllowanceList } from './subsistence-allowance.list.js';
 
@@ -23,4 +24,5 @@ export const CIVIL_AFFAIRS_LISTS = [
   parentInCustodyList,
   reliefPaymentsList,
   earlyMarriageScreeningList,
+  recordVerificationsList,
 ];

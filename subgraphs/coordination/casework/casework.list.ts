@@ -1,10 +1,9 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
-import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
 import { byDate, listPage } from '../../_kit/schema/list-page.js';
 import { selectRows } from '../../_kit/select-rows.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { belongsToDivision, studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { DropoutCaseEntity, type DropoutCase } from './dropout-case.entity.js';
 import type { CaseFilter } from './dropout-case.type.js';
 import { EnforcementOrderEntity, type EnforcementOrder } from './enforcement-order.entity.js';
@@ -20,7 +19,9 @@ export function listCases(
 ): Promise<Connection<DropoutCase>> {
   const query = selectRows(em, DropoutCaseEntity)
     .where(studentWithinReach(caller, sql.ref('dropout_case.student_id'), today))
-    .$if(division != null, (query) => query.where(belongsTo('dropout_case', division ?? '')))
+    .$if(division != null, (query) =>
+      query.where(belongsToDivision(sql.ref('dropout_case.student_id'), division ?? '')),
+    )
     .$if(state != null, (query) => query.where(sql<boolean>`state = any(${state}::text[])`))
     .$if(openedFrom != null, (query) => query.where(sql<boolean>`opened_on >= ${openedFrom}::date`))
     .$if(openedTo != null, (query) => query.where(sql<boolean>`opened_on <= ${openedTo}::date`))
@@ -50,7 +51,9 @@ export function listEnforcementOrders(
 ): Promise<Connection<EnforcementOrder>> {
   const query = selectRows(em, EnforcementOrderEntity)
     .where(studentWithinReach(caller, sql.ref('enforcement_order.student_id'), today))
-    .$if(division != null, (query) => query.where(belongsTo('enforcement_order', division ?? '')))
+    .$if(division != null, (query) =>
+      query.where(belongsToDivision(sql.ref('enforcement_order.student_id'), division ?? '')),
+    )
     .$if(isOverdue != null, (query) =>
       query.where(
         sql<boolean>`(due_on < ${today}::date and complied_on is null and withdrawn_on is null) = ${isOverdue}`,
@@ -71,7 +74,9 @@ export function listScreenings(
 ): Promise<Connection<ScreeningVisit>> {
   const query = selectRows(em, ScreeningVisitEntity)
     .where(studentWithinReach(caller, sql.ref('screening_visit.student_id'), today))
-    .$if(division != null, (rows) => rows.where(belongsTo('screening_visit', division ?? '')))
+    .$if(division != null, (rows) =>
+      rows.where(belongsToDivision(sql.ref('screening_visit.student_id'), division ?? '')),
+    )
     .$if(visitedFrom != null, (rows) => rows.where(sql<boolean>`visited_on >= ${visitedFrom}::date`))
     // A custody finding is shown as none, so the filter has to take it for none too.
     .$if(hasAnswer != null, (rows) =>
@@ -84,12 +89,4 @@ export function listScreenings(
     byDate<ScreeningVisit>('visited_on', 'desc', ({ visitedOn }) => visitedOn),
     page,
   );
-}
-
-/** The row's child lives or is registered in the division. */
-function belongsTo(table: string, division: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (
-    select from student_scope place
-    where place.student_id = ${sql.ref(`${table}.student_id`)} and place.kind in ('REGISTERED', 'RESIDENCE')
-      and starts_with(place.code, ${divisionPrefix(division)}))`;
 }

@@ -16,11 +16,13 @@ export const ResponsibilityPledgeEntity = defineEntity({
     placeCode: p.text(),
     /** Of a division its own code, cut by level; of a school the village of its site. */
     divisionCode: p.text(),
-    signedOn: p.date(),
+    /** Null where what was recorded turned out a mistake: it is not signed. */
+    signedOn: p.date().nullable(),
     /** Number under which the document is kept; none of a person. */
     documentNumber: p.text().nullable(),
     recordedBy: p.text(),
     recordedOn: p.date(),
+    version: p.integer().default(1),
   },
 });
 

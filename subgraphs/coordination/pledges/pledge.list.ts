@@ -20,10 +20,10 @@ export async function listPledges(
   const year = yearOf(academicYear ?? null, context.today);
   const { limit, after } = pageRequest(page, ['integer', 'text']);
   const places = await placesWithinReach(context, { division: division ?? null, school: school ?? null });
-  const signed = await signedIn(context, year);
+  const recorded = await recordedIn(context, year);
   const pledges = places
     .flatMap((place) => linksOf(context, place, year))
-    .map((link) => shownPledge(link, signed.get(idOfPledge(link))))
+    .map((link) => shownPledge(link, recorded.get(idOfPledge(link))))
     .filter((pledge) => state == null || pledge.state === state)
     .toSorted((a, b) => inOrder(keyOf(a), keyOf(b)));
   const rest = after ? pledges.filter((pledge) => inOrder(keyOf(pledge), after) > 0) : pledges;
@@ -36,18 +36,19 @@ export function linksOf({ policies, today }: LoaderContext, place: DutyPlace, ye
 
 export function shownPledge(
   pledge: PledgeLink,
-  signed: Pick<ResponsibilityPledge, 'signedOn' | 'documentNumber'> | undefined,
+  recorded: Pick<ResponsibilityPledge, 'signedOn' | 'documentNumber' | 'version'> | undefined,
 ): ResponsibilityPledgeType {
   return {
     ...pledge,
     id: idOfPledge(pledge),
-    state: signed ? 'SIGNED' : 'UNSIGNED',
-    signedOn: signed?.signedOn ?? null,
-    documentNumber: signed?.documentNumber ?? null,
+    state: recorded?.signedOn == null ? 'UNSIGNED' : 'SIGNED',
+    signedOn: recorded?.signedOn ?? null,
+    documentNumber: recorded?.documentNumber ?? null,
+    version: recorded?.signedOn == null ? null : recorded.version,
   };
 }
 
-async function signedIn({ em }: LoaderContext, year: number) {
+async function recordedIn({ em }: LoaderContext, year: number) {
   const rows: ResponsibilityPledge[] = await selectRows(em, ResponsibilityPledgeEntity)
     .where(sql<boolean>`academic_year = ${year}`)
     .execute();

@@ -6,6 +6,8 @@ import { describe } from '../../_kit/schema/label.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
 import {
+  CorrectPledgeInput,
+  CorrectPledgePayload,
   RecordPledgeInput,
   RecordPledgePayload,
   ResponsibilityPledgeConnectionType,
@@ -48,5 +50,17 @@ export class PledgeResolver {
     @Ctx() { loaders }: Context,
   ): Promise<RecordPledgePayload> {
     return loaders.recordPledge(input);
+  }
+
+  @RequiresScope(COORDINATION_SCOPES.submitDuties)
+  @Mutation(() => CorrectPledgePayload, {
+    description: describe('Puts a recorded pledge right', '更正目标责任书登记', 'by either side.'),
+  })
+  correctPledge(
+    @Arg('input', () => CorrectPledgeInput, { description: describe('What it should say', '更正内容') })
+    input: CorrectPledgeInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<CorrectPledgePayload> {
+    return loaders.correctPledge(input);
   }
 }

@@ -11,8 +11,10 @@ import type { DutyPlace } from '../duties/duty-places.js';
 import { DutyPlaceType } from '../duties/duty.type.js';
 import { ResponsibilityLineEnum, type ResponsibilityLine } from '../responsibility/responsibility.enums.js';
 import {
+  CorrectPledgeErrorEnum,
   PledgeStateEnum,
   RecordPledgeErrorEnum,
+  type CorrectPledgeCode,
   type PledgeState,
   type RecordPledgeCode,
 } from './pledge.enums.js';
@@ -55,6 +57,16 @@ export class ResponsibilityPledgeType {
 
   @Field(() => String, { nullable: true, description: describe('Document number', '文号') })
   documentNumber!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Version',
+      '版本',
+      'a correction names the one that it saw; null while it is not recorded.',
+    ),
+  })
+  version!: number | null;
 
   @Field(() => String, { description: describe('Document and clause that ask for it', '政策依据') })
   policyClause!: string;
@@ -102,6 +114,33 @@ export class RecordPledgeInput {
   documentNumber?: string | null;
 }
 
+@InputType('CorrectPledgeInput', {
+  description: describe('What a recorded pledge should say', '目标责任书登记更正', 'as a whole.'),
+})
+export class CorrectPledgeInput {
+  @Field(() => String, { description: describe('Key of the command', '幂等键', '8 to 64 characters.') })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: describe('Pledge', '责任书编号') })
+  pledgeId!: string;
+
+  @Field(() => Int, { description: describe('Version that was looked at', '所见版本') })
+  expectedVersion!: number;
+
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Signed on',
+      '签订日期',
+      'today at the latest; null when it was recorded by mistake.',
+    ),
+  })
+  signedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: describe('Document number', '文号') })
+  documentNumber?: string | null;
+}
+
 const RecordPledgeErrorType = mutationErrorType('RecordPledge', RecordPledgeErrorEnum);
 
 @Holds('NONE')
@@ -115,4 +154,19 @@ export class RecordPledgePayload {
 
   @Field(() => [RecordPledgeErrorType], { description: describe('Why not', '未办理的原因') })
   errors!: MutationError<RecordPledgeCode>[];
+}
+
+const CorrectPledgeErrorType = mutationErrorType('CorrectPledge', CorrectPledgeErrorEnum);
+
+@Holds('NONE')
+@ObjectType('CorrectPledgePayload', { description: describe('Outcome of correcting a pledge', '更正结果') })
+export class CorrectPledgePayload {
+  @Field(() => ResponsibilityPledgeType, {
+    nullable: true,
+    description: describe('The pledge as it stands', '责任书', 'null when there are errors.'),
+  })
+  pledge!: ResponsibilityPledgeType | null;
+
+  @Field(() => [CorrectPledgeErrorType], { description: describe('Why not', '未更正的原因') })
+  errors!: MutationError<CorrectPledgeCode>[];
 }

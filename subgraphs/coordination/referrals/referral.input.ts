@@ -90,6 +90,22 @@ export class ReferralFilter {
   @Field(() => BodyEnum.type, { nullable: true, description: describe('From which body', '转出单位') })
   fromBody?: Body | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Division where the child lives or is registered, any level', '儿童所在区划代码'),
+  })
+  division?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      'Township or school that sent or received it',
+      '转出或接收的乡镇、学校代码',
+      '9 digits of a township, 10 of a school.',
+    ),
+  })
+  officeCode?: string | null;
+
   @Field(() => ReferralStateEnum.type, { nullable: true, description: describe('State', '状态') })
   state?: ReferralState | null;
 

@@ -3,7 +3,7 @@ import type { LoaderContext } from '../../_kit/request-context.js';
 import type { Connection, PageArgs } from '../../_kit/schema/connection.js';
 import { byDate, listPage } from '../../_kit/schema/list-page.js';
 import { selectRows } from '../../_kit/select-rows.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { belongsToDivision, studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { ReferralState } from './referral.enums.js';
 import { ReferralEntity, type Referral } from './referral.entity.js';
 import type { ReferralFilter } from './referral.input.js';
@@ -19,13 +19,19 @@ const STATE: RawBuilder<ReferralState> = sql<ReferralState>`case
 /** Referrals about children within reach, those due first come first. */
 export function listReferrals(
   { em, caller, today }: LoaderContext,
-  { toBody, fromBody, state, isOverdue }: ReferralFilter,
+  { toBody, fromBody, division, officeCode, state, isOverdue }: ReferralFilter,
   page: PageArgs,
 ): Promise<Connection<Referral>> {
   const query = selectRows(em, ReferralEntity)
     .where(studentWithinReach(caller, sql.ref('referral.student_id'), today))
     .$if(toBody != null, (query) => query.where(sql<boolean>`to_body = ${toBody}`))
     .$if(fromBody != null, (query) => query.where(sql<boolean>`from_body = ${fromBody}`))
+    .$if(division != null, (query) =>
+      query.where(belongsToDivision(sql.ref('referral.student_id'), division ?? '')),
+    )
+    .$if(officeCode != null, (query) =>
+      query.where(sql<boolean>`${officeCode}::text in (from_code, to_code)`),
+    )
     .$if(state != null, (query) => query.where(sql<boolean>`${STATE} = ${state}`))
     .$if(isOverdue != null, (query) =>
       query.where(sql<boolean>`(due_on < ${today}::date and ${OPEN_REFERRAL}) = ${isOverdue}`),

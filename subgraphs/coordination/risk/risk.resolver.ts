@@ -30,6 +30,7 @@ export class StudentRiskResolver {
       assessedAt: assessment ? register.asOf : null,
       missingSources: assessment?.missingSources ?? [],
       factors: factors.rows,
+      student,
     };
   }
 }

@@ -5,6 +5,7 @@ import { RegisterStateType } from '../../_kit/register/register-state.type.js';
 import { DateTimeScalar } from '../../_kit/schema/date-time.scalar.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
+import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { MissingSourceType } from './missing-source.type.js';
 import type { MissingSource } from './missing-sources.js';
 import { RiskFactorEnum, type RiskFactorKind } from './risk-factor.enum.js';
@@ -70,4 +71,7 @@ export class RiskAssessmentType {
 
   @Field(() => [RiskFactorType], { description: describe('Factors found', '风险因素') })
   factors!: readonly RiskFactorType[];
+
+  /** Behind `priorityAreas`. */
+  readonly student!: StudentIdentity;
 }

@@ -11,6 +11,7 @@ export const homeMedicalVisitsList = defineChildList({
   register: 'HOME_MEDICAL_VISITS',
   entity: HomeMedicalVisitEntity,
   key: [...CHILD_KEY, 'visitedOn', 'institution'],
+  recordedBy: 'recordedBy',
   people: REGISTERED_CHILDREN,
   fields: {
     ...childFields,

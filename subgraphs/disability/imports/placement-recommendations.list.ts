@@ -12,6 +12,7 @@ export const placementRecommendationsList = defineChildList({
   register: 'PLACEMENT_RECOMMENDATIONS',
   entity: PlacementRecommendationEntity,
   key: [...CHILD_KEY, 'recommendedOn'],
+  recordedBy: 'recordedBy',
   people: REGISTERED_CHILDREN,
   fields: {
     ...childFields,

@@ -13,6 +13,7 @@ export const homeTeachingVisitsList = defineChildList({
   isSupplement: true,
   entity: HomeTeachingVisitEntity,
   key: [...CHILD_KEY, 'visitedOn', 'content'],
+  recordedBy: 'recordedBy',
   references: { schoolCode: SCHOOL },
   people: PUPILS,
   fields: {

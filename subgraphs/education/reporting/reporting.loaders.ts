@@ -6,6 +6,8 @@ import type { RegisterLoader } from '../../_kit/register/register-loader.js';
 import type { Absence } from '../attendance/absence.entity.js';
 import type { GuardianContact } from '../care/guardian-contact.entity.js';
 import type { DropoutReport } from './dropout-report.entity.js';
+import type { DropoutReportFilter } from './dropout-report.input.js';
+import { listDropoutReports } from './dropout-report.list.js';
 import type { InspectorCall } from './inspector-call.entity.js';
 import type { StatusMark } from './status-mark.entity.js';
 import type { Schools } from './own-pupil.js';
@@ -73,6 +75,8 @@ export function createReportingLoaders(
     judgedSpellsOf,
     listAttendanceDuties: (filter: AbsenceSpellFilter, page: PageArgs) =>
       listAttendanceDuties(context, sources, filter, page),
+    listDropoutReports: (filter: DropoutReportFilter, page: PageArgs) =>
+      listDropoutReports(context, filter, page),
     listReportingViolations: (filter: AbsenceSpellFilter, page: PageArgs) =>
       listReportingViolations(context, sources, filter, page),
     recordGuardianContact: (input: RecordGuardianContactInput) =>

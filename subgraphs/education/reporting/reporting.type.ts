@@ -70,7 +70,19 @@ export class DropoutReportType {
 
   @Field(() => String, { nullable: true, description: describe('Who received it', '签收人') })
   receivedBy!: string | null;
+
+  @Field(() => String, { description: describe('Code of the reporting school', '报告学校标识码') })
+  schoolCode!: string;
+
+  /** Column behind `student`. */
+  studentId!: string;
 }
+
+export const DropoutReportConnectionType = connectionType('DropoutReport', DropoutReportType, {
+  en: 'Written reports of dropouts',
+  zh: '辍学书面报告列表',
+  detail: 'latest first.',
+});
 
 @Holds('SCHOOLING')
 @ObjectType('InspectorCall', {

@@ -8,18 +8,27 @@ type Context = RequestContext<EducationLoaders>;
 
 @Resolver(() => SchoolClassType)
 export class SchoolClassSizeResolver {
-  @FieldResolver(() => Int, { description: describe('Pupils on its roll', '班额') })
-  size(@Root() { code }: SchoolClassType, @Ctx() { loaders }: Context): Promise<number> {
-    return loaders.classSizes.load(code);
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: describe('Pupils on its roll', '班额', 'null where the student status is not loaded.'),
+  })
+  async size(@Root() { code }: SchoolClassType, @Ctx() { loaders }: Context): Promise<number | null> {
+    return (await loaders.isLoaded('STUDENT_STATUS')) ? loaders.classSizes.load(code) : null;
   }
 
   @FieldResolver(() => Boolean, {
-    description: describe('Oversized class', '大班额', 'by the policy in force where the school stands.'),
+    nullable: true,
+    description: describe(
+      'Oversized class',
+      '大班额',
+      'by the policy in force where the school stands; null where the student status is not loaded.',
+    ),
   })
   async isOversized(
     @Root() { code, schoolCode }: SchoolClassType,
     @Ctx() { loaders }: Context,
-  ): Promise<boolean> {
+  ): Promise<boolean | null> {
+    if (!(await loaders.isLoaded('STUDENT_STATUS'))) return null;
     const [size, { classSizes }] = await Promise.all([
       loaders.classSizes.load(code),
       loaders.policyOf(schoolCode),

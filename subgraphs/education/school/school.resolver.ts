@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import type { RegisterState } from '../../_kit/register/register-state.js';
+import { RegisterStateType } from '../../_kit/register/register-state.type.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
 import { DivisionType } from '../../_kit/schema/division.type.js';
@@ -63,9 +65,23 @@ export class SchoolResolver {
     return { fullTime: fullTimeCounsellors, partTime: partTimeCounsellors, hasRoom: hasCounsellingRoom };
   }
 
-  @FieldResolver(() => Int, { description: describe('Pupils on the roll', '在籍学生数') })
-  pupilCount(@Root() { code }: SchoolType, @Ctx() { loaders }: Context): Promise<number> {
-    return loaders.schoolSizes.load(code);
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: describe(
+      'Pupils on the roll',
+      '在籍学生数',
+      'null where the student status is not loaded, as `rollRegister` says.',
+    ),
+  })
+  async pupilCount(@Root() { code }: SchoolType, @Ctx() { loaders }: Context): Promise<number | null> {
+    return (await loaders.isLoaded('STUDENT_STATUS')) ? loaders.schoolSizes.load(code) : null;
+  }
+
+  @FieldResolver(() => RegisterStateType, {
+    description: describe('State of the student status at this school', '学籍名册状态'),
+  })
+  rollRegister(@Root() { code }: SchoolType, @Ctx() { loaders }: Context): Promise<RegisterState> {
+    return loaders.rollStateOf(code);
   }
 
   @FieldResolver(() => Int, {

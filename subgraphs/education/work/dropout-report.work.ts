@@ -13,7 +13,7 @@ export function dropoutReportWork(context: LoaderContext): WorkSource {
     scope: EDUCATION_SCOPES.receiveReports,
     holds: 'SCHOOLING',
     registers: ['DROPOUT_REPORTING'],
-    list: 'workAtEducation',
+    list: 'dropoutReports',
     read: (limit) => readUnsignedReports(context, limit),
   };
 }

@@ -1,6 +1,7 @@
 import { householdMembersList } from './household-members.list.js';
 import { householdsList } from './households.list.js';
 import { measuresList } from './measures.list.js';
+import { relocationFollowUpsList } from './relocation-follow-ups.list.js';
 import { relocationHouseholdsList } from './relocation-households.list.js';
 import { resettlementSitesList } from './resettlement-sites.list.js';
 
@@ -11,4 +12,5 @@ export const POVERTY_LISTS = [
   measuresList,
   resettlementSitesList,
   relocationHouseholdsList,
+  relocationFollowUpsList,
 ];

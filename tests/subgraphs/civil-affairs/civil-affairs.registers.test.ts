@@ -24,6 +24,7 @@ test('every fact that civil affairs holds of a child in the county stands in a r
       'relief_payment',
       'early_marriage_screening',
       'parent_in_custody',
+      'record_verification',
     ],
   });
   expect(missing).toEqual([]);

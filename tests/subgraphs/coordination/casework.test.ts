@@ -194,6 +194,10 @@ describe('the lists', () => {
     expect(await referrals({})).toEqual(['RT-1', 'RT-2']);
     expect(await referrals({ toBody: 'LABOUR' })).toEqual(['RT-2']);
     expect(await referrals({ state: 'ANSWERED' })).toEqual(['RT-1']);
+    expect(await referrals({ division: '520625' })).toEqual(['RT-1', 'RT-2']);
+    expect(await referrals({ division: '110101' })).toEqual([]);
+    await agency.rows("update referral set from_code = '520625101' where referral_number = 'RT-2'");
+    expect(await referrals({ officeCode: '520625101' })).toEqual(['RT-2']);
   });
 
   test('hold nothing of children out of reach', async () => {

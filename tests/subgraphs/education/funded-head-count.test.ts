@@ -21,9 +21,20 @@ test('schools tell it, and do not where the student status is not loaded', async
     const asked = async () => {
       const { data, errors } = await agency.ask<{
         schools: {
-          nodes: { pupilCount: number; fundedHeadCount: number | null; urbanRuralClass: string | null }[];
+          nodes: {
+            pupilCount: number | null;
+            fundedHeadCount: number | null;
+            urbanRuralClass: string | null;
+            rollRegister: { state: string };
+            classes: { nodes: { size: number | null; isOversized: boolean | null }[] };
+          }[];
         };
-      }>(bureauOfficer, '{ schools(first: 50) { nodes { pupilCount fundedHeadCount urbanRuralClass } } }');
+      }>(
+        bureauOfficer,
+        `{ schools(first: 50) { nodes {
+          pupilCount fundedHeadCount urbanRuralClass rollRegister { state } classes(first: 1) { nodes { size isOversized } }
+        } } }`,
+      );
       expect(errors).toEqual([]);
       return data.schools.nodes;
     };
@@ -31,9 +42,13 @@ test('schools tell it, and do not where the student status is not loaded', async
     const known = await asked();
     expect(known.length).toBeGreaterThan(0);
     for (const { pupilCount, fundedHeadCount: funded } of known)
-      expect(funded).toBe(Math.max(pupilCount, 100));
+      expect(funded).toBe(Math.max(pupilCount ?? Number.NaN, 100));
     await agency.rows("update register set code = 'AWAY' where code = 'STUDENT_STATUS'");
-    expect((await asked()).map(({ fundedHeadCount: funded }) => funded)).toEqual(known.map(() => null));
+    // Nobody knows is not nobody.
+    for (const { fundedHeadCount: funded, pupilCount, rollRegister, classes } of await asked()) {
+      expect([funded, pupilCount, rollRegister.state]).toEqual([null, null, 'NOT_LOADED']);
+      for (const schoolClass of classes.nodes) expect(schoolClass).toEqual({ size: null, isOversized: null });
+    }
   } finally {
     await agency.close();
   }

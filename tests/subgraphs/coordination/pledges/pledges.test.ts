@@ -121,6 +121,40 @@ describe('a pledge of a school', () => {
     ]);
   });
 
+  test('is put right by either side, and recorded anew where it was a mistake', async () => {
+    const correct = async (caller: TestCaller, input: object) => {
+      const { data, errors } = await agency.ask<{ correctPledge: { errors: { code: string }[] } }>(
+        caller,
+        'mutation ($input: CorrectPledgeInput!) { correctPledge(input: $input) { errors { code } } }',
+        {
+          input: {
+            idempotencyKey: randomUUID(),
+            pledgeId: OF_SCHOOL,
+            expectedVersion: 1,
+            signedOn: '2026-09-05',
+            ...input,
+          },
+        },
+      );
+      expect(errors).toEqual([]);
+      return data.correctPledge.errors.map(({ code }) => code);
+    };
+    expect(await correct(police, {})).toEqual(['NOT_A_PARTY']);
+    expect(await correct(clerk, { signedOn: '2026-11-21' })).toEqual(['DATE_INVALID']);
+    expect(await correct(clerk, { pledgeId: `schoolsToTeachers:2026:TEACHER:${SCHOOL}` })).toHaveLength(1);
+    const both = await Promise.all([correct(clerk, {}), correct(bureau, {})]);
+    expect(both.toSorted((a, b) => a.length - b.length)).toEqual([[], ['STALE_VERSION']]);
+    expect((await pledges(clerk, 'state: SIGNED')).nodes).toMatchObject([
+      { signedOn: '2026-09-05', documentNumber: null },
+    ]);
+    expect(await correct(bureau, { expectedVersion: 2, signedOn: null })).toEqual([]);
+    expect((await pledges(clerk, 'state: SIGNED')).nodes).toEqual([]);
+    expect(await correct(bureau, { expectedVersion: 3 })).toEqual(['NOT_RECORDED']);
+    expect(await record(clerk, {})).toEqual([]);
+    expect(await correct(clerk, { expectedVersion: 3 })).toEqual(['STALE_VERSION']);
+    expect(await correct(clerk, { expectedVersion: 4 })).toEqual([]);
+  });
+
   test('of last year is another one', async () => {
     expect(await pledges(clerk, 'academicYear: 2025, state: SIGNED')).toMatchObject({ nodes: [] });
     const { errors } = await agency.ask(

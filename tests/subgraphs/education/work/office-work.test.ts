@@ -1,4 +1,4 @@
-import { callerAs } from '../../../support/callers.js';
+import { callerAs, type TestCaller } from '../../../support/callers.js';
 import { personaAt, startWork, subjectsOf, type WorkTest } from './work-harness.js';
 
 let started: WorkTest;
@@ -90,6 +90,31 @@ describe('written reports', () => {
       open: 0,
       items: [],
     });
+    const reports = async (caller: TestCaller, filter: object) => {
+      const { data, errors } = await started.agency.ask<{
+        dropoutReports: { nodes: { recipient: string; schoolCode: string; student: { id: string } }[] };
+      }>(
+        caller,
+        'query ($filter: DropoutReportFilter) { dropoutReports(filter: $filter) { nodes { recipient schoolCode student { id } } } }',
+        { filter },
+      );
+      expect(errors).toEqual([]);
+      return data.dropoutReports.nodes;
+    };
+    const { studentId, schoolCode } = started.pupil;
+    const bureau = callerAs('bureau-officer');
+    for (const caller of [officer, bureau])
+      expect(await reports(caller, { recipient: 'TOWNSHIP', isReceived: false })).toEqual([
+        { recipient: 'TOWNSHIP', schoolCode, student: { id: studentId } },
+      ]);
+    expect(await reports(bureau, { school: schoolCode, division: code, from: '2026-11-16' })).toHaveLength(2);
+    for (const nothing of [
+      { isReceived: true },
+      { division: '110101' },
+      { to: '2026-11-15' },
+      { school: '0' },
+    ])
+      expect(await reports(bureau, nothing)).toEqual([]);
     await started.agency.rows(
       "update dropout_report set received_on = '2026-11-20', received_by = 'test:township-officer' where recipient = 'TOWNSHIP'",
     );
