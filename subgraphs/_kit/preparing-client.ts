@@ -5,6 +5,7 @@ import pg from 'pg';
 const MAX_PREPARED = 100;
 const PLANNED_ONCE = 'force_generic_plan';
 const PLANNED_ANEW = 'force_custom_plan';
+const ROLLBACK = 'rollback';
 /** A list of its own; pages that hang from parents are short whatever their limit. */
 const LIMITED = /\blimit \$\d+\s*$/i;
 
@@ -17,10 +18,17 @@ const LIMITED = /\blimit \$\d+\s*$/i;
  */
 class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
+  #isLost = false;
+
+  constructor(...parameters: ConstructorParameters<typeof pg.Client>) {
+    super(...parameters);
+    this.on('error', () => (this.#isLost = true));
+  }
 
   // The driver's own overloads can't be written down for an override.
   override query = ((...parameters: unknown[]): unknown => {
     const [text, values] = parameters;
+    if (text === ROLLBACK) return this.#rollBack();
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return this.#send(...parameters);
     if (LIMITED.test(text)) return this.#sendPlannedAnew(text, values);
@@ -30,6 +38,19 @@ class PreparingClient extends pg.Client {
 
   #send(...parameters: unknown[]): unknown {
     return (pg.Client.prototype.query as (...given: unknown[]) => unknown).apply(this, parameters);
+  }
+
+  /**
+   * With a connection its transaction is gone, so rolling back is done. Whoever were told that it failed would keep the
+   * connection for ever: the query builder gives one back only after its transaction has ended.
+   */
+  async #rollBack(): Promise<unknown> {
+    try {
+      return await this.#send(ROLLBACK);
+    } catch (cause) {
+      if (!this.#isLost) throw cause;
+      return { command: 'ROLLBACK', rowCount: null, rows: [] };
+    }
   }
 
   async #sendPlannedAnew(text: string, values: unknown[]): Promise<unknown> {

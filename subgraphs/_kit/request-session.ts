@@ -36,8 +36,9 @@ async function begin(orm: MikroORM, variables: SessionVariables): Promise<Reques
   return {
     em,
     async commit() {
-      isOpen = false;
       await em.commit();
+      // One that failed is still to be ended, or its connection would never come back.
+      isOpen = false;
     },
     async end() {
       if (!isOpen) return;

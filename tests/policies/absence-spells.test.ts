@@ -143,6 +143,16 @@ describe('a spell of unexcused absence', () => {
     ]);
   });
 
+  test('runs over the end of a year, and a make-up Sunday after New Year is one of its days', () => {
+    // 2026-01-01 to 03 are free, and 2026-01-04, a Sunday, is worked for them.
+    const overNewYear = missed('2025-12-30', '2025-12-31', '2026-01-04');
+    expect(unexcusedSpells(overNewYear, clockUpTo('2026-01-05'))).toMatchObject([
+      { from: '2025-12-30', to: '2026-01-04', schoolDays: 3, calendarDays: 6, suspectedFrom: '2026-01-04' },
+    ]);
+    const without = unexcusedSpells(missed('2025-12-31', '2026-01-05'), clockUpTo('2026-01-05'));
+    expect(without.map(({ from }) => from)).toEqual(['2026-01-05', '2025-12-31']);
+  });
+
   test('says that it does not know whether it is open where the holidays are not announced', () => {
     const year = createSchoolCalendar(policy);
     const unknownDay = daysFrom('2027-01-04', '2027-01-08');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, parseIsoDate } from '../../policies/iso-date.js';
+import { addDays, dayInShanghai, parseIsoDate } from '../../policies/iso-date.js';
 import { loadPolicies, parsePolicies } from '../../policies/load-policies.js';
 import {
   ageOn,
@@ -33,6 +33,15 @@ describe('age on 31 August', () => {
     expect(ageOn(day('2020-02-29'), day('2026-02-28'))).toBe(5);
     expect(ageOn(day('2020-02-29'), day('2026-03-01'))).toBe(6);
     expect(ageOn(day('2020-02-29'), day('2028-02-29'))).toBe(8);
+  });
+
+  test('a birthday begins at midnight in Asia/Shanghai, whatever day it is elsewhere', () => {
+    const bornOn = day('2020-09-01');
+    expect(ageOn(bornOn, dayInShanghai(new Date('2026-08-31T15:59:59.999Z')))).toBe(5);
+    expect(ageOn(bornOn, dayInShanghai(new Date('2026-08-31T16:00:00.000Z')))).toBe(6);
+    // The cut-off of school age turns at the same moment.
+    const wholeYears = (moment: string) => ageOn(day('2020-08-31'), dayInShanghai(new Date(moment)));
+    expect([wholeYears('2026-08-30T15:59:59Z'), wholeYears('2026-08-30T16:00:00Z')]).toEqual([5, 6]);
   });
 
   test('agrees with counting birthdays one by one', () => {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureAgencyDatabases } from '../../../postgres/agency-databases.js';
-import { acquireEmbeddedPostgres } from '../../../postgres/embedded-server.js';
+import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../../../postgres/embedded-server.js';
 import { agencyNames } from '../../../subgraphs/index.js';
 import { makeTemporaryFolder } from '../../support/temporary-folder.js';
 import { interpolate, readComposeFile, serviceOf } from './compose-file.js';
@@ -18,6 +18,8 @@ export interface HubApart {
   readonly gatewayUrl: URL;
   /** Where a service that stays is reached. */
   urlOf(service: string): URL;
+  /** The database server, whose process number is another one after it was killed and started again. */
+  readonly server: Pick<EmbeddedPostgres, 'pid' | 'adminUrl'>;
   /** The address of an agency's database as its owner. */
   ownerDatabaseUrl(agency: string): string;
   /** Runs a service of docker-compose.yml that ends by itself. */
@@ -45,12 +47,17 @@ export interface HubApart {
 /**
  * The services of docker-compose.yml on this machine without containers: the same commands, variables, secrets and
  * health checks. Only what a container brings differs: host names, ports and the folder of the secrets.
+ *
+ * @param options.durable whether what the database has acknowledged outlives its own end
  */
-export async function prepareHubApart(operator: Readonly<Record<string, string>>): Promise<HubApart> {
+export async function prepareHubApart(
+  operator: Readonly<Record<string, string>>,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<HubApart> {
   const file = readComposeFile();
   const folder = makeTemporaryFolder('hub-apart-');
   const secrets = join(folder, 'secrets');
-  const server = await acquireEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
+  const server = await acquireEmbeddedPostgres({ dataDir: folder, durable, log: () => undefined });
   const databases = await ensureAgencyDatabases(server.adminUrl, agencyNames);
   mkdirSync(secrets);
   for (const [agency, { ownerUrl, servingUrl }] of Object.entries(databases)) {
@@ -118,6 +125,7 @@ export async function prepareHubApart(operator: Readonly<Record<string, string>>
     folder,
     gatewayUrl: urlOf('gateway'),
     urlOf,
+    server,
     ownerDatabaseUrl: (agency) => databases[agency]?.ownerUrl ?? '',
     start,
     run: (service) => start(service).ended,
