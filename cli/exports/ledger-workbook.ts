@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import exceljs from 'exceljs';
-import { LEDGER_COLUMNS, reconciledInWords, type LedgerForm, type LedgerWriter } from './ledger-form.js';
+import type { LedgerColumn, LedgerForm, LedgerWriter } from './ledger-form.js';
 
 /** ISO 216 A4 as spreadsheets number it. */
 const A4 = 9;
@@ -12,7 +12,11 @@ const SMALL = { name: '宋体', size: 9 };
 type Sheet = exceljs.Worksheet;
 
 /** The printed form: title, date, headings on every page, lines, total, who made and who checked it; totals apart. */
-export function createWorkbook(path: string, form: LedgerForm): LedgerWriter {
+export function createWorkbook<Line>(
+  path: string,
+  form: LedgerForm,
+  columns: readonly LedgerColumn<Line>[],
+): LedgerWriter<Line> {
   const file = createWriteStream(path, { mode: 0o600 });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
   const sheet = workbook.addWorksheet('台账', {
@@ -24,31 +28,33 @@ export function createWorkbook(path: string, form: LedgerForm): LedgerWriter {
     headerFooter: { oddFooter: '第 &P 页 共 &N 页' },
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
   });
-  sheet.columns = LEDGER_COLUMNS.map(({ width }) => ({ width }));
-  addTitle(sheet, form, LEDGER_COLUMNS.length);
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  addTitle(sheet, form, columns.length);
   addRow(
     sheet,
-    LEDGER_COLUMNS.map(({ heading }) => heading),
+    columns.map(({ heading }) => heading),
     { font: { ...SMALL, bold: true }, border: BORDER },
   );
-  let lines = 0;
   return {
-    line(cells) {
-      addRow(sheet, cells, { font: SMALL, border: BORDER });
-      lines += 1;
+    line(line) {
+      addRow(
+        sheet,
+        columns.map(({ cell }) => cell(line)),
+        { font: SMALL, border: BORDER },
+      );
       return Promise.resolve();
     },
-    async end(account, totals) {
-      const rest = LEDGER_COLUMNS.slice(3).map(() => '');
-      addRow(sheet, ['合计', `${lines} 人`, '', ...rest], { font: { ...SMALL, bold: true }, border: BORDER });
-      addSignatures(sheet, form, LEDGER_COLUMNS.length);
+    async end({ total, headings, rows, verdict }) {
+      const rest = columns.slice(2).map(() => '');
+      addRow(sheet, ['合计', total, ...rest], { font: { ...SMALL, bold: true }, border: BORDER });
+      addSignatures(sheet, form, columns.length);
       sheet.commit();
       const summary = workbook.addWorksheet('核对', { pageSetup: PAGE });
       summary.columns = [{ width: 16 }, { width: 36 }, { width: 12 }];
       addTitle(summary, { ...form, title: `${form.title}核对表` }, 3);
-      addRow(summary, ['分类', '去向', '人数'], { font: { ...SMALL, bold: true }, border: BORDER });
-      for (const total of totals) addRow(summary, total, { font: SMALL, border: BORDER });
-      addRow(summary, ['核对结果', reconciledInWords(account), ''], {
+      addRow(summary, headings, { font: { ...SMALL, bold: true }, border: BORDER });
+      for (const row of rows) addRow(summary, row, { font: SMALL, border: BORDER });
+      addRow(summary, ['核对结果', verdict, ''], {
         font: { ...SMALL, bold: true },
         border: BORDER,
       });
