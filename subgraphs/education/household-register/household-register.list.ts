@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { policyClause } from '../../../policies/resolve-policy.js';
 import { HubError } from '../../_kit/errors.js';
+import { registerStateOf, type RegisterState } from '../../_kit/register/register-state.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
 import { selectRows } from '../../_kit/select-rows.js';
@@ -14,7 +15,7 @@ import { countRegisterLines, readRegisterLines, type RegisterLine } from './regi
 
 export interface HouseholdRegister extends RegisterArea {
   readonly title: string;
-  readonly asOf: Date | null;
+  readonly register: RegisterState;
   readonly policyClause: string | null;
 }
 
@@ -24,7 +25,7 @@ export interface HouseholdRegisterLine extends RegisterLine {
 
 /** @throws {HubError} NOT_FOUND alike for an area that is not there and one that the caller's does not hold entirely */
 export async function findHouseholdRegister(
-  { db, caller, registers, policies, today }: LoaderContext,
+  { db, caller, registers, policies, today, now }: LoaderContext,
   asked: Pick<RegisterArea, 'scope' | 'code'>,
 ): Promise<HouseholdRegister> {
   const area = await findRegisterArea(db, asked);
@@ -34,7 +35,13 @@ export async function findHouseholdRegister(
   return {
     ...area,
     title: titleOf(area),
-    asOf: (await registers()).get('FIELD_SCREENING')?.asOf ?? null,
+    // It covers nobody: of an area in which nobody has been, its silence says nothing.
+    register: registerStateOf({
+      hasRows: (await countRegisterLines(db, area)) > 0,
+      register: (await registers()).get('FIELD_SCREENING'),
+      scopes: [],
+      now,
+    }),
     policyClause: asks ? policyClause(asks) : null,
   };
 }

@@ -1,7 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Holds } from '../../_kit/access/data-class.js';
+import { RegisterStateType } from '../../_kit/register/register-state.type.js';
+import type { RegisterState } from '../../_kit/register/register-state.js';
 import { connectionType } from '../../_kit/schema/connection.js';
-import { DateTimeScalar } from '../../_kit/schema/date-time.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import { ScreenedHouseholdType } from '../screening/screened-household.type.js';
 import { ScreenedSchoolingEnum, type ScreenedSchooling } from '../screening/screening.enums.js';
@@ -174,11 +175,14 @@ export class HouseholdRegisterType {
   @Field(() => String, { description: describe('Title as it is printed', '标题') })
   title!: string;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: describe('State of the field screening', '数据截止时间', 'null before the first visit.'),
+  @Field(() => RegisterStateType, {
+    description: describe(
+      'State of the field screening',
+      '名册状态',
+      'found where one household was visited.',
+    ),
   })
-  asOf!: Date | null;
+  register!: RegisterState;
 
   @Field(() => String, {
     nullable: true,
