@@ -70,6 +70,7 @@ import type { StartComparisonInput } from './comparison/run/comparison-run.type.
 import { findStudent } from './register/find-student.js';
 import { focusGroupCounts, indicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
+import { createHouseholdPlanLoaders } from './casework/household-plan.loaders.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { ReferralEntity } from './referrals/referral.entity.js';
 import { createReferralLoaders } from './referrals/referral.loaders.js';
@@ -145,6 +146,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     recordReturnCheck: (input: RecordReturnCheckInput) => recordReturnCheck(context, input),
     planMeasure: (input: PlanMeasureInput) => planMeasure(context, input),
     closeMeasure: (input: CloseMeasureInput) => closeMeasure(context, input),
+    ...createHouseholdPlanLoaders(context),
     placementsOfCase: createRowsByKeyLoader(context, ReturnPlacementEntity, 'caseNumber', {
       orderBy: sql`placed_on desc, id desc`,
     }),

@@ -1,7 +1,7 @@
 import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 
 export const HouseholdRegisterScopeEnum = labelledEnum(
-  'HouseholdRegisterScope',
+  'HouseholdEducationRegisterScope',
   { en: 'Whose book a household education register is', zh: '文化户口台账层级' },
   {
     COUNTY: { en: 'County', zh: '县' },

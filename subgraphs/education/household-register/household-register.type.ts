@@ -9,7 +9,7 @@ import { ScreenedSchoolingEnum, type ScreenedSchooling } from '../screening/scre
 import { HouseholdRegisterScopeEnum, type HouseholdRegisterScope } from './household-register.enums.js';
 
 @Holds('HOUSEHOLD')
-@ObjectType('HouseholdRegisterLine', {
+@ObjectType('HouseholdEducationRegisterLine', {
   description: describe('One household on the household education register', '文化户口台账条目'),
 })
 export class HouseholdRegisterLineType {
@@ -55,13 +55,13 @@ export class HouseholdRegisterLineType {
 }
 
 export const HouseholdRegisterLineConnectionType = connectionType(
-  'HouseholdRegisterLine',
+  'HouseholdEducationRegisterLine',
   HouseholdRegisterLineType,
   { en: 'Households of a register', zh: '文化户口台账条目列表', detail: 'by village, then by household.' },
 );
 
 @Holds('NONE')
-@ObjectType('HouseholdRegisterSchoolingTotal', {
+@ObjectType('HouseholdEducationRegisterSchoolingTotal', {
   description: describe('Children by where they study', '就学情况小计'),
 })
 export class HouseholdRegisterSchoolingTotalType {
@@ -76,7 +76,7 @@ export class HouseholdRegisterSchoolingTotalType {
 }
 
 @Holds('NONE')
-@ObjectType('HouseholdRegisterAccount', {
+@ObjectType('HouseholdEducationRegisterAccount', {
   description: describe('What a household education register adds up to', '文化户口台账核对'),
 })
 export class HouseholdRegisterAccountType {

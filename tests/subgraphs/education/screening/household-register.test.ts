@@ -61,7 +61,7 @@ interface Register {
   };
 }
 
-const QUERY = `query ($scope: HouseholdRegisterScope!, $code: String!, $first: Int, $after: String) {
+const QUERY = `query ($scope: HouseholdEducationRegisterScope!, $code: String!, $first: Int, $after: String) {
   householdEducationRegister(scope: $scope, code: $code) { title register { state asOf } policyClause
     account { households notVisited visited notMet movedAway notFound members checked unchecked schoolingUnknown
       villagesNotCounted bySchooling { schooling children } }
