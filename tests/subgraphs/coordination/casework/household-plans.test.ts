@@ -177,6 +177,9 @@ test('a child leaves the plan, and the one for whom it was drawn up stays', asyn
   expect(await plansOf(office, second)).toEqual([]);
   expect(await plansOf(clerkOf(second.schoolCode), second)).toEqual([]);
   expect((await leave(second))?.errors).toMatchObject([{ code: 'NOT_ON_PLAN' }]);
+  await command(office, 'planMeasure', householdMeasure(second));
+  const [own] = await plansOf(office, second);
+  expect(own?.planNumber).not.toBe(planNumber);
 });
 
 test("a household's plan does for a pupil with a case, and never for one of the three categories of disability", async () => {
