@@ -14,6 +14,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   divisions: `(parent: "${testCounty.countyCode}", first: 2)`,
   indicators: `(division: "${testCounty.countyCode}")`,
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
+  householdEducationRegister: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
   caseFigures: `(scope: COUNTY, code: "${testCounty.countyCode}")`,

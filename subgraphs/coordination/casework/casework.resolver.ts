@@ -37,17 +37,16 @@ export class StudentCaseworkResolver {
     description: describe('Casework', '个案办理', 'from coordination.'),
   })
   async casework(@Root() student: StudentIdentity, @Ctx() { loaders }: Context): Promise<object> {
-    const [cases, screenings, orders, referrals, own, joined] = await Promise.all([
+    const [cases, screenings, orders, referrals, own, joined, ofHousehold] = await Promise.all([
       loaders.cases.load(student),
       loaders.screenings.load(student),
       loaders.orders.load(student),
       loaders.referrals.load(student),
       loaders.plans.load(student),
       loaders.joinedPlans.load(student),
+      // At the same moment as all else, so that what hangs from any plan is asked for at once.
+      loaders.plansOfHousehold.load(student),
     ]);
-    const ofHousehold = await Promise.all(
-      joined.rows.map(({ planNumber }) => loaders.plansByNumber.load(planNumber)),
-    );
 
     return {
       // A child who was only visited, or only referred, has no case, and still is on the register.
@@ -64,10 +63,10 @@ export class StudentCaseworkResolver {
   }
 }
 
-function latestFirst(plans: readonly (SupportPlan | null)[]): readonly SupportPlan[] {
-  return plans
-    .filter((plan) => plan !== null)
-    .toSorted((a, b) => b.drawnUpOn.localeCompare(a.drawnUpOn) || Number(BigInt(b.id) - BigInt(a.id)));
+function latestFirst(plans: readonly SupportPlan[]): readonly SupportPlan[] {
+  return plans.toSorted(
+    (a, b) => b.drawnUpOn.localeCompare(a.drawnUpOn) || Number(BigInt(b.id) - BigInt(a.id)),
+  );
 }
 
 @Resolver(() => ScreeningVisitType)

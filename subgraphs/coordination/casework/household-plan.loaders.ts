@@ -6,7 +6,7 @@ import { createRowsByKeyLoader } from '../../_kit/rows-by-key-loader.js';
 import { joinHouseholdPlan, leaveHouseholdPlan } from './household-plan.commands.js';
 import type { JoinHouseholdPlanInput, LeaveHouseholdPlanInput } from './household-plan.input.js';
 import { PlanChildEntity } from './plan-child.entity.js';
-import { createPlanChildLoader } from './plan-children.js';
+import { createHouseholdPlanLoader, createPlanChildLoader } from './plan-children.js';
 import { SupportPlanEntity } from './support-plan.entity.js';
 
 export function createHouseholdPlanLoaders(context: LoaderContext) {
@@ -21,6 +21,7 @@ export function createHouseholdPlanLoaders(context: LoaderContext) {
       orderBy: sql`joined_on desc, id desc`,
       where: sql<boolean>`left_on is null`,
     }),
+    plansOfHousehold: createHouseholdPlanLoader(context),
     plansByNumber: createKeyLoader(context, SupportPlanEntity, 'planNumber'),
     planChildren: createPlanChildLoader(context),
     joinHouseholdPlan: (input: JoinHouseholdPlanInput) => joinHouseholdPlan(context, input),

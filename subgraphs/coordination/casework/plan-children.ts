@@ -4,6 +4,8 @@ import type { RegisterChange } from '../../_kit/changes/advance-register.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { asService } from '../../_kit/student/as-service.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import type { StudentIdentity } from '../../_kit/student/student-identity.js';
+import type { SupportPlan } from './support-plan.entity.js';
 
 export interface ListedPlanChild {
   readonly planNumber: string;
@@ -36,6 +38,27 @@ export function createPlanChildLoader({
     const byPlan = Map.groupBy(rows, ({ planNumber }) => planNumber);
     return planNumbers.map((planNumber) => byPlan.get(planNumber) ?? []);
   });
+}
+
+/** Plans of its household that a child has joined; one statement for all children of a request. */
+export function createHouseholdPlanLoader({
+  db,
+  createLoader,
+}: LoaderContext): DataLoader<StudentIdentity, readonly SupportPlan[], string> {
+  return createLoader(
+    async (students: readonly StudentIdentity[]) => {
+      const { rows } = await sql<SupportPlan & { readonly joinedAs: string }>`
+        select joined.student_id as "joinedAs", plan.id::text as id, plan.student_id as "studentId",
+          plan.plan_number as "planNumber", plan.case_number as "caseNumber", plan.scope,
+          plan.drawn_up_on::text as "drawnUpOn", plan.review_on::text as "reviewOn",
+          plan.child_count as "childCount"
+        from support_plan_child joined join support_plan plan on plan.plan_number = joined.plan_number
+        where joined.student_id = any (${students.flatMap(({ memberIds }) => memberIds)}::text[])
+          and joined.left_on is null`.execute(db);
+      return students.map(({ memberIds }) => rows.filter(({ joinedAs }) => memberIds.includes(joinedAs)));
+    },
+    ({ id }) => id,
+  );
 }
 
 /** What is written on a plan is said of all of its children, those out of the caller's reach too. */
