@@ -41,7 +41,15 @@ export const named = z.strictObject(labelled);
 export const focusGroup = z.strictObject({ ...labelled, owner: z.enum(AGENCIES), restricted: z.boolean() });
 
 /** `mandatoryFor`: groups of which each child has to have one; empty where the document names none. */
-export const supportPlan = z.strictObject({ ...labelled, mandatoryFor: z.array(z.enum(FOCUS_GROUPS)) });
+export const supportPlan = z.strictObject({
+  ...labelled,
+  mandatoryFor: z.array(z.enum(FOCUS_GROUPS)),
+  /**
+   * Of the pupil's plan: whose children need one of their own, where the household's does for all others. Left out where
+   * the documents let no household's stand for it.
+   */
+  individualFor: z.array(z.enum(FOCUS_GROUPS)).optional(),
+});
 
 export const priorityStage = z.strictObject({ ...labelled, grades: z.array(z.int().min(1).max(9)).min(1) });
 

@@ -6,6 +6,7 @@ import type { LedgerKind, LedgerScope } from '../../subgraphs/coordination/ledge
 import { offered } from './command-error.js';
 import { assertFolder, FORMAT_NAMES, formatOf } from './export-file.js';
 import { addIndicatorsCommand, addOrderCommand } from './export-with-token.js';
+import type { HouseholdRegisterScope } from '../../subgraphs/education/household-register/household-register.enums.js';
 
 /** What a command line calls them; their types alone are loaded here, since `--help` loads nothing. */
 const SCOPES = {
@@ -15,6 +16,12 @@ const SCOPES = {
   school: 'SCHOOL',
   class: 'CLASS',
 } as const satisfies Readonly<Record<string, LedgerScope>>;
+const HOUSEHOLD_SCOPES = {
+  county: 'COUNTY',
+  township: 'TOWNSHIP',
+  village: 'VILLAGE',
+  school: 'SCHOOL',
+} as const satisfies Readonly<Record<string, HouseholdRegisterScope>>;
 const KINDS = {
   'school-age-children': 'SCHOOL_AGE_CHILDREN',
   'suspected-dropouts': 'SUSPECTED_DROPOUTS',
@@ -35,20 +42,24 @@ interface LedgerOptions extends RecordedOptions {
   readonly kind: string;
 }
 
+type HouseholdOptions = Omit<LedgerOptions, 'kind'>;
+
 interface ResultOptions extends RecordedOptions {
   readonly batch?: string;
 }
 
-const RECORDED =
-  '\nNumbers of persons are masked or left out. The export stands in the access log of coordination with the SHA-256 of\nthe file, which is printed. Ends with status 1 when it does not add up; the file is written all the same.';
+const recordedBy = (agency: string) =>
+  `\nNumbers of persons are masked or left out. The export stands in the access log of ${agency} with the SHA-256 of\nthe file, which is printed.`;
+const ADDS_UP = ' Ends with status 1 when it does not add up; the file is written all the same.';
 
 export function addExportCommand(program: Command): void {
   const command = program
     .command('export')
     .description(
-      'write a ledger, indicators, the answers to the national platform or the document of an order to a file',
+      'write a ledger, the households, indicators, the answers to the national platform or the document of an order to a file',
     );
   addLedgerCommand(command);
+  addHouseholdCommand(command);
   addIndicatorsCommand(command);
   addResultsCommand(command);
   addOrderCommand(command);
@@ -62,6 +73,7 @@ function addLedgerCommand(program: Command): void {
       .requiredOption('--scope <scope>', Object.keys(SCOPES).join(', '))
       .requiredOption('--code <code>', 'of the division, school or class')
       .option('--kind <kind>', Object.keys(KINDS).join(', '), 'school-age-children'),
+    recordedBy('coordination') + ADDS_UP,
   ).action(async (file: string, { scope, code, kind, by, ...options }: LedgerOptions) => {
     const asked = {
       scope: offered(scope, SCOPES),
@@ -71,7 +83,7 @@ function addLedgerCommand(program: Command): void {
     assertFolder(file);
     const { exportLedger } = await import('../exports/export-ledger.js');
     const progress = createCounter('children');
-    const { title, lines, account, digest } = await exportLedger(coordinationSettings(), {
+    const { title, lines, account, digest } = await exportLedger(settingsOf('coordination'), {
       ...asked,
       code,
       path: file,
@@ -87,6 +99,37 @@ function addLedgerCommand(program: Command): void {
   });
 }
 
+function addHouseholdCommand(program: Command): void {
+  withRecord(
+    program
+      .command('household-register')
+      .description(
+        'write the household education register (文化户口台账) to a file, a row for each member of each household',
+      )
+      .requiredOption('--scope <scope>', Object.keys(HOUSEHOLD_SCOPES).join(', '))
+      .requiredOption('--code <code>', 'of the division or school'),
+    recordedBy('education'),
+  ).action(async (file: string, { scope, code, by, ...options }: HouseholdOptions) => {
+    const asked = { scope: offered(scope, HOUSEHOLD_SCOPES), format: formatOf(file, options) };
+    assertFolder(file);
+    const { exportHouseholds } = await import('../exports/export-households.js');
+    const progress = createCounter('households');
+    const { title, lines, account, digest } = await exportHouseholds(settingsOf('education'), {
+      ...asked,
+      code,
+      path: file,
+      by,
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
+    const { notVisited, unchecked, schoolingUnknown, members } = account;
+    console.log(`${title}: ${lines} households, ${members} members, ${file}`);
+    console.log(
+      `not visited: ${notVisited ?? 'not known'}; level not checked: ${unchecked}; children whose schooling is not known: ${schoolingUnknown}`,
+    );
+    console.log(`SHA-256 ${digest}`);
+  });
+}
+
 function addResultsCommand(program: Command): void {
   withRecord(
     program
@@ -95,13 +138,14 @@ function addResultsCommand(program: Command): void {
         'write the answers to the national platform (核查结果), one line for each entry of its lists',
       )
       .option('--batch <batch>', 'of the entries that are answered (default: all)'),
+    recordedBy('coordination') + ADDS_UP,
   ).action(async (file: string, { batch, by, ...options }: ResultOptions) => {
     const format = formatOf(file, options);
     assertFolder(file);
     const { exportResults } = await import('../exports/export-results.js');
     const { isReconciled } = await import('../../subgraphs/coordination/pushed-down/verified-results.js');
     const progress = createCounter('entries');
-    const { account, digest } = await exportResults(coordinationSettings(), {
+    const { account, digest } = await exportResults(settingsOf('coordination'), {
       batch: batch ?? null,
       format,
       path: file,
@@ -117,14 +161,14 @@ function addResultsCommand(program: Command): void {
   });
 }
 
-/** What is the same for every file that coordination's access log knows of. */
-function withRecord(command: Command): Command {
+/** What is the same for every file that an agency's access log knows of. */
+function withRecord(command: Command, help: string): Command {
   return command
     .argument('<file>', '.csv (UTF-8) or .xlsx')
     .option('--format <format>', `${FORMAT_NAMES} (default: by the name of the file)`)
     .option('--by <name>', 'who exports, for the access log', 'operator')
-    .addHelpText('after', RECORDED);
+    .addHelpText('after', help);
 }
 
-const coordinationSettings = () =>
-  loadSettings(undefined, agencyNames, { gateway: false, agencies: ['coordination'] });
+const settingsOf = (agency: string) =>
+  loadSettings(undefined, agencyNames, { gateway: false, agencies: [agency] });

@@ -3,9 +3,8 @@ import 'reflect-metadata';
 import { sql, type Kysely } from 'kysely';
 import { dayInShanghai } from '../../policies/iso-date.js';
 import type { Settings } from '../../settings/settings.js';
-import { HubError } from '../../subgraphs/_kit/errors.js';
 import { accountOf, type LedgerAccount } from '../../subgraphs/coordination/ledger/ledger-account.js';
-import { findLedgerArea, type NamedArea } from '../../subgraphs/coordination/ledger/ledger-area.js';
+import { findLedgerArea } from '../../subgraphs/coordination/ledger/ledger-area.js';
 import { isOnLedger } from '../../subgraphs/coordination/ledger/ledger-entries.js';
 import {
   countOpenDiscrepancies,
@@ -17,7 +16,8 @@ import { ledgerTitle } from '../../subgraphs/coordination/ledger/ledger-title.js
 import { CommandError } from '../commands/command-error.js';
 import { divisionNames } from './division-names.js';
 import type { ExportRequest } from './export-request.js';
-import { accountRows, cellsOf } from './ledger-form.js';
+import { knownArea } from './known-area.js';
+import { LEDGER_COLUMNS, sumsOf } from './ledger-form.js';
 import { createLedgerWriter } from './ledger-writer.js';
 import { writeRecorded } from './recorded-file.js';
 
@@ -55,6 +55,7 @@ export async function exportLedger(settings: Settings, request: ExportRequest): 
   return writeRecorded(
     settings,
     {
+      agency: 'coordination',
       path,
       by,
       operation: 'hub export ledger',
@@ -71,16 +72,20 @@ async function writeLedger(
   now: Date,
 ): Promise<Omit<ExportedLedger, 'digest'>> {
   const register = await registerOf(db);
-  const area = await findArea(db, { scope, code, county: register.county });
+  const area = await knownArea(
+    findLedgerArea(db, { scope, code, county: register.county }),
+    `The school-age register has no ${scope.toLowerCase()} ${code}.`,
+  );
   const title = ledgerTitle(area, kind);
   const nameOf = await divisionNames(db, register.county);
-  const writer = createLedgerWriter(path, format, {
+  const form = {
     title,
     office: OFFICE,
     asOf: dayInShanghai(register.asOf),
     madeOn: dayInShanghai(now),
     runId: await lastRun(db),
-  });
+  };
+  const writer = createLedgerWriter(path, format, form, LEDGER_COLUMNS);
   try {
     let last: LedgerLine | undefined;
     for (;;) {
@@ -90,20 +95,18 @@ async function writeLedger(
         lines.map(({ studentId }) => studentId),
       );
       for (const [index, line] of lines.entries())
-        await writer.line(
-          cellsOf({
-            ...line,
-            openDiscrepancies: open[index] ?? 0,
-            registeredDivision: nameOf(line.registeredDivisionCode),
-            residenceDivision: nameOf(line.residenceDivisionCode),
-          }),
-        );
+        await writer.line({
+          ...line,
+          openDiscrepancies: open[index] ?? 0,
+          registeredDivision: nameOf(line.registeredDivisionCode),
+          residenceDivision: nameOf(line.residenceDivisionCode),
+        });
       last = lines.at(-1) ?? last;
       onProgress(last?.number ?? 0);
       if (lines.length < LINES_AT_ONCE) break;
     }
     const account = await accountOf(db, area, kind);
-    await writer.end(account, accountRows(account, nameOf));
+    await writer.end(sumsOf(account, last?.number ?? 0, nameOf));
     return { title, lines: last?.number ?? 0, account };
   } catch (cause) {
     writer.abandon();
@@ -121,17 +124,4 @@ async function registerOf(db: Kysely<unknown>): Promise<{ county: string; asOf: 
       'There is no school-age register yet; "hub compare" makes it.',
     );
   return register;
-}
-
-async function findArea(
-  db: Kysely<unknown>,
-  asked: Parameters<typeof findLedgerArea>[1],
-): Promise<NamedArea> {
-  try {
-    return await findLedgerArea(db, asked);
-  } catch (cause) {
-    if (!(cause instanceof HubError)) throw cause;
-    const what = `${asked.scope.toLowerCase()} ${asked.code}`;
-    throw new CommandError('UNKNOWN_NAME', `The school-age register has no ${what}.`, { cause });
-  }
 }

@@ -45,6 +45,7 @@ export function exportResults(settings: Settings, request: ResultsRequest): Prom
   return writeRecorded(
     settings,
     {
+      agency: 'coordination',
       path,
       by,
       operation: 'hub export verified-results',

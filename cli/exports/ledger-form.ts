@@ -26,14 +26,15 @@ export interface PrintedLine extends LedgerLine {
 /** A number is one in a spreadsheet too. */
 export type Cell = string | number;
 
-interface Column {
+/** A column of a printed ledger. */
+export interface LedgerColumn<Line> {
   readonly heading: string;
   /** In characters. */
   readonly width: number;
-  readonly cell: (line: PrintedLine) => Cell;
+  readonly cell: (line: Line) => Cell;
 }
 
-export const LEDGER_COLUMNS: readonly Column[] = [
+export const LEDGER_COLUMNS: readonly LedgerColumn<PrintedLine>[] = [
   { heading: '序号', width: 6, cell: ({ number }) => number },
   { heading: '姓名', width: 16, cell: ({ name }) => name },
   { heading: '性别', width: 5, cell: ({ sex }) => SexEnum.terms[sex].zh },
@@ -60,12 +61,34 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '备注', width: 12, cell: () => '' },
 ];
 
-export const cellsOf = (line: PrintedLine): Cell[] => LEDGER_COLUMNS.map(({ cell }) => cell(line));
+/** Totals as a row of a table: what, whom it is about, how many. */
+export type AccountRow = readonly [breakdown: string, place: string, count: Cell];
 
-/** Totals as rows of a table: what, whom it is about, children. */
-export type AccountRow = readonly [breakdown: string, place: string, children: number];
+/** What a printed ledger adds up to. */
+export interface LedgerSums {
+  /** Behind 合计, for example 12 人. */
+  readonly total: string;
+  readonly headings: readonly [breakdown: string, place: string, count: string];
+  readonly rows: readonly AccountRow[];
+  /** 核对结果. */
+  readonly verdict: string;
+}
 
-export function accountRows(
+export function sumsOf(
+  account: LedgerAccount,
+  lines: number,
+  nameOf: (divisionCode: string) => string,
+): LedgerSums {
+  const { isReconciled } = account;
+  return {
+    total: `${lines} 人`,
+    headings: ['分类', '去向', '人数'],
+    rows: accountRows(account, nameOf),
+    verdict: isReconciled ? '账实相符' : '账实不符，请核查',
+  };
+}
+
+function accountRows(
   { universe, undecided, byResidence, byStudy }: LedgerAccount,
   nameOf: (divisionCode: string) => string,
 ): AccountRow[] {
@@ -85,15 +108,12 @@ export function accountRows(
   ];
 }
 
-export const reconciledInWords = ({ isReconciled }: LedgerAccount): string =>
-  isReconciled ? '账实相符' : '账实不符，请核查';
-
 export type LedgerFormat = 'csv' | 'xlsx';
 
 /** Writes a ledger line by line; the file is whole when `end` resolves. */
-export interface LedgerWriter {
-  line(cells: readonly Cell[]): Promise<void>;
-  end(account: LedgerAccount, totals: readonly AccountRow[]): Promise<void>;
+export interface LedgerWriter<Line> {
+  line(line: Line): Promise<void>;
+  end(sums: LedgerSums): Promise<void>;
   /** Lets go of a file that is not ended. */
   abandon(): void;
 }

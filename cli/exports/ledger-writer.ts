@@ -2,24 +2,30 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { BYTE_ORDER_MARK, csvLine } from '../../subgraphs/_kit/import/csv-line.js';
-import { LEDGER_COLUMNS, type LedgerForm, type LedgerFormat, type LedgerWriter } from './ledger-form.js';
+import type { LedgerColumn, LedgerForm, LedgerFormat, LedgerWriter } from './ledger-form.js';
 import { createWorkbook } from './ledger-workbook.js';
 
-export function createLedgerWriter(path: string, format: LedgerFormat, form: LedgerForm): LedgerWriter {
-  return format === 'xlsx' ? createWorkbook(path, form) : createTable(path);
+/** @param columns of the form, as they are printed */
+export function createLedgerWriter<Line>(
+  path: string,
+  format: LedgerFormat,
+  form: LedgerForm,
+  columns: readonly LedgerColumn<Line>[],
+): LedgerWriter<Line> {
+  return format === 'xlsx' ? createWorkbook(path, form, columns) : createTable(path, columns);
 }
 
 /** Headings and lines alone, so that any program reads it. */
-function createTable(path: string): LedgerWriter {
+function createTable<Line>(path: string, columns: readonly LedgerColumn<Line>[]): LedgerWriter<Line> {
   const file = createWriteStream(path, { mode: 0o600 });
   const put = async (text: string) => {
     if (!file.write(text)) await once(file, 'drain');
   };
-  const headings = put(`${BYTE_ORDER_MARK}${csvLine(LEDGER_COLUMNS.map(({ heading }) => heading))}`);
+  const headings = put(`${BYTE_ORDER_MARK}${csvLine(columns.map(({ heading }) => heading))}`);
   return {
-    async line(cells) {
+    async line(line) {
       await headings;
-      await put(csvLine(cells.map(String)));
+      await put(csvLine(columns.map(({ cell }) => String(cell(line)))));
     },
     async end() {
       await headings;

@@ -9,14 +9,15 @@ import { createClock } from '../processes/clock.js';
 import { digestOfFile } from './digest-of-file.js';
 import { recordExport, type ExportRecord } from './record-export.js';
 
-const COORDINATION = 'coordination';
-
-export interface RecordedFile extends Pick<ExportRecord, 'by' | 'operation' | 'fields' | 'question'> {
+export interface RecordedFile extends Pick<
+  ExportRecord,
+  'agency' | 'by' | 'operation' | 'fields' | 'question'
+> {
   readonly path: string;
 }
 
 /**
- * Writes a file from what coordination holds at one moment; it appears under its name when the access log has its entry.
+ * Writes a file from what one agency holds at one moment; it appears under its name when the access log has its entry.
  * @param write to the path that it is given, and says how many rows it wrote
  */
 export async function writeRecorded<Written extends { readonly lines: number }>(
@@ -24,8 +25,8 @@ export async function writeRecorded<Written extends { readonly lines: number }>(
   { path, ...record }: RecordedFile,
   write: (db: Kysely<unknown>, unfinished: string, now: Date) => Promise<Written>,
 ): Promise<Written & { readonly digest: string }> {
-  const databases = await openAgencyDatabases(settings, [COORDINATION], (message) => console.error(message));
-  const { servingUrl } = databases.of(COORDINATION);
+  const databases = await openAgencyDatabases(settings, [record.agency], (message) => console.error(message));
+  const { servingUrl } = databases.of(record.agency);
   const apart = openSideConnection(servingUrl);
   const now = createClock(settings.now);
   const unfinished = `${path}.${randomUUID()}.part`;
@@ -34,7 +35,6 @@ export async function writeRecorded<Written extends { readonly lines: number }>(
     const digest = await digestOfFile(unfinished);
     await recordExport(settings, servingUrl, {
       ...record,
-      agency: COORDINATION,
       purpose: 'SUPERVISION',
       rows: written.lines,
       digest,

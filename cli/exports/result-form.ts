@@ -7,11 +7,7 @@ import type {
   ResultOutcome,
   VerifiedResult,
 } from '../../subgraphs/coordination/pushed-down/verified-results.js';
-
-/** Words of codes, by an enum's own labels; a code that it lacks stands for itself. */
-function wordsOf(terms: Readonly<Record<string, { readonly zh: string }>>, code: string): string {
-  return terms[code]?.zh ?? code;
-}
+import { wordsOf } from './words-of.js';
 
 const OUTCOMES: { readonly [Outcome in ResultOutcome]: string } = {
   VERIFIED: '已核实',

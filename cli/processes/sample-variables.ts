@@ -17,6 +17,7 @@ export async function sampleVariables(settings: Pick<Settings, 'dataDir'>): Prom
   return {
     '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
     Ledger: { scope: 'COUNTY', code: countyCode },
+    HouseholdEducationRegister: { scope: 'COUNTY', code: countyCode },
     FindStudent: { input: await sampleFindStudentInput(manifest) },
   };
 }

@@ -108,6 +108,7 @@ function writePlan(
     scope,
     drawnUpOn: openedOn,
     reviewOn: addDays(openedOn, PLAN_REVIEW_DAYS),
+    childCount: 1,
   });
   for (const { approach, measure, owner, dueAfterDays } of measures) {
     sink.insert(PlanMeasureEntity, {

@@ -2,6 +2,7 @@ import { JobWorkerEntity } from '../_kit/jobs/job-worker.entity.js';
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import {
   DropoutCaseResolver,
+  PlanChildResolver,
   ScreeningVisitResolver,
   StudentCaseworkResolver,
   SupportPlanResolver,
@@ -80,6 +81,7 @@ import { COORDINATION_LISTS } from './imports/lists.js';
 import { createCoordinationLoaders } from './loaders.js';
 import { ORDER_ENTITIES, ORDER_RESOLVERS } from './orders/index.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
+import { PlanChildEntity } from './casework/plan-child.entity.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { PushedDownCaseResolver } from './pushed-down/pushed-down-case.resolver.js';
 import { PushedDownCaseEntity } from './pushed-down/pushed-down-case.entity.js';
@@ -137,6 +139,7 @@ export const coordination = defineSubgraph({
     DropoutCaseEntity,
     SupportPlanEntity,
     PlanMeasureEntity,
+    PlanChildEntity,
     PersuasionVisitEntity,
     CaseCauseEntity,
     CaseTaskTeamEntity,
@@ -181,6 +184,7 @@ export const coordination = defineSubgraph({
     CaseCommandsResolver,
     CaseSupervisionResolver,
     SupportPlanResolver,
+    PlanChildResolver,
     EnforcementOrderResolver,
     ...ORDER_RESOLVERS,
     ...REFERRAL_RESOLVERS,

@@ -78,6 +78,7 @@ import type { StartComparisonInput } from './comparison/run/comparison-run.type.
 import { findStudent } from './register/find-student.js';
 import { focusGroupCounts, indicatorReport, schoolIndicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
+import { createHouseholdPlanLoaders } from './casework/household-plan.loaders.js';
 import { PlanMeasureEntity } from './casework/plan-measure.entity.js';
 import { ReferralEntity } from './referrals/referral.entity.js';
 import { createReferralLoaders } from './referrals/referral.loaders.js';
@@ -157,6 +158,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     recordReturnCheck: (input: RecordReturnCheckInput) => recordReturnCheck(context, input),
     planMeasure: (input: PlanMeasureInput) => planMeasure(context, input),
     closeMeasure: (input: CloseMeasureInput) => closeMeasure(context, input),
+    ...createHouseholdPlanLoaders(context),
     placementsOfCase: createRowsByKeyLoader(context, ReturnPlacementEntity, 'caseNumber', {
       orderBy: sql`placed_on desc, id desc`,
     }),

@@ -71,6 +71,10 @@ import {
   SpecialEducationVisitsResolver,
 } from './care/special-education.resolver.js';
 import { EducationPlacementType, HomeTeachingVisitType } from './care/special-education.type.js';
+import {
+  HouseholdRegisterLineResolver,
+  HouseholdRegisterResolver,
+} from './household-register/household-register.resolver.js';
 import { HouseholdScreeningEntity } from './screening/household-screening.entity.js';
 import {
   SchoolingScreeningResolver,
@@ -186,6 +190,8 @@ export const education = defineSubgraph({
     ScreeningProblemResolver,
     SchoolingScreeningResolver,
     ScreeningCommandsResolver,
+    HouseholdRegisterResolver,
+    HouseholdRegisterLineResolver,
     ...[
       StudentStatusType,
       StatusChangeType,

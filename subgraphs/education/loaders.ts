@@ -33,6 +33,9 @@ import type { HomeVisitCoverageFilter } from './care/visit-coverage.type.js';
 import { HomeVisitEntity } from './care/home-visit.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
 import { PairingEntity } from './care/pairing.entity.js';
+import { findHouseholdRegister, listRegisterLines } from './household-register/household-register.list.js';
+import type { RegisterArea } from './household-register/register-area.js';
+import { readAccount } from './household-register/register-account.js';
 import type { EducationRegister } from './registers.js';
 import { createRollCallDifferenceLoader, listRollCalls, type RollCall } from './attendance/roll-call.list.js';
 import { DropoutReportEntity } from './reporting/dropout-report.entity.js';
@@ -163,6 +166,11 @@ export function createEducationLoaders(context: LoaderContext) {
       recordAttendance(context, { classes, schools, policyOf }, input),
     ...createReportingLoaders(context, { clocks, policyOf, registers, schools }),
     ...createScreeningLoaders(context),
+    findHouseholdRegister: (asked: Pick<RegisterArea, 'scope' | 'code'>) =>
+      findHouseholdRegister(context, asked),
+    listRegisterLines: (area: RegisterArea, page: PageArgs) => listRegisterLines(context, area, page),
+    /** Over all rows of the area, which the caller's area was found to hold. */
+    registerAccount: (area: RegisterArea) => context.overAllRows((db) => readAccount(db, area)),
     ...registers,
   };
 }

@@ -36,6 +36,8 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.aidMatchCounts(division:)': quoted(countyCode),
       'Query.ledger(scope:)': 'COUNTY',
       'Query.ledger(code:)': quoted(countyCode),
+      'Query.householdEducationRegister(scope:)': 'COUNTY',
+      'Query.householdEducationRegister(code:)': quoted(countyCode),
       'Query.attendanceSheet(date:)': quoted('2026-11-20'),
       'Query.attendanceSheet(schoolClass:)': quoted(places.schoolClass),
       'Query.screeningAssignment(code:)': quoted(await anyAssignment(hub)),

@@ -15,6 +15,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   indicators: `(division: "${testCounty.countyCode}")`,
   schoolIndicators: `(school: "${testCounty.places?.school}")`,
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
+  householdEducationRegister: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
   caseFigures: `(scope: COUNTY, code: "${testCounty.countyCode}")`,

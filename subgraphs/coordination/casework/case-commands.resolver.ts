@@ -14,6 +14,8 @@ import {
 } from './case-commands.input.js';
 import { CasePayload, PlanPayload } from './case-commands.type.js';
 import { DropoutCaseType } from './dropout-case.type.js';
+import { JoinHouseholdPlanInput, LeaveHouseholdPlanInput } from './household-plan.input.js';
+import { HouseholdPlanPayload } from './household-plan.type.js';
 import { CloseMeasureInput, PlanMeasureInput } from './plan.input.js';
 
 type Context = RequestContext<CoordinationLoaders>;
@@ -105,6 +107,30 @@ export class CaseCommandsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<PlanPayload> {
     return loaders.planMeasure(input);
+  }
+
+  @RequiresScope(COORDINATION_SCOPES.planMeasures)
+  @Mutation(() => HouseholdPlanPayload, {
+    description: describe('Adds another child of the household to its plan', '纳入一家一案'),
+  })
+  joinHouseholdPlan(
+    @Arg('input', () => JoinHouseholdPlanInput, { description: describe('What is recorded', '登记内容') })
+    input: JoinHouseholdPlanInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<HouseholdPlanPayload> {
+    return loaders.joinHouseholdPlan(input);
+  }
+
+  @RequiresScope(COORDINATION_SCOPES.planMeasures)
+  @Mutation(() => HouseholdPlanPayload, {
+    description: describe('Takes a child off the plan of a household', '移出一家一案'),
+  })
+  leaveHouseholdPlan(
+    @Arg('input', () => LeaveHouseholdPlanInput, { description: describe('What is recorded', '登记内容') })
+    input: LeaveHouseholdPlanInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<HouseholdPlanPayload> {
+    return loaders.leaveHouseholdPlan(input);
   }
 
   @RequiresScope(COORDINATION_SCOPES.planMeasures)

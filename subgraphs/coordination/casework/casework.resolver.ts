@@ -19,6 +19,8 @@ import type { DropoutCase } from './dropout-case.entity.js';
 import { ReturnCheckType, ReturnPlacementType } from './case-return.type.js';
 import { CaseFilter, DropoutCaseConnectionType, DropoutCaseType } from './dropout-case.type.js';
 import { PersuasionVisitType } from './persuasion-visit.type.js';
+import { PlanChildType } from './household-plan.type.js';
+import type { SupportPlan } from './support-plan.entity.js';
 import { PlanMeasureType, SupportPlanType } from './support-plan.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { shownDisposition, shownEvidence, shownReason } from './restricted-findings.js';
@@ -35,26 +37,36 @@ export class StudentCaseworkResolver {
     description: describe('Casework', '个案办理', 'from coordination.'),
   })
   async casework(@Root() student: StudentIdentity, @Ctx() { loaders }: Context): Promise<object> {
-    const [cases, screenings, orders, referrals, plans] = await Promise.all([
+    const [cases, screenings, orders, referrals, own, joined, ofHousehold] = await Promise.all([
       loaders.cases.load(student),
       loaders.screenings.load(student),
       loaders.orders.load(student),
       loaders.referrals.load(student),
       loaders.plans.load(student),
+      loaders.joinedPlans.load(student),
+      // At the same moment as all else, so that what hangs from any plan is asked for at once.
+      loaders.plansOfHousehold.load(student),
     ]);
+
     return {
       // A child who was only visited, or only referred, has no case, and still is on the register.
       register:
-        [cases, screenings, orders, referrals, plans].find(({ rows }) => rows.length > 0)?.register ??
+        [cases, screenings, orders, referrals, own, joined].find(({ rows }) => rows.length > 0)?.register ??
         cases.register,
       current: cases.rows.find(({ closedOn }) => closedOn === null) ?? null,
       cases: cases.rows,
       screenings: screenings.rows,
       orders: orders.rows,
       referrals: referrals.rows,
-      plans: plans.rows,
+      plans: latestFirst([...own.rows, ...ofHousehold]),
     };
   }
+}
+
+function latestFirst(plans: readonly SupportPlan[]): readonly SupportPlan[] {
+  return plans.toSorted(
+    (a, b) => b.drawnUpOn.localeCompare(a.drawnUpOn) || Number(BigInt(b.id) - BigInt(a.id)),
+  );
 }
 
 @Resolver(() => ScreeningVisitType)
@@ -172,10 +184,21 @@ export class DropoutCaseResolver {
 
   @FieldResolver(() => SupportPlanType, {
     nullable: true,
-    description: describe('Plan for the household', '一家一案', 'the latest; null when none was drawn up.'),
+    description: describe(
+      'Plan for the household',
+      '一家一案',
+      'the latest, drawn up for this child or joined by it; null when there is none.',
+    ),
   })
-  householdPlan(@Root() { caseNumber }: DropoutCase, @Ctx() { loaders }: Context): Promise<object | null> {
-    return latestPlan('HOUSEHOLD', caseNumber, loaders);
+  async householdPlan(
+    @Root() { caseNumber }: DropoutCase,
+    @Ctx() { loaders }: Context,
+  ): Promise<object | null> {
+    const [own, [joined]] = await Promise.all([
+      latestPlan('HOUSEHOLD', caseNumber, loaders),
+      loaders.joinedPlansOfCase.load(caseNumber),
+    ]);
+    return own ?? (joined ? loaders.plansByNumber.load(joined.planNumber) : null);
   }
 
   @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
@@ -200,5 +223,20 @@ export class SupportPlanResolver {
   })
   measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.measuresOfPlan.load(planNumber);
+  }
+
+  @FieldResolver(() => [PlanChildType], {
+    description: describe('Children whom it is for, those within reach', '方案对象', 'the first one first.'),
+  })
+  children(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+    return loaders.planChildren.load(planNumber);
+  }
+}
+
+@Resolver(() => PlanChildType)
+export class PlanChildResolver {
+  @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
+  student(@Root() { studentId }: PlanChildType): StudentType {
+    return { id: studentId };
   }
 }

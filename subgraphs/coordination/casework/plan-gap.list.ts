@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
 import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { countyOf } from '../comparison/run/request-run.js';
+import { planNeedOf, type PlanNeed } from './plan-need.js';
+import { plansOfChild } from './plans-of-child.js';
 
 export interface PlanGapRequest {
   readonly scope: 'PUPIL' | 'HOUSEHOLD';
@@ -16,13 +18,21 @@ interface Listed {
   readonly name: string;
 }
 
+/** SQL over `school_age_entry entry`. Of whom it is not known whether a group binds it, the child's own plan is asked. */
+function householdDoes(individualFor: PlanNeed['individualFor']): RawBuilder<boolean> {
+  if (individualFor === null) return sql<boolean>`false`;
+  const bound = sql`${[...individualFor]}::text[]`;
+  return sql<boolean>`not (entry.focus_groups && ${bound}) and not exists (
+    select from jsonb_array_elements(entry.unknown_focus_groups) unknown where unknown ->> 'group' = any (${bound}))`;
+}
+
 /** Standings of children whom compulsory schooling does not concern. */
 const NOT_DUE = ['OUT_OF_SCOPE', 'NOT_YET_COMPULSORY'];
 
 /**
  * Children who need a plan and have none: those of the groups for which the county's documents oblige to one
  * (三类残疾「一人一案」), and for the pupil's plan those with a case that is confirmed and open (一生一案). A plan of a case
- * that is closed is done with.
+ * that is closed is done with. A household's plan is everybody's who joined it.
  */
 export async function listPlanGaps(
   { db, caller, today, policies }: LoaderContext,
@@ -30,10 +40,10 @@ export async function listPlanGaps(
   page: PageArgs,
 ): Promise<Connection<Listed>> {
   const policy = policies.policyFor(await countyOf(db), parseIsoDate(today));
-  const groups: readonly string[] = policy.supportPlans[scope]?.value.mandatoryFor ?? [];
-  const ids = sql`(array(select entry.student_id collate "default" union
+  const { groups, individualFor } = planNeedOf(policy, scope);
+  const ids = sql`array(select entry.student_id collate "default" union
     select member.student_id from student_scope own join student_scope member on member.canonical_id = own.canonical_id
-    where own.student_id = entry.student_id))`;
+    where own.student_id = entry.student_id)`;
   const isCountedIn =
     division === null
       ? sql`true`
@@ -42,11 +52,11 @@ export async function listPlanGaps(
     and not entry.standing = any (${NOT_DUE}::text[])
     and ${isCountedIn}
     and (entry.focus_groups && ${[...groups]}::text[] or (${scope}::text = 'PUPIL' and exists (
-      select from dropout_case open where open.student_id = any ${ids} and open.closed_on is null
+      select from dropout_case open where open.student_id = any (${ids}) and open.closed_on is null
         and open.confirmed_on is not null)))
     and not exists (
-      select from support_plan plan left join dropout_case its_case on its_case.case_number = plan.case_number
-      where plan.student_id = any ${ids} and plan.scope = ${scope} and its_case.closed_on is null)`;
+      select from ${plansOfChild(ids)} plan left join dropout_case its_case on its_case.case_number = plan.case_number
+      where its_case.closed_on is null and (plan.scope = ${scope} or plan.scope = 'HOUSEHOLD' and ${householdDoes(individualFor)}))`;
   const { limit, after } = pageRequest(page, ['text', 'text']);
   const onPage = after
     ? sql`${where} and (entry.name, entry.student_id) > (${String(after[0])}, ${String(after[1])})`

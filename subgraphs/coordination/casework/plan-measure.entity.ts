@@ -1,9 +1,14 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { childInReach, lookedUp, reachPolicy } from '../../_kit/student/reach-policies.js';
 import { studentRecord } from '../../_kit/student/student-record.js';
 
 export const PlanMeasureEntity = defineEntity({
   name: 'PlanMeasureEntity',
   tableName: 'plan_measure',
+  // A measure of a household is everybody's who reaches the plan, to be read and to be reported done.
+  ...reachPolicy(
+    `${childInReach('plan_measure')} or ${lookedUp('support_plan plan', 'plan.plan_number = plan_measure.plan_number')}`,
+  ),
   properties: {
     ...studentRecord,
     planNumber: p.text().index(),

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { addDays, parseIsoDate } from '../../../policies/iso-date.js';
-import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
+import { advanceRegister } from '../../_kit/changes/advance-register.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { mutationError } from '../../_kit/schema/mutation-error.js';
 import { selectRows } from '../../_kit/select-rows.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
-import { openCaseOf } from '../comparison/dispositions/dropout-case-of-disposition.js';
 import { PlanErrorEnum, type PlanErrorCode } from './case-commands.enums.js';
 import type { PlanPayload } from './case-commands.type.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './plan.input.js';
+import { openCaseFor } from './open-case-for.js';
+import { changeOfPlan, createPlanChildLoader } from './plan-children.js';
 import { PlanMeasureEntity, type PlanMeasure } from './plan-measure.entity.js';
+import { plansOfChild } from './plans-of-child.js';
 import { SupportPlanEntity } from './support-plan.entity.js';
 import { carries } from './who-carries.js';
 
@@ -35,7 +37,7 @@ export async function planMeasure(context: LoaderContext, input: PlanMeasureInpu
     if (!child) return refusal('CHILD_NOT_FOUND', 'studentId');
     if (dueOn < today) return refusal('DUE_DATE_INVALID', 'dueOn');
     if (reviewOn !== null && reviewOn < today) return refusal('REVIEW_DATE_INVALID', 'reviewOn');
-    const dropout = await caseOf(db, child);
+    const dropout = await openCaseFor(db, child);
     if (dropout && !carries(caller, dropout)) return refusal('OTHER_TOWNSHIP', 'studentId');
     const caseNumber = dropout?.caseNumber ?? null;
     await sql`select pg_advisory_xact_lock(hashtext('support_plan'), hashtext(${child.id}))`.execute(db);
@@ -66,19 +68,10 @@ export async function planMeasure(context: LoaderContext, input: PlanMeasureInpu
       reviewOn,
       plannedBy: caller.subject,
     });
-    await advanceRegister(context, 'CASEWORK', changeOf(child.id, today));
+    await advanceRegister(context, 'CASEWORK', await changeOfPlan(context, planNumber));
     return { measureId: String(measureId), errors: [] };
   });
   return payloadOf(context, outcome);
-}
-
-/** The open case to which a plan of the child belongs, and its township. */
-async function caseOf(db: LoaderContext['db'], child: StudentIdentity) {
-  const caseNumber = await openCaseOf(db, child);
-  const { rows } = await sql<{ caseNumber: string; townshipCode: string }>`
-    select case_number as "caseNumber", township_code as "townshipCode" from dropout_case
-    where case_number = ${caseNumber}`.execute(db);
-  return rows[0];
 }
 
 /** The plan of the open case, else the latest one that belongs to no case. */
@@ -88,10 +81,9 @@ async function planOf(
   { scope, caseNumber }: { readonly scope: string; readonly caseNumber: string | null },
 ): Promise<string | null> {
   const { rows } = await sql<{ planNumber: string }>`
-    select plan_number as "planNumber" from support_plan
-    where student_id = any (${[...child.memberIds]}::text[]) and scope = ${scope}
-      and (case_number = ${caseNumber}::text or case_number is null)
-    order by case_number is null, drawn_up_on desc, id desc limit 1`.execute(db);
+    select plan_number as "planNumber" from ${plansOfChild(sql`${[...child.memberIds]}::text[]`)} own
+    where scope = ${scope} and (case_number = ${caseNumber}::text or case_number is null)
+    order by case_number is null, drawn_up_on desc, plan_id desc limit 1`.execute(db);
   return rows[0]?.planNumber ?? null;
 }
 
@@ -100,8 +92,7 @@ export async function closeMeasure(context: LoaderContext, input: CloseMeasureIn
   const outcome = await runOnce(context, { name: 'closeMeasure', input }, async () => {
     const { doneOn, evidenceKind, evidenceNumber } = input;
     const found = await findMeasure(context, input.measureId, true);
-    const child = found && (await context.students.load(found.studentId));
-    if (!found || !child) return refusal('NOT_FOUND', 'measureId');
+    if (!found || !(await reachesPlan(context, found))) return refusal('NOT_FOUND', 'measureId');
     if (found.version !== input.expectedVersion) return refusal('STALE_VERSION', 'expectedVersion');
     if (found.doneOn !== null) return refusal('DONE_ALREADY', 'measureId');
     const { rows } = await sql<{ drawnUpOn: string }>`
@@ -113,10 +104,17 @@ export async function closeMeasure(context: LoaderContext, input: CloseMeasureIn
     await sql`update plan_measure set done_on = ${doneOn}::date, evidence_kind = ${evidenceKind},
       evidence_number = ${evidenceNumber.trim()}, done_by = ${caller.subject}, version = version + 1
       where id = ${found.id}`.execute(db);
-    await advanceRegister(context, 'CASEWORK', changeOf(child.id, today));
+    await advanceRegister(context, 'CASEWORK', await changeOfPlan(context, found.planNumber));
     return { measureId: String(found.id), errors: [] };
   });
   return payloadOf(context, outcome);
+}
+
+/** Whether one of the plan's children is within reach, whichever the measure was planned for. */
+async function reachesPlan(context: LoaderContext, { planNumber }: PlanMeasure): Promise<boolean> {
+  const listed = await createPlanChildLoader(context).load(planNumber);
+  const reached = await Promise.all(listed.map(({ studentId }) => context.students.load(studentId)));
+  return reached.some((child) => child !== null);
 }
 
 function isNumberOfPaper(number: string): boolean {

@@ -58,7 +58,7 @@ export class PlanMeasureType {
 }
 
 @Holds('CASEWORK')
-@ObjectType('SupportPlan', { description: describe('Support plan', '一生一案') })
+@ObjectType('SupportPlan', { description: describe('Support plan', '一生一案、一家一案') })
 export class SupportPlanType {
   @Field(() => String, { description: describe('Number', '方案编号') })
   planNumber!: string;
@@ -71,4 +71,13 @@ export class SupportPlanType {
 
   @Field(() => IsoDateScalar, { description: describe('To be reviewed on', '复核日期') })
   reviewOn!: string;
+
+  @Field(() => Int, {
+    description: describe(
+      'How many children it is for',
+      '方案对象人数',
+      'those beyond the reach of who asks are counted, and not listed.',
+    ),
+  })
+  childCount!: number;
 }

@@ -10,7 +10,7 @@ export const LedgerScopeEnum = labelledEnum('LedgerScope', { en: 'Whose book a l
 } satisfies Record<(typeof LEDGER_SCOPES)[number], Term>);
 export type LedgerScope = EnumValue<typeof LedgerScopeEnum>;
 
-/** The household education register (文化户口) is kept household by household, not made of the school-age register. */
+/** The household education register (文化户口) is kept household by household, by education, which visits them. */
 type MadeKind = Exclude<(typeof LEDGER_KINDS)[number], 'HOUSEHOLD_EDUCATION'>;
 
 export const LedgerKindEnum = labelledEnum('LedgerKind', { en: 'Kind of ledger', zh: '台账类别' }, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startTestAgency, type TestAgency } from '../../../support/agency.js';
+import { startTestAgency, type TestAgency, type TestAgencyOptions } from '../../../support/agency.js';
 import type { TestCaller } from '../../../support/callers.js';
 import { office } from '../coordination-callers.js';
 import { inDays, TODAY } from '../decisions/difference-rows.js';
@@ -26,11 +26,19 @@ export interface Cases {
   close(): Promise<void>;
 }
 
-const CHILDREN = 16;
-const TABLES = ['dropout_case', 'persuasion_visit', 'support_plan', 'plan_measure', 'observed_attendance'];
+const CHILDREN = 40;
+const TABLES = [
+  'dropout_case',
+  'persuasion_visit',
+  'support_plan',
+  'support_plan_child',
+  'plan_measure',
+  'observed_attendance',
+];
 
-export async function startCases(): Promise<Cases> {
-  const agency = await startTestAgency('coordination');
+/** @param options what differs from the tests' own agency, for example its policies */
+export async function startCases(options: TestAgencyOptions = {}): Promise<Cases> {
+  const agency = await startTestAgency('coordination', options);
   for (const table of TABLES) await agency.rows(`delete from ${table}`);
   const pupils = await listedPupils(agency, CHILDREN);
 
