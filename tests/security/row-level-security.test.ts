@@ -40,6 +40,7 @@ const OPEN_TABLES = new Set([
   'order_series',
   'responsibility_assignment',
   'change_feed',
+  'casework_feed',
   'roster_pin',
   'job_worker',
   'comparison_run',
