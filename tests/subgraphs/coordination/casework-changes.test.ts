@@ -1,5 +1,8 @@
 import pg from 'pg';
 import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
+import { clearCaseworkChanges } from '../../../subgraphs/coordination/changes/clear-casework-changes.js';
+import { kyselyOf } from '../../../subgraphs/_kit/kysely-of.js';
+import { serviceTransaction } from '../../../subgraphs/_kit/student/service-transaction.js';
 import { serviceSession } from '../../../subgraphs/_kit/student/session-context.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { connectAsOwner } from '../../support/agency-owner.js';
@@ -158,6 +161,19 @@ test('whoever has fallen behind what was cleared, or is ahead of all that comes,
   await agency.rows('update casework_feed set version = version - 1');
   expect(await read(present)).toMatchObject({ isContinuous: false });
   await agency.rows('update casework_feed set version = version + 1');
+});
+
+test('what is older than a month is cleared, and whoever has not read it is told so', async () => {
+  const old = await here();
+  await touch(cases[0]);
+  const present = await here();
+  await serviceTransaction(kyselyOf(agency.orm.em.fork()), (db) => clearCaseworkChanges(db, new Date()));
+  expect(await read(old)).toMatchObject({ isContinuous: true });
+  expect(numbersOf(await read(old))).toEqual([cases[0]]);
+  const later = new Date(Date.now() + 31 * 86_400_000);
+  await serviceTransaction(kyselyOf(agency.orm.em.fork()), (db) => clearCaseworkChanges(db, later));
+  expect(await read(old)).toMatchObject({ isContinuous: false, changes: [] });
+  expect(await read(present)).toMatchObject({ isContinuous: true, changes: [] });
 });
 
 test('a cursor of another list is refused', async () => {
