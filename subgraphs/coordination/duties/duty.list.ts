@@ -108,11 +108,14 @@ function periodOf({ from, to }: DutyFilter, today: string): Period {
   return period;
 }
 
+/** Of the places within reach those that are asked about, as what is recorded at them says. */
+type WantedPlaces = (places: readonly DutyPlace[], records: readonly DutyRecord[]) => readonly DutyPlace[];
+
 async function dutiesOf(
   context: LoaderContext,
   { division, school, kind, duty, state }: DutyFilter,
   { from, to }: Period,
-  wanted = (places: DutyPlace[], _records: readonly DutyRecord[]) => places,
+  wanted: WantedPlaces = (places) => places,
 ): Promise<DutyNode[]> {
   const today = parseIsoDate(context.today);
   const [within, stored] = await Promise.all([
