@@ -16,6 +16,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   matching: () => import('./matching/matching.measurement.js').then(({ matching }) => matching),
   generate: () => import('./generate.measurement.js').then(({ generate }) => generate),
   comparison: () => import('./comparison/comparison.measurement.js').then(({ comparison }) => comparison),
+  clocks: () => import('./clocks/clocks.measurement.js').then(({ clocks }) => clocks),
   import: () => import('./import/import.measurement.js').then((module) => module.importing),
 };
 

@@ -48,9 +48,13 @@ export function parseIsoDate(value: string): IsoDate {
 }
 
 /** Writes a day as 'YYYY-MM-DD'. Throws a RangeError for a day that does not exist. */
-export function formatIsoDate({ year, month, day }: DateParts): IsoDate {
+export function formatIsoDate(parts: DateParts): IsoDate {
+  return parseIsoDate(write(parts));
+}
+
+function write({ year, month, day }: DateParts): string {
   const pad = (part: number, width: number) => String(part).padStart(width, '0');
-  return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 export function partsOf(date: IsoDate): DateParts {
@@ -65,19 +69,20 @@ export function compareIsoDates(left: IsoDate, right: IsoDate): number {
 /** Whole days since 0001-01-01, which is day 0. */
 function dayNumber(date: IsoDate): number {
   const { year, month, day } = partsOf(date);
-  const before = year - 1;
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
-  const daysBeforeYear =
-    before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
-  return daysBeforeYear + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day - 1;
+  return daysBeforeYear(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day - 1;
+}
+
+function daysBeforeYear(year: number): number {
+  const before = year - 1;
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
 }
 
 function fromDayNumber(days: number): IsoDate {
   let year = Math.floor((days * 400) / DAYS_PER_400_YEARS) + 1;
-  const firstDayOf = (candidate: number) => dayNumber(formatIsoDate({ year: candidate, month: 1, day: 1 }));
-  while (firstDayOf(year) > days) year -= 1;
-  while (year < 9999 && firstDayOf(year + 1) <= days) year += 1;
-  let rest = days - firstDayOf(year);
+  while (daysBeforeYear(year) > days) year -= 1;
+  while (year < 9999 && daysBeforeYear(year + 1) <= days) year += 1;
+  let rest = days - daysBeforeYear(year);
   let month = 1;
   while (rest >= daysInMonth(year, month)) {
     rest -= daysInMonth(year, month);

@@ -9,15 +9,32 @@ const ROLLBACK = 'rollback';
 /** A list of its own; pages that hang from parents are short whatever their limit. */
 const LIMITED = /\blimit \$\d+\s*$/i;
 
+const BEGIN = 'begin';
+const SESSION_CONTEXT = /^select set_config\(/;
+const END = /^(commit|rollback)$/;
+/** What the database would answer to what it has not been told yet. */
+const NOTHING: Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'> = {
+  command: '',
+  rowCount: null,
+  rows: [],
+};
+
 /**
  * A connection that plans a statement with parameters once and not for every request. Under row-level security the
  * database plans a picture's statement, over ten tables with a policy each, for some ten times as long as it runs it.
  * The policies read the session's context when a plan runs, so one plan serves every caller.
  *
  * Statements with a limit are planned for their parameters all the same: how to read a list depends on how short it is.
+ *
+ * A transaction begins with its first statement: `begin` and the session context are sent with it in one message, and not
+ * at all by a request that asks the database nothing.
  */
 class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
+  /** `begin` and the session context, while nobody has asked anything. */
+  #held: readonly string[] = [];
+  /** How sending them went, until the transaction ends. */
+  #opening: Promise<unknown> | undefined;
   #isLost = false;
 
   constructor(...parameters: ConstructorParameters<typeof pg.Client>) {
@@ -28,13 +45,40 @@ class PreparingClient extends pg.Client {
   // The driver's own overloads can't be written down for an override.
   override query = ((...parameters: unknown[]): unknown => {
     const [text, values] = parameters;
-    if (text === ROLLBACK) return this.#rollBack();
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-      return this.#send(...parameters);
+    const hasValues = Array.isArray(values) && values.length > 0;
+    if (typeof text === 'string' && !hasValues) {
+      if (this.#isHeld(text)) return Promise.resolve(NOTHING);
+      if (END.test(text)) this.#opening = undefined;
+    }
+    const ask = () => {
+      if (text === ROLLBACK) return this.#rollBack();
+      return typeof text === 'string' && hasValues ? this.#prepare(text, values) : this.#send(...parameters);
+    };
+    // Nothing may be asked outside the transaction for which it was meant: without its context the tables look empty.
+    return this.#open()?.then(ask) ?? ask();
+  }) as typeof pg.Client.prototype.query;
+
+  #isHeld(text: string): boolean {
+    if (text === BEGIN && this.#opening === undefined) this.#held = [text];
+    else if (this.#held.length > 0 && SESSION_CONTEXT.test(text)) this.#held = [...this.#held, text];
+    else if (this.#held.length > 0 && END.test(text)) this.#held = [];
+    else return false;
+    return true;
+  }
+
+  #open(): Promise<unknown> | undefined {
+    if (this.#held.length > 0) {
+      this.#opening = this.#send(this.#held.join('; ')) as Promise<unknown>;
+      this.#held = [];
+    }
+    return this.#opening;
+  }
+
+  #prepare(text: string, values: unknown[]): unknown {
     if (LIMITED.test(text)) return this.#sendPlannedAnew(text, values);
     const name = nameOf(text, this.#names);
     return name === undefined ? this.#send(text, values) : this.#send({ name, text, values });
-  }) as typeof pg.Client.prototype.query;
+  }
 
   #send(...parameters: unknown[]): unknown {
     return (pg.Client.prototype.query as (...given: unknown[]) => unknown).apply(this, parameters);

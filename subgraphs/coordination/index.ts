@@ -15,6 +15,8 @@ import { AccessGrantEntity } from './access/access-grant.entity.js';
 import { AccessGrantResolver } from './access/access-grant.resolver.js';
 import { coordinationWork } from './work/index.js';
 import { startCoordination, startCoordinationWorker } from './background.js';
+import { CaseworkChangeEntity, CaseworkFeedEntity } from './changes/casework-change.entity.js';
+import { CaseworkChangeResolver } from './changes/casework-change.resolver.js';
 import { ComparisonRunResolver } from './comparison/run/comparison-run.resolver.js';
 import { DispositionRecordEntity } from './comparison/dispositions/disposition-record.entity.js';
 import { DispositionRecordResolver } from './comparison/dispositions/disposition-record.resolver.js';
@@ -137,6 +139,8 @@ export const coordination = defineSubgraph({
     ClassLedgerEntryEntity,
     ScreeningVisitEntity,
     DropoutCaseEntity,
+    CaseworkChangeEntity,
+    CaseworkFeedEntity,
     SupportPlanEntity,
     PlanMeasureEntity,
     PlanChildEntity,
@@ -183,6 +187,7 @@ export const coordination = defineSubgraph({
     DropoutCaseResolver,
     CaseCommandsResolver,
     CaseSupervisionResolver,
+    CaseworkChangeResolver,
     SupportPlanResolver,
     PlanChildResolver,
     EnforcementOrderResolver,

@@ -36,6 +36,7 @@ import {
 } from './casework/case.commands.js';
 import { caseFigures, type FiguresRequest } from './casework/case-figures.js';
 import { listPlanGaps, type PlanGapRequest } from './casework/plan-gap.list.js';
+import { listCaseworkChanges } from './changes/casework-change.list.js';
 import { closeMeasure, planMeasure } from './casework/plan.commands.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.js';
 import { listCases, listEnforcementOrders, listScreenings } from './casework/casework.list.js';
@@ -148,6 +149,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listStudents: (request: StudentListRequest) => listStudents(context, request),
     findStudent: (input: FindStudentInput) => findStudent(context, input),
     listCases: (filter: CaseFilter, page: PageArgs) => listCases(context, filter, page),
+    listCaseworkChanges: (page: PageArgs) => listCaseworkChanges(context, page),
     listPlanGaps: (request: PlanGapRequest, page: PageArgs) => listPlanGaps(context, request, page),
     caseFigures: (request: FiguresRequest) => caseFigures(context, request),
     openCase: (input: OpenCaseInput) => openCase(context, input),

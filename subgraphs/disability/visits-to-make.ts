@@ -14,14 +14,14 @@ type HomeBoundRow = HomeBoundChild['certificate'] &
 
 /** Severely disabled children within reach who are not to go to a school, and to whom a health worker has to go by a day. */
 export async function readVisitsToMake(
-  { db, caller, today }: LoaderContext,
+  { readRows, caller, today }: LoaderContext,
   { homeMedicalPlanOf }: Pick<DisabilityLoaders, 'homeMedicalPlanOf'>,
   limit: number,
 ): Promise<WorkRead> {
   // A child may stand under several ids: what is held, advised and done under any of them counts.
   const memberIds = sql`(
     select member.student_id from student_scope member where member.canonical_id = child.canonical_id)`;
-  const { rows } = await sql<HomeBoundRow>`
+  const rows = await readRows<HomeBoundRow>(sql`
     select child.canonical_id as "studentId", held.category, held.components, held.grade, held.state,
       held.expires_on::text as "expiresOn", held.residence_division_code as "residenceDivisionCode",
       advised.mode, advised.recommended_on::text as "recommendedOn", visited.last::text as "lastVisitedOn"
@@ -38,7 +38,7 @@ export async function readVisitsToMake(
       order by issued_on desc, certificate.id desc limit 1) held
     cross join lateral (
       select max(visited_on) as last from home_medical_visit visit where visit.student_id in ${memberIds}) visited
-    where advised.mode = any (${AT_HOME}::text[])`.execute(db);
+    where advised.mode = any (${AT_HOME}::text[])`);
   const day = parseIsoDate(today);
   const found = rows.flatMap(({ studentId, mode, recommendedOn, lastVisitedOn, ...certificate }) => {
     const plan = homeMedicalPlanOf({ certificate, recommendation: { mode, recommendedOn }, lastVisitedOn });

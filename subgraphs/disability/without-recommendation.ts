@@ -18,13 +18,13 @@ interface CountyPolicy {
 
 /** School age and the three categories (三类残疾) of the current academic year, in each county where a holder lives. */
 export async function policyOfCounties({
-  db,
+  readRows,
   policies,
   today,
-}: Pick<LoaderContext, 'db' | 'policies' | 'today'>): Promise<readonly CountyPolicy[]> {
-  const { rows } = await sql<{ county: string }>`
+}: Pick<LoaderContext, 'readRows' | 'policies' | 'today'>): Promise<readonly CountyPolicy[]> {
+  const rows = await readRows<{ county: string }>(sql`
     select distinct left(residence_division_code, ${COUNTY_DIGITS}) as county
-    from disability_certificate`.execute(db);
+    from disability_certificate`);
   const day = parseIsoDate(today);
   return rows.map(({ county }) => {
     const policy = policies.policyFor(county, day);

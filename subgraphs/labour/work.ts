@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { studentWithinReach } from '../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../_kit/work/work-source.js';
 import { workOfRows } from '../_kit/work/work-of-rows.js';
 import { OPEN_CASE, UNORDERED_CASE } from './cases/open-case.js';
@@ -27,7 +27,7 @@ export function labourWork(context: LoaderContext): readonly WorkSource[] {
         context,
         {
           from: sql`child_labour_case entry`,
-          where: sql`${where} and ${studentWithinReach(caller, sql.ref('entry.student_id'), today)}`,
+          where: sql`${where} and ${eachWithinReach(caller, sql.ref('entry.student_id'), today)}`,
           subject: sql`case_number`,
           studentId: sql`student_id`,
           ...(dueOn && { dueOn }),

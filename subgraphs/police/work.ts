@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../_kit/request-context.js';
-import { studentWithinReach } from '../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../_kit/work/work-source.js';
 import { workOfRows } from '../_kit/work/work-of-rows.js';
 import type { PoliceRegister } from './registers.js';
@@ -25,7 +25,7 @@ export function policeWork(context: LoaderContext): readonly WorkSource[] {
           context,
           {
             from: sql`missing_person_determination request`,
-            where: sql`determined_on is null and ${studentWithinReach(caller, sql.ref('request.student_id'), today)}`,
+            where: sql`determined_on is null and ${eachWithinReach(caller, sql.ref('request.student_id'), today)}`,
             // A request has no number: the child names it.
             subject: sql`student_id`,
             studentId: sql`student_id`,

@@ -5,6 +5,7 @@ import { countStatements } from '../support/count-statements.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
 
 const officer = callerAs('coordination-officer');
+const WORK = readFileSync('schema/operations/WorkToday.graphql', 'utf8');
 const PAGE = readFileSync('schema/operations/SupportPicturePage.graphql', 'utf8');
 
 /**
@@ -41,4 +42,25 @@ test('every agency is called once, coordination for the list and the picture tog
   await page(50);
   const calls = agencyNames.map((name) => [name, hub.line(name).calls - (before.get(name) ?? 0)]);
   expect(Object.fromEntries(calls)).toEqual(Object.fromEntries(agencyNames.map((name) => [name, 1])));
+});
+
+/** Of all agencies together; an office without one kind of work saves what is read for it. */
+const WORK_STATEMENTS = 19;
+
+test.each([
+  'township-officer',
+  'school-clerk',
+  'class-teacher',
+  'bureau-officer',
+  'coordination-officer',
+  'labour-inspector',
+])('what %s has to do today costs fewer than 20 statements, however much it is', async (persona) => {
+  const ask = async (items: number) => {
+    const { errors } = await hub.ask(callerAs(persona), WORK, { items });
+    expect(errors).toEqual([]);
+  };
+  await ask(50);
+  const cost = await countStatements(() => ask(50));
+  expect(cost).toBeLessThanOrEqual(WORK_STATEMENTS);
+  expect(await countStatements(() => ask(1))).toBeLessThanOrEqual(cost);
 });

@@ -41,6 +41,7 @@ const OPEN_TABLES = new Set([
   'responsibility_assignment',
   'priority_area',
   'change_feed',
+  'casework_feed',
   'roster_pin',
   'job_worker',
   'comparison_run',

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely';
 
 /** A select whose one parameter, if it has any, is an array of texts. */
 export interface RowsQuestion {
@@ -8,10 +8,14 @@ export interface RowsQuestion {
   readonly ids?: readonly string[];
 }
 
-/** @returns rows as JSON holds them: dates and times as text, bigints as numbers. */
-export type ReadRows = <Row>(question: RowsQuestion) => Promise<readonly Row[]>;
+/**
+ * @param question a select; with more parameters than one array it is written as SQL
+ * @returns rows as JSON holds them: dates and times as text, bigints as numbers.
+ */
+export type ReadRows = <Row>(question: RowsQuestion | RawBuilder<unknown>) => Promise<readonly Row[]>;
 
-interface Waiting extends RowsQuestion {
+interface Waiting {
+  readonly question: RowsQuestion | RawBuilder<unknown>;
   readonly resolve: (rows: readonly never[]) => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -29,32 +33,47 @@ export function createCombinedReader(db: Kysely<unknown>): ReadRows {
     const questions = waiting;
     waiting = [];
     try {
-      const { rows } = await db.executeQuery<Record<string, never[]>>(combine(questions));
+      const { rows } = await db.executeQuery<Record<string, never[]>>(combine(questions, db));
       questions.forEach(({ resolve }, index) => resolve(rows[0]?.[String(index)] ?? []));
     } catch (cause) {
       for (const { reject } of questions) reject(cause);
     }
   }
 
-  return <Row>(question: RowsQuestion) =>
+  return <Row>(question: RowsQuestion | RawBuilder<unknown>) =>
     new Promise<readonly Row[]>((resolve, reject) => {
-      waiting.push({ ...question, resolve, reject });
+      waiting.push({ question, resolve, reject });
       if (waiting.length === 1) queueMicrotask(() => void send());
     });
 }
 
-function combine(questions: readonly RowsQuestion[]): CompiledQuery<Record<string, never[]>> {
-  const parameters = new Map<string, readonly string[]>();
-  const columns = questions.map(({ text, ids }, index) => {
-    const placeholder = ids ? placeholderOf(ids, parameters) : '';
-    return `(select coalesce(json_agg(r), '[]'::json) from (${text(placeholder)}) as r) as "${index}"`;
-  });
-  return CompiledQuery.raw(`select ${columns.join(', ')}`, [...parameters.values()]);
-}
+function combine(questions: readonly Waiting[], db: Kysely<unknown>): CompiledQuery<Record<string, never[]>> {
+  // What is written as SQL numbers its own parameters, so it comes first.
+  const written = questions.flatMap(({ question }, index) =>
+    'text' in question
+      ? []
+      : [
+          sql`(select coalesce(json_agg(r), '[]'::json) from (${question}) as r) as ${sql.ref(String(index))}`,
+        ],
+  );
+  const { sql: first, parameters } = sql`${sql.join(written)}`.compile(db);
+  const values = [...parameters];
+  const arrays = new Map<string, number>();
 
-/** Most registers are asked about the same children: their ids are sent once. */
-function placeholderOf(ids: readonly string[], parameters: Map<string, readonly string[]>): string {
-  const key = ids.join();
-  parameters.set(key, ids);
-  return `$${[...parameters.keys()].indexOf(key) + 1}::text[]`;
+  /** Most registers are asked about the same children: their ids are sent once. */
+  function placeholderOf(ids: readonly string[]): string {
+    const key = ids.join();
+    const position = arrays.get(key) ?? values.push(ids);
+    arrays.set(key, position);
+    return `$${position}::text[]`;
+  }
+
+  const texts = questions.flatMap(({ question }, index) =>
+    'text' in question
+      ? [
+          `(select coalesce(json_agg(r), '[]'::json) from (${question.text(question.ids ? placeholderOf(question.ids) : '')}) as r) as "${index}"`,
+        ]
+      : [],
+  );
+  return CompiledQuery.raw(`select ${[...(first === '' ? [] : [first]), ...texts].join(', ')}`, values);
 }

@@ -51,17 +51,30 @@ export function studentWithinReach(
   studentId: RawBuilder<unknown>,
   today: string,
 ): RawBuilder<boolean> {
-  const areas = caller.jurisdiction.map(({ kind, code }) => areaCondition(kind, code));
-  const anyArea = areas.length > 0 ? sql.join(areas, sql` or `) : sql`false`;
-  const isReached = sql`(${anyArea})
-      and coalesce(reach.valid_from <= ${today}::date, true) and coalesce(reach.valid_to >= ${today}::date, true)`;
   // The planner takes either reach for a handful of children. Of nearly everybody, a list in its own order is looked
   // through until a page is full; of a few, their rows are fetched by their ids.
   return caller.jurisdiction.some(isWide)
-    ? sql<boolean>`exists (
-        select from student_scope reach
-        where reach.student_id = ${studentId} collate "default" and ${isReached} offset 0)`
-    : sql<boolean>`${studentId} = any (array(select reach.student_id from student_scope reach where ${isReached}))`;
+    ? eachWithinReach(caller, studentId, today)
+    : sql<boolean>`${studentId} = any (array(
+        select reach.student_id from student_scope reach where ${isReached(caller, today)}))`;
+}
+
+/** The same, looked up for each row: for rows that are few whoever asks, such as what is open at one office. */
+export function eachWithinReach(
+  caller: Caller,
+  studentId: RawBuilder<unknown>,
+  today: string,
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from student_scope reach
+    where reach.student_id = ${studentId} collate "default" and ${isReached(caller, today)} offset 0)`;
+}
+
+function isReached({ jurisdiction }: Pick<Caller, 'jurisdiction'>, today: string): RawBuilder<unknown> {
+  const areas = jurisdiction.map(({ kind, code }) => areaCondition(kind, code));
+  const anyArea = areas.length > 0 ? sql.join(areas, sql` or `) : sql`false`;
+  return sql`(${anyArea})
+    and coalesce(reach.valid_from <= ${today}::date, true) and coalesce(reach.valid_to >= ${today}::date, true)`;
 }
 
 /** A county or more: most children of the agency's registers. */

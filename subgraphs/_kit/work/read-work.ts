@@ -21,19 +21,19 @@ export async function readWork(
   }: { readonly access: AccessDecision } & Pick<LoaderContext, 'caller' | 'registers'>,
   limit: number,
 ): Promise<WorkGroup[]> {
-  const loaded = await registers();
+  const own = sources.filter(({ scope }) => caller.scopes.has(scope));
+  if (own.length === 0) return [];
+  // Asked for beside the work, so that both are read by one statement.
+  const loading = registers();
   return Promise.all(
-    sources
-      .filter(({ scope }) => caller.scopes.has(scope))
-      .map(async ({ kind, list, holds, registers: needed, read }) => {
-        const unknown =
-          holds !== 'NONE' && !access.allows(holds)
-            ? 'OUTSIDE_PURPOSE'
-            : needed.every((code) => loaded.has(code))
-              ? null
-              : 'NOT_LOADED';
-        return { kind, list, unknown, found: unknown === null ? await read(limit) : null };
-      }),
+    own.map(async ({ kind, list, holds, registers: needed, read }): Promise<WorkGroup> => {
+      if (holds !== 'NONE' && !access.allows(holds))
+        return { kind, list, unknown: 'OUTSIDE_PURPOSE', found: null };
+      const [loaded, found] = await Promise.all([loading, read(limit)]);
+      return needed.every((code) => loaded.has(code))
+        ? { kind, list, unknown: null, found }
+        : { kind, list, unknown: 'NOT_LOADED', found: null };
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { LoaderContext } from '../request-context.js';
 import type { WorkFound, WorkRead } from './work-source.js';
 
 export interface WorkRows {
@@ -12,17 +13,20 @@ export interface WorkRows {
   readonly within?: RawBuilder<unknown>;
 }
 
-/** Work of which each row is one piece: counts and the first of it in one statement. */
+/**
+ * Work of which each row is one piece: counts and the first of it. All that is asked for at one moment is read by one
+ * statement.
+ */
 export async function workOfRows(
-  { db, today }: { readonly db: Kysely<unknown>; readonly today: string },
+  { readRows, today }: Pick<LoaderContext, 'readRows' | 'today'>,
   { from, where, subject, dueOn = sql`null::date`, studentId = sql`null::text`, within = subject }: WorkRows,
   limit: number,
 ): Promise<WorkRead> {
-  const { rows } = await sql<WorkFound & { open: number; overdue: number }>`
+  const rows = await readRows<WorkFound & { open: number; overdue: number }>(sql`
     select ${subject}::text as subject, ${studentId} as "studentId", (${dueOn})::text as "dueOn",
       (count(*) over ())::int as open,
       (count(*) filter (where ${dueOn} < ${today}::date) over ())::int as overdue
-    from ${from} where ${where} order by ${dueOn} nulls last, ${within}, 1 limit ${limit}`.execute(db);
+    from ${from} where ${where} order by ${dueOn} nulls last, ${within}, 1 limit ${limit}`);
   const [first] = rows;
   return {
     open: first?.open ?? 0,

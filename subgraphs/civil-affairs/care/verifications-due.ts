@@ -8,7 +8,7 @@ import type { WorkRead } from '../../_kit/work/work-source.js';
 import { tableOf } from './held-record.js';
 import type { SpecialGroup } from './special-group.enums.js';
 
-type Context = Pick<LoaderContext, 'db' | 'caller' | 'policies' | 'today'>;
+type Context = Pick<LoaderContext, 'db' | 'caller' | 'policies' | 'readRows' | 'today'>;
 
 /** SQL: each child within reach with the record of a group that holds today, and all ids of the child. */
 function currentRecords({ caller, today }: Context, group: SpecialGroup) {

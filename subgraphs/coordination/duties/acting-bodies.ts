@@ -55,15 +55,9 @@ export function actsFor(
   owing: string | null = null,
 ): boolean {
   const level = levelOf(body);
-  if (level === null) return false;
-  const { jurisdiction, agency } = officer;
-  if (level === 'SCHOOL')
-    return jurisdiction.some(({ kind, code }) => kind === 'SCHOOL' && code === place.code);
-  const isInArea = jurisdiction.some(
-    ({ kind, code }) =>
-      kind === 'DIVISION' && code.length === DIGITS_OF_LEVEL[level] && place.divisionCode.startsWith(code),
-  );
-  if (!isInArea) return false;
+  if (level === null || !hasOffice(officer, level, place)) return false;
+  if (level === 'SCHOOL') return true;
+  const { agency } = officer;
   const own = AGENCY_OF[body];
   if (own !== undefined) return agency === own;
   if (body === 'EDUCATION_OFFICE') return agency === 'education' || agency === 'coordination';
@@ -75,4 +69,17 @@ export function actsFor(
 
 function isInspector({ scopes }: Officer): boolean {
   return scopes.has(COORDINATION_SCOPES.recordInspections);
+}
+
+/** Whether an officer's own office is of that level, and over the place. Only there is it one of the bodies that act. */
+export function hasOffice(
+  { jurisdiction }: Pick<Officer, 'jurisdiction'>,
+  level: DutyPlace['kind'],
+  place: Pick<DutyPlace, 'code' | 'divisionCode'>,
+): boolean {
+  return jurisdiction.some(({ kind, code }) =>
+    level === 'SCHOOL'
+      ? kind === 'SCHOOL' && code === place.code
+      : kind === 'DIVISION' && code.length === DIGITS_OF_LEVEL[level] && place.divisionCode.startsWith(code),
+  );
 }

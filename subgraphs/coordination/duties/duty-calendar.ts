@@ -1,8 +1,17 @@
+import { LRUCache } from 'lru-cache';
 import { addDays, isIsoDate, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../../policies/school-calendar.js';
 import { agenciesOwing } from './acting-bodies.js';
-import { askedDuty, dutyOccurrences, type DutyOccurrence, type DutyRules } from './duty-occurrences.js';
+import {
+  askedDuty,
+  datedDuties,
+  dutyOccurrences,
+  occurrencesAt,
+  type DatedDuty,
+  type DutyOccurrence,
+  type DutyRules,
+} from './duty-occurrences.js';
 import type { DutyPlace } from './duty-places.js';
 
 /** Longer than any period with its deadline: what is due on a day began at most so long before. */
@@ -31,7 +40,6 @@ export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): Dut
       Array.isArray(appliesTo) ? (appliesTo as readonly string[]) : [],
     ),
   );
-  const known = new Map<string, DutyRules>();
 
   /** The smallest division around a place for which somebody made a policy, the county otherwise. */
   function policyArea({ divisionCode }: DutyPlace): string {
@@ -41,18 +49,12 @@ export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): Dut
     return named ?? divisionCode.slice(0, COUNTY_DIGITS);
   }
 
-  function rulesAt(area: string): DutyRules {
-    const found = known.get(area) ?? rulesOf(policies.policyFor(area, today));
-    known.set(area, found);
-    return found;
-  }
+  const rulesAt = (area: string) => rulesOf(policies.policyFor(area, today));
 
   return {
     between: (places, from, to) =>
       [...Map.groupBy(places, policyArea)].flatMap(([area, there]) =>
-        dutyOccurrences(rulesAt(area), there, { from: addDays(from, -LONGEST_DAYS), to }).filter(
-          (occurrence) => from <= dayOf(occurrence) && dayOf(occurrence) <= to,
-        ),
+        occurrencesAt(datedBetween(rulesAt(area), from, to), there),
       ),
     find({ duty, body, agency, place, period }) {
       const rules = rulesAt(policyArea(place));
@@ -81,7 +83,32 @@ function onDay(day: IsoDate) {
   return { period: day, periodFrom: day, opensOn: day, dueOn: null, unknownBecause: null };
 }
 
+/** Policies are remembered by their library; so is what is made of each. */
+const rulesOfPolicy = new WeakMap<ResolvedPolicy, DutyRules>();
+
 function rulesOf(policy: ResolvedPolicy): DutyRules {
+  const known = rulesOfPolicy.get(policy);
+  if (known) return known;
   const calendar: SchoolCalendar = createSchoolCalendar(policy);
-  return { duties: policy.duties, dutyDeadlines: policy.dutyDeadlines, calendar };
+  const rules = { duties: policy.duties, dutyDeadlines: policy.dutyDeadlines, calendar };
+  rulesOfPolicy.set(policy, rules);
+  return rules;
+}
+
+/** Work lists of one day ask for the same days; what else is asked for comes and goes. */
+const REMEMBERED_SPANS = 16;
+const spansOfRules = new WeakMap<DutyRules, LRUCache<string, readonly DatedDuty[]>>();
+
+/** Duties with those periods alone whose day lies between two days: some milliseconds, for every officer the same. */
+function datedBetween(rules: DutyRules, from: IsoDate, to: IsoDate): readonly DatedDuty[] {
+  const spans = spansOfRules.get(rules) ?? new LRUCache({ max: REMEMBERED_SPANS });
+  spansOfRules.set(rules, spans);
+  const known = spans.get(`${from} ${to}`);
+  if (known) return known;
+  const dated = datedDuties(rules, { from: addDays(from, -LONGEST_DAYS), to }).flatMap((each) => {
+    const periods = each.periods.filter((period) => from <= dayOf(period) && dayOf(period) <= to);
+    return periods.length === 0 ? [] : [{ ...each, periods }];
+  });
+  spans.set(`${from} ${to}`, dated);
+  return dated;
 }

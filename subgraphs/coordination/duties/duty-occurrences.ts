@@ -59,7 +59,21 @@ export function dutyOccurrences(
   places: readonly DutyPlace[],
   { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
 ): DutyOccurrence[] {
-  const placesOf = Map.groupBy(places, ({ kind }) => kind);
+  return occurrencesAt(datedDuties(rules, { from, to }), places);
+}
+
+/** A duty with its periods, each with its deadline: alike at every place at which one policy is in force. */
+export interface DatedDuty {
+  readonly duty: string;
+  readonly stated: StatedDuty;
+  readonly periods: readonly Omit<DutyOccurrence, keyof AskedDuty>[];
+}
+
+/** The periods of each duty that begin between two days, both included; a duty without any is left out. */
+export function datedDuties(
+  rules: DutyRules,
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): DatedDuty[] {
   return Object.entries(rules.duties).flatMap(([duty, stated]) => {
     if (!stated) return [];
     const periods = periodsOf(stated.value.occurs, rules.calendar, from, to).map((period) => ({
@@ -67,8 +81,15 @@ export function dutyOccurrences(
       periodFrom: period.from,
       ...deadlineOf(stated.value, period, rules),
     }));
-    if (periods.length === 0) return [];
-    return [...new Set(stated.value.by)].flatMap((body) => {
+    return periods.length === 0 ? [] : [{ duty, stated, periods }];
+  });
+}
+
+/** @param places those for which the policy of the duties is the one in force */
+export function occurrencesAt(dated: readonly DatedDuty[], places: readonly DutyPlace[]): DutyOccurrence[] {
+  const placesOf = Map.groupBy(places, ({ kind }) => kind);
+  return dated.flatMap(({ duty, stated, periods }) =>
+    [...new Set(stated.value.by)].flatMap((body) => {
       const level = levelOf(body);
       const there = level === null ? [] : (placesOf.get(level) ?? []);
       return there.flatMap((place) =>
@@ -77,8 +98,8 @@ export function dutyOccurrences(
           return periods.map((period) => ({ ...asked, ...period }));
         }),
       );
-    });
-  });
+    }),
+  );
 }
 
 type StatedDuty = NonNullable<ResolvedPolicy['duties'][string]>;

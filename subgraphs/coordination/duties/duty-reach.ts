@@ -9,7 +9,7 @@ export interface PlaceFilter {
   readonly school?: string | null;
 }
 
-type Context = Pick<LoaderContext, 'db' | 'caller'>;
+type Context = Pick<LoaderContext, 'readRows' | 'caller'>;
 type Division = {
   readonly code: string;
   readonly name: string;
@@ -18,21 +18,24 @@ type Division = {
 
 /** Places within the caller's area at which duties are done: divisions from the caller's own down, and schools. */
 export async function placesWithinReach(
-  { db, caller }: Context,
+  { readRows, caller }: Context,
   { division, school }: PlaceFilter,
 ): Promise<DutyPlace[]> {
   const within = (column: string) =>
     division == null ? sql`true` : sql`starts_with(${sql.ref(column)}, ${divisionPrefix(division)})`;
   const ownSchools = caller.jurisdiction.flatMap(({ kind, code }) => (kind === 'SCHOOL' ? [code] : []));
-  const { rows: schools } = await sql<Omit<DutyPlace, 'kind'>>`
+  const ofSchools = readRows<Omit<DutyPlace, 'kind'>>(sql`
     select code, name, division_code as "divisionCode" from school_site
     where (${divisionWithinReach(caller, sql.ref('division_code'))} or code = any (${ownSchools}::text[]))
-      and ${within('division_code')} and ${school == null ? sql`true` : sql`code = ${school}`}`.execute(db);
-  const atSchools = schools.map((site) => ({ ...site, kind: 'SCHOOL' as const }));
-  if (school != null) return atSchools;
-  const { rows: divisions } = await sql<Division>`
+      and ${within('division_code')} and ${school == null ? sql`true` : sql`code = ${school}`}`);
+  const ofDivisions =
+    school == null
+      ? readRows<Division>(sql`
     select code, name, level from division
-    where ${divisionWithinReach(caller, sql.ref('code'))} and ${within('code')}`.execute(db);
+    where ${divisionWithinReach(caller, sql.ref('code'))} and ${within('code')}`)
+      : [];
+  const [schools, divisions] = await Promise.all([ofSchools, ofDivisions]);
+  const atSchools = schools.map((site) => ({ ...site, kind: 'SCHOOL' as const }));
   const inDivisions = divisions.map(({ code, name, level }): DutyPlace => {
     const cut = code.slice(0, DIGITS_OF_LEVEL[level]);
     return { kind: level, code: cut, name, divisionCode: cut };

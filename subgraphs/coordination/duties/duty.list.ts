@@ -13,6 +13,7 @@ import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
 import { selectRows } from '../../_kit/select-rows.js';
+import { hasOffice } from './acting-bodies.js';
 import { createDutyCalendar, dayOf, type DutyCalendar } from './duty-calendar.js';
 import { dutyNode, idOfDuty, strayNode, type DutyNode } from './duty-node.js';
 import type { DutyPlace } from './duty-places.js';
@@ -40,9 +41,19 @@ export async function listDuties(
   return pageOfDuties(await dutiesOf(context, filter, periodOf(filter, context.today)), page);
 }
 
-/** Every duty at places within reach from the school year's first day on, up to a day. */
-export function allDuties(context: LoaderContext, to: IsoDate): Promise<DutyNode[]> {
-  return dutiesOf(context, {}, periodOf({ to }, context.today));
+/**
+ * What the caller's office may have to do from the school year's first day on, up to a day: duties at the places of its
+ * own level, and at those within reach where something waits to be signed off.
+ */
+export function dutiesOfOffice(context: LoaderContext, to: IsoDate): Promise<DutyNode[]> {
+  return dutiesOf(context, {}, periodOf({ to }, context.today), (places, records) => {
+    const submitting = new Set(
+      records.filter(({ lastStep }) => lastStep === 'SUBMITTED').map(({ placeCode }) => placeCode),
+    );
+    return places.filter(
+      (place) => submitting.has(place.code) || hasOffice(context.caller, place.kind, place),
+    );
+  });
 }
 
 export function pageOfDuties(nodes: readonly DutyNode[], page: PageArgs): Connection<DutyNode> {
@@ -97,16 +108,24 @@ function periodOf({ from, to }: DutyFilter, today: string): Period {
   return period;
 }
 
+/** Of the places within reach those that are asked about, as what is recorded at them says. */
+type WantedPlaces = (places: readonly DutyPlace[], records: readonly DutyRecord[]) => readonly DutyPlace[];
+
 async function dutiesOf(
   context: LoaderContext,
   { division, school, kind, duty, state }: DutyFilter,
   { from, to }: Period,
+  wanted: WantedPlaces = (places) => places,
 ): Promise<DutyNode[]> {
   const today = parseIsoDate(context.today);
-  const places = await placesWithinReach(context, { division: division ?? null, school: school ?? null });
+  const [within, stored] = await Promise.all([
+    placesWithinReach(context, { division: division ?? null, school: school ?? null }),
+    recordsAround(context, from, to),
+  ]);
+  const places = wanted(within, stored);
   const calendar = createDutyCalendar(context.policies, today);
   const occurrences = calendar.between(places, from, to);
-  const records = new Map((await recordsAround(context, from, to)).map((record) => [record.id, record]));
+  const records = new Map(stored.map((record) => [record.id, record]));
   const nodes = occurrences.map((occurrence) => {
     const id = idOfDuty(occurrence);
     const node = dutyNode(occurrence, records.get(id), today);

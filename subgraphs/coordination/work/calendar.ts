@@ -6,7 +6,7 @@ import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfFound } from '../../_kit/work/work-of-found.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { actsFor } from '../duties/acting-bodies.js';
-import { allDuties } from '../duties/duty.list.js';
+import { dutiesOfOffice } from '../duties/duty.list.js';
 import type { DutyNode } from '../duties/duty-node.js';
 import { isOwed, type DutyState } from '../duties/duty-state.js';
 import type { CoordinationRegister } from '../registers.js';
@@ -22,7 +22,7 @@ const AHEAD_DAYS = 7;
 export function calendarWork(context: LoaderContext): readonly WorkSource[] {
   const { caller, today } = context;
   let read: Promise<DutyNode[]> | undefined;
-  const duties = () => (read ??= allDuties(context, addDays(parseIsoDate(today), AHEAD_DAYS)));
+  const duties = () => (read ??= dutiesOfOffice(context, addDays(parseIsoDate(today), AHEAD_DAYS)));
   const own = async (isOwn: (node: DutyNode) => boolean, limit: number, isDated = true) =>
     workOfFound(
       (await duties())

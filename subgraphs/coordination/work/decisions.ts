@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfFound } from '../../_kit/work/work-of-found.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
@@ -16,7 +16,7 @@ export function decisions(
   { nextOrderOf }: Pick<OrderSources, 'nextOrderOf'>,
 ): readonly WorkSource[] {
   const { em, caller, today } = context;
-  const within = (column: string) => studentWithinReach(caller, sql.ref(column), today);
+  const within = (column: string) => eachWithinReach(caller, sql.ref(column), today);
   return [
     {
       kind: 'DECIDE_MATCH',

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
@@ -10,7 +10,7 @@ import { anyOf, countiesOf, ownCases, ownTasks } from './own-office.js';
 export function fieldwork(context: LoaderContext): readonly WorkSource[] {
   const { caller, today } = context;
   const counties = countiesOf(caller);
-  const within = (column: string) => studentWithinReach(caller, sql.ref(column), today);
+  const within = (column: string) => eachWithinReach(caller, sql.ref(column), today);
   const below = (column: string) =>
     anyOf(counties.map((code) => sql`starts_with(${sql.ref(column)}, ${code})`));
   const tasks: WorkSource = {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { answeringOffices, ownOffices, type ReferralOffice } from '../referrals/referral-bodies.js';
@@ -21,7 +21,7 @@ export function referrals(context: LoaderContext): readonly WorkSource[] {
         context,
         {
           from: sql`referral`,
-          where: sql`${OPEN_REFERRAL} and ${isMine} and ${studentWithinReach(caller, sql.ref('referral.student_id'), today)}`,
+          where: sql`${OPEN_REFERRAL} and ${isMine} and ${eachWithinReach(caller, sql.ref('referral.student_id'), today)}`,
           subject: sql`referral_number`,
           studentId: sql`student_id`,
           dueOn: sql`due_on`,

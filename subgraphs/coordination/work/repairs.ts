@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
+import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { codesRepairedBy } from '../comparison/dispositions/repairing-agency.js';
@@ -25,7 +25,7 @@ export function repairs(context: LoaderContext): readonly WorkSource[] {
           {
             from: sql`discrepancy found join disposition_record decided on decided.id = found.disposition_id`,
             where: sql`found.state = 'AWAITING_REPAIR' and decided.code = any (${[...codes]}::text[])
-              and ${studentWithinReach(caller, sql.ref('found.student_id'), today)}`,
+              and ${eachWithinReach(caller, sql.ref('found.student_id'), today)}`,
             subject: sql`found.key`,
             studentId: sql`found.student_id`,
             // No rule gives a day; what was decided first has waited longest.

@@ -34,9 +34,13 @@ export function policyAt(
 }
 
 /** The policies in force today at any school; for bounds that have to hold at all of them. */
-export async function listSchoolPolicies({ db, policies, today }: LoaderContext): Promise<ResolvedPolicy[]> {
-  const { rows } = await sql<{ code: string }>`
-    select distinct division_code as code from school union select ${NOWHERE}`.execute(db);
+export async function listSchoolPolicies({
+  readRows,
+  policies,
+  today,
+}: LoaderContext): Promise<ResolvedPolicy[]> {
+  const rows = await readRows<{ code: string }>(sql`
+    select distinct division_code as code from school union select ${NOWHERE}`);
   return [...new Set(rows.map(({ code }) => policies.policyFor(code, parseIsoDate(today))))];
 }
 

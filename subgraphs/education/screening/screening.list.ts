@@ -92,7 +92,7 @@ export interface AssignmentCounts extends ScreeningCounts {
 
 /** What has come in of each return within reach. @param by whether the codes are of campaigns or of assignments */
 export function countReturns(
-  context: Pick<LoaderContext, 'db'>,
+  context: Pick<LoaderContext, 'readRows'>,
   codes: readonly string[],
   by: 'campaign_code' | 'code',
 ): Promise<readonly AssignmentCounts[]> {
@@ -101,10 +101,10 @@ export function countReturns(
 
 /** @param condition over the assignments, as `own` */
 export async function countReturnsWhere(
-  { db }: Pick<LoaderContext, 'db'>,
+  { readRows }: Pick<LoaderContext, 'readRows'>,
   condition: RawBuilder<boolean>,
 ): Promise<readonly AssignmentCounts[]> {
-  const { rows } = await sql<AssignmentCounts>`
+  return readRows<AssignmentCounts>(sql`
     select own.code, own.campaign_code as "campaignCode", own.due_on::text as "dueOn",
       own.household_count as "householdCount", household.settled, household.visited, member.members, member.checked
     from screening_assignment own
@@ -115,6 +115,5 @@ export async function countReturnsWhere(
     cross join lateral (
       select count(*)::int as members, count(education_level)::int as checked
       from household_member_screening where assignment_code = own.code) member
-    where ${condition}`.execute(db);
-  return rows;
+    where ${condition}`);
 }

@@ -25,10 +25,13 @@ interface UnsignedReport {
 }
 
 /** The longest waiting first. A township signs for children who live there, as when it does so. */
-async function readUnsignedReports({ db, caller, today }: LoaderContext, limit: number): Promise<WorkRead> {
+async function readUnsignedReports(
+  { readRows, caller, today }: LoaderContext,
+  limit: number,
+): Promise<WorkRead> {
   const offices = officesOf(caller);
   if (offices.length === 0) return NOTHING;
-  const { rows } = await sql<UnsignedReport>`
+  const rows = await readRows<UnsignedReport>(sql`
     select id::text as id, student_id as "studentId", (count(*) over ())::int as open from dropout_report
     where received_on is null and recipient = any (${offices}::text[])
       and (recipient <> 'TOWNSHIP' or exists (
@@ -36,7 +39,7 @@ async function readUnsignedReports({ db, caller, today }: LoaderContext, limit: 
         where home.student_id = any (${idsOfChild(sql.ref('dropout_report.student_id'))}) and home.kind = 'RESIDENCE'
           and home.code ^@ any (${townshipsOf(caller)}::text[])
           and coalesce(home.valid_from <= ${today}::date, true) and coalesce(home.valid_to >= ${today}::date, true)))
-    order by reported_on, dropout_report.id limit ${limit}`.execute(db);
+    order by reported_on, dropout_report.id limit ${limit}`);
   return {
     open: rows[0]?.open ?? 0,
     overdue: 0,

@@ -30,13 +30,13 @@ interface TaughtAtHome {
 }
 
 async function readVisitsToMake(context: LoaderContext, limit: number): Promise<WorkRead> {
-  const { db, caller, today } = context;
+  const { readRows, caller, today } = context;
   const { schools, classes } = ownSchoolsOf(caller);
   if (schools.length + classes.length === 0) return NOTHING;
   // A child may stand under several ids: what is decided and done under any of them counts.
   const memberIds = sql`(
     select member.student_id from student_scope member where member.canonical_id = child.canonical_id)`;
-  const { rows } = await sql<TaughtAtHome>`
+  const rows = await readRows<TaughtAtHome>(sql`
     select child.canonical_id as "studentId", school.division_code as "divisionCode",
       placed.decided_on::text as "decidedOn", visited.last::text as "lastVisitedOn"
     from student_status status
@@ -49,9 +49,7 @@ async function readVisitsToMake(context: LoaderContext, limit: number): Promise<
     cross join lateral (
       select max(visited_on) as last from home_teaching_visit visit where visit.student_id in ${memberIds}) visited
     where placed.mode = 'HOME_TEACHING' and status.status = any (${ON_CLASS_LIST}::text[])
-      and (status.school_code = any (${schools}::text[]) or status.class_code = any (${classes}::text[]))`.execute(
-    db,
-  );
+      and (status.school_code = any (${schools}::text[]) or status.class_code = any (${classes}::text[]))`);
   const day = parseIsoDate(today);
   const found = rows.flatMap(({ studentId, divisionCode, decidedOn, lastVisitedOn }) => {
     const plan = planHomeTeaching(policyAt(context, divisionCode), { decidedOn }, lastVisitedOn, today);

@@ -29,10 +29,10 @@ interface TransfersOfDay {
 }
 
 async function readPendingTransfers(context: LoaderContext, limit: number): Promise<WorkRead> {
-  const { db, caller, today } = context;
+  const { readRows, caller, today } = context;
   const { schools } = ownSchoolsOf(caller);
   if (schools.length === 0) return NOTHING;
-  const { rows } = await sql<TransfersOfDay>`
+  const rows = await readRows<TransfersOfDay>(sql`
     select changed_on::text as "changedOn", receiving.division_code as "divisionCode", count(*)::int as open,
       (array_agg(change.id::text order by change.id))[1:${limit}::int] as ids,
       (array_agg(change.student_id order by change.id))[1:${limit}::int] as "studentIds"
@@ -40,7 +40,7 @@ async function readPendingTransfers(context: LoaderContext, limit: number): Prom
     left join school receiving on receiving.code = coalesce(change.to_school_code, change.from_school_code)
     where change.kind in ('TRANSFERRED_OUT', 'TRANSFERRED_IN') and change.completed_on is null
       and (change.from_school_code = any (${schools}::text[]) or change.to_school_code = any (${schools}::text[]))
-    group by change.changed_on, receiving.division_code`.execute(db);
+    group by change.changed_on, receiving.division_code`);
   const days = rows.map((row) => ({ ...row, dueOn: dueOnOf(context, row) }));
   const found = days.flatMap(({ ids, studentIds, dueOn }): WorkFound[] =>
     ids.map((subject, index) => ({ studentId: studentIds[index] ?? null, subject, dueOn })),

@@ -79,3 +79,51 @@ test('a connection keeps no more than some statements prepared', async () => {
   );
   expect(rows[0]?.count).toBe(100);
 });
+
+describe('a transaction', () => {
+  const contextOf = async () => {
+    const { rows } = await client.query<{ context: string | null }>(
+      "select nullif(current_setting('hub.context', true), '') as context",
+    );
+    return rows[0]?.context;
+  };
+
+  test('begins with its first statement, under the context that was set for it, and ends with it', async () => {
+    await client.query('begin');
+    await client.query("select set_config('hub.context', 'CALLER', true)");
+    expect(await contextOf()).toBe('CALLER');
+    const [one, other] = await Promise.all([contextOf(), contextOf()]);
+    expect([one, other]).toEqual(['CALLER', 'CALLER']);
+    await client.query('rollback');
+    expect(await contextOf()).toBeNull();
+  });
+
+  test('in which nothing is asked leaves nothing behind for the next one', async () => {
+    await client.query('begin');
+    await client.query("select set_config('hub.context', 'SERVICE', true)");
+    await client.query('rollback');
+    expect(await contextOf()).toBeNull();
+    await client.query('begin');
+    await client.query("select set_config('hub.context', 'SERVICE', true)");
+    await client.query('begin');
+    expect(await contextOf()).toBeNull();
+    await client.query('rollback');
+  });
+
+  test('that could not begin lets nothing be asked until it has ended', async () => {
+    await client.query('begin');
+    await client.query("select set_config('no such setting', '', true)");
+    await expect(contextOf()).rejects.toThrow('no such setting');
+    await expect(contextOf()).rejects.toThrow('no such setting');
+    await client.query('rollback');
+    expect(await contextOf()).toBeNull();
+  });
+
+  test('keeps what was written in it when it is committed', async () => {
+    await client.query('begin');
+    await client.query('create temporary table kept (value int)');
+    await client.query('insert into kept values ($1)', [1]);
+    await client.query('commit');
+    expect((await client.query('select value from kept')).rows).toEqual([{ value: 1 }]);
+  });
+});

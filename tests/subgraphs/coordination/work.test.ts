@@ -167,6 +167,6 @@ test('the whole list takes a few statements, however much there is to do', async
   for (const caller of [township, clerk, bureau, office]) {
     const few = await countStatements(() => workOf(caller, 1));
     expect(few).toBe(await countStatements(() => workOf(caller, 50)));
-    expect(few).toBeLessThanOrEqual(19);
+    expect(few).toBeLessThanOrEqual(11);
   }
 });
