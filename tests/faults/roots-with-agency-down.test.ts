@@ -18,6 +18,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   householdEducationRegister: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,
   focusGroupCounts: `(division: "${testCounty.countyCode}")`,
+  mechanismChecks: `(division: "${testCounty.countyCode}")`,
   caseFigures: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   aidMatchCounts: `(division: "${testCounty.countyCode}")`,
 };

@@ -95,8 +95,8 @@ function resultsOf(which: RawBuilder<unknown>): RawBuilder<VerifiedResult> {
         entry.student_id) as id) child
     cross join lateral (
       select exists (
-        select from school_age_entry line, jsonb_array_elements(line.sources) source
-        where line.student_id = child.id and source ->> 'agency' <> 'coordination') as is_known,
+        select from school_age_entry line, unnest(line.found_in) source
+        where line.student_id = child.id and not source ^@ 'coordination.') as is_known,
       exists (
         select from match_suggestion asked
         where asked.state = 'OPEN' and (asked.member_id in (entry.student_id, child.id)

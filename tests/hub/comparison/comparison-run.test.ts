@@ -120,9 +120,9 @@ test('the schools that owe duties, and what they state of their pupils, are thos
 
 test('the nightly run is on the calendar of the queue', async () => {
   const known = await coordination().rows<{ identifier: string }>(
-    'select identifier from graphile_worker._private_known_crontabs',
+    'select identifier from graphile_worker._private_known_crontabs order by identifier',
   );
-  expect(known).toEqual([{ identifier: 'comparison:request' }]);
+  expect(known).toContainEqual({ identifier: 'comparison:request' });
 });
 
 test('what the proof of matching measures in memory is what a run finds', async () => {

@@ -17,12 +17,16 @@ afterAll(() => hub.close());
 const work = (...names: readonly (keyof typeof TASKS)[]) => workOff(hub, ...names);
 
 const rows = <Row>(text: string) => hub.of('coordination').rows<Row>(text);
-const stored = () => rows<{ from: string }>(`select "from" from comparison_result`);
+const begun = () =>
+  rows<{ from: string }>(
+    `select "from" from comparison_range where attempt is not null and compared_at is null`,
+  );
 /** Children that each range says it has, and those that are there. */
 const counted = () =>
   rows<{ from: string; children: number; there: number }>(
-    `select "from", children, (select count(*)::int from comparison_result result
-       where result.run_id = range.run_id and result."from" = range."from") as there
+    `select "from", children, (select count(*)::int from (
+         select run_id, "from" from comparison_result union all select run_id, "from" from comparison_confirmed) stored
+       where stored.run_id = range.run_id and stored."from" = range."from") as there
      from comparison_range range order by 1`,
   );
 
@@ -37,7 +41,7 @@ test(
     const runId = await hub.request();
     await work('pin', 'screen');
     const first = work('compare');
-    const [{ from = '' } = {}] = await within(PATIENCE_MS, stored, ({ length }) => length > 0);
+    const [{ from = '' } = {}] = await within(PATIENCE_MS, begun, ({ length }) => length > 0);
     expect(await begin({ runId, from, upTo: '' })).toBeDefined();
     await first;
     const unfinished = await rows<{ from: string }>(
