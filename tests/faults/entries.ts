@@ -1,4 +1,5 @@
 import type { FieldDefinitionNode } from 'graphql';
+import { cursorOf } from '../../subgraphs/_kit/schema/connection.js';
 import {
   agencyOf,
   fieldsOf,
@@ -59,6 +60,8 @@ export function everyEntry(keys: KnownKeys): readonly Entry[] {
     school: `(code: "${keys.schoolCode}")`,
     household: `(id: "${keys.householdId}")`,
     ledger: `(scope: COUNTY, code: "${keys.countyCode}")`,
+    // Without a cursor the feed says only where it stands.
+    caseworkChanges: `(first: 3, after: "${cursorOf([0, '', ''])}")`,
     findStudent: `(input: { name: "${keys.person.name}", residentIdNumber: "${keys.person.residentIdNumber}" })`,
   };
   const found = new Map<string, Step['path']>();
