@@ -6,6 +6,7 @@ import { comparableOf, resultOf } from './child-result.js';
 import { fingerprintOf, isQuiet } from './published-children.js';
 import type { RunContext } from './run-context.js';
 import type { Range } from './range.js';
+import { keyOfId } from './records.js';
 import type { StoredResult } from './run-findings.js';
 import { rangeRecords } from './screen-range.js';
 import type { RunTools } from './run-tools.js';
@@ -76,6 +77,7 @@ export async function compareRange(
 }
 
 function sharesKey(record: ChildRecords, keys: ReadonlySet<string>): boolean {
+  if (keys.has(keyOfId(record.canonicalId))) return true;
   for (const key of blockingKeysOf(record)) if (keys.has(key)) return true;
   return false;
 }

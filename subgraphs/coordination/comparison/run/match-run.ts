@@ -22,11 +22,7 @@ export interface MatchedRun {
 
 /** The leftovers of all ranges, matched with each other and with those that may be their other half. */
 export async function matchRun(runId: string, context: RunContext, tools: RunTools): Promise<MatchedRun> {
-  const [leftovers, others] = await inService(
-    tools,
-    async (db: Kysely<unknown>) =>
-      [await readRecords(db, runId, true), await readRecords(db, runId, false)] as const,
-  );
+  const { leftovers, others } = await inService(tools, (db: Kysely<unknown>) => readRecords(db, runId));
   const refused = new Set(context.matches.refused);
   const repairs = await repairsOf(runId, leftovers, tools);
   const apart = separateTwins([...leftovers, ...others], (agency, key) =>

@@ -1,4 +1,4 @@
-import type { ChildFacts } from '../../register/child-facts.js';
+import { joinFacts, type ChildFacts } from '../../register/child-facts.js';
 import type { ChildRecords } from '../../register/child-records.js';
 import type { MergedChild } from '../roster/merge-rosters.js';
 
@@ -13,6 +13,21 @@ export function recordsOf({ members }: MergedChild): ChildRecords[] {
     facts,
   }));
 }
+
+/** Several parts of what is said of one id. */
+export function joinRecords(parts: readonly ChildRecords[]): ChildRecords {
+  const [first] = parts;
+  if (!first) throw new Error('A record has no part.');
+  if (parts.length === 1) return first;
+  const facts = joinFacts(
+    first.canonicalId,
+    parts.map((part) => part.facts),
+  );
+  return { ...first, facts };
+}
+
+/** A key of its own for an id: what else is said of it, elsewhere, is said of the same record. */
+export const keyOfId = (canonicalId: string): string => `id ${canonicalId}`;
 
 /** A record as JSON holds it. */
 export interface StoredRecord extends Omit<ChildRecords, 'facts'> {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ChildRecords } from '../../register/child-records.js';
 import { toRow, type ChildResult } from './child-result.js';
 import type { RunContext } from './run-context.js';
-import { fromStored, toStored, type StoredRecord } from './records.js';
+import { fromStored, joinRecords, toStored, type StoredRecord } from './records.js';
 import { type Range } from './range.js';
 
 type Db = Kysely<unknown>;
@@ -58,15 +58,28 @@ export async function storeRecords(
   await sql`insert into comparison_record (run_id, canonical_id, "from", is_leftover, record)
     select ${runId}, given."canonicalId", ${from}, ${isLeftover}, given.record
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given ("canonicalId" text, record jsonb)
-    on conflict (run_id, canonical_id) do update set record = excluded.record, is_leftover = excluded.is_leftover,
-      "from" = excluded."from"`.execute(db);
+    on conflict (run_id, canonical_id, "from", is_leftover) do update set record = excluded.record`.execute(
+    db,
+  );
 }
 
-export async function readRecords(db: Db, runId: string, isLeftover: boolean): Promise<ChildRecords[]> {
-  const { rows } = await sql<{ record: StoredRecord }>`
-    select record from comparison_record where run_id = ${runId} and is_leftover = ${isLeftover}
-    order by canonical_id collate "C"`.execute(db);
-  return rows.map(({ record }) => fromStored(record));
+export interface StoredRecords {
+  readonly leftovers: readonly ChildRecords[];
+  readonly others: readonly ChildRecords[];
+}
+
+/** What stands in several ranges of one id is one record, and a leftover where it is one in any of them. */
+export async function readRecords(db: Db, runId: string): Promise<StoredRecords> {
+  const { rows } = await sql<{ record: StoredRecord; isLeftover: boolean }>`
+    select record, is_leftover as "isLeftover" from comparison_record where run_id = ${runId}
+    order by canonical_id collate "C", "from" collate "C", is_leftover`.execute(db);
+  const records = [...Map.groupBy(rows, ({ record }) => record.canonicalId).values()].map((parts) => ({
+    record: joinRecords(parts.map(({ record }) => fromStored(record))),
+    isLeftover: parts.some(({ isLeftover }) => isLeftover),
+  }));
+  const ofKind = (wanted: boolean) =>
+    records.flatMap(({ record, isLeftover }) => (isLeftover === wanted ? [record] : []));
+  return { leftovers: ofKind(true), others: ofKind(false) };
 }
 
 export async function storeResults(

@@ -36,8 +36,9 @@ export const RunRecordEntity = defineEntity({
   properties: {
     runId: p.text().primary(),
     canonicalId: p.text().primary(),
-    from: p.text(),
-    isLeftover: p.boolean(),
+    // What agencies say of one id comes in two ranges while one of them has not heard of a link.
+    from: p.text().primary(),
+    isLeftover: p.boolean().primary(),
     record: p.json().$type<object>(),
   },
   indexes: [{ properties: ['runId', 'from'] }],

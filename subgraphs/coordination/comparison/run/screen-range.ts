@@ -4,7 +4,7 @@ import { isLeftover } from '../matching/record-sides.js';
 import { splitByIdentity } from '../splits/split-evidence.js';
 import type { ChildRecords } from '../../register/child-records.js';
 import { repairsOf } from './number-repairs.js';
-import { recordsOf } from './records.js';
+import { joinRecords, keyOfId, recordsOf } from './records.js';
 import type { RunContext } from './run-context.js';
 import type { Range } from './range.js';
 import type { RunTools } from './run-tools.js';
@@ -54,12 +54,13 @@ export async function screenRange(
   context: RunContext,
   tools: RunTools,
 ): Promise<ScreenedRange> {
-  const leftovers: ChildRecords[] = [];
+  const found: ChildRecords[] = [];
   const keys = new Set<string>();
-  for await (const { record, isForMatcher } of rangeRecords(range, context, tools)) {
-    if (!isForMatcher) continue;
-    leftovers.push(record);
-  }
+  for await (const { record, isForMatcher } of rangeRecords(range, context, tools))
+    if (isForMatcher) found.push(record);
+  // Of one id twice, where an agency has not heard yet whose it is.
+  const leftovers = [...Map.groupBy(found, ({ canonicalId }) => canonicalId).values()].map(joinRecords);
+  for (const { canonicalId } of leftovers) keys.add(keyOfId(canonicalId));
   const repairs = await repairsOf(range.runId, leftovers, tools);
   for (const record of leftovers) for (const key of blockingKeysOf(record, repairs)) keys.add(key);
   return { leftovers, keys };
