@@ -12,6 +12,8 @@ export const FIVE_MECHANISMS = {
 } as const satisfies Readonly<Record<string, readonly DutyKind[]>>;
 export type FiveMechanism = keyof typeof FIVE_MECHANISMS;
 
+const isMechanism = (name: string): name is FiveMechanism => name in FIVE_MECHANISMS;
+
 export type MechanismState = 'NOT_ORDERED' | 'NO_RECORD_ASKED' | 'IN_ORDER' | 'OVERDUE' | 'UNKNOWN';
 
 export interface MechanismCheck {
@@ -30,18 +32,19 @@ export function mechanismChecks(
   { mechanisms }: Pick<ResolvedPolicy, 'mechanisms'>,
   counts: readonly DutyCount[],
 ): MechanismCheck[] {
-  return Object.entries(FIVE_MECHANISMS).map(([name, kinds]) => {
-    const mechanism = name as FiveMechanism;
-    const stated = mechanisms[mechanism];
-    const own: readonly DutyKind[] = kinds;
-    const duties = counts.filter(({ kind }) => own.includes(kind));
-    return {
-      mechanism,
-      policyClause: stated ? policyClause(stated) : null,
-      state: stated ? stateOf(duties) : 'NOT_ORDERED',
-      duties,
-    };
-  });
+  return Object.keys(FIVE_MECHANISMS)
+    .filter(isMechanism)
+    .map((mechanism) => {
+      const stated = mechanisms[mechanism];
+      const own: readonly DutyKind[] = FIVE_MECHANISMS[mechanism];
+      const duties = counts.filter(({ kind }) => own.includes(kind));
+      return {
+        mechanism,
+        policyClause: stated ? policyClause(stated) : null,
+        state: stated ? stateOf(duties) : 'NOT_ORDERED',
+        duties,
+      };
+    });
 }
 
 function stateOf(duties: readonly DutyCount[]): MechanismState {
