@@ -79,11 +79,12 @@ async function measureSize(size: number): Promise<ComparedSize> {
     await runCommand([process.execPath, 'cli/launch.js', 'generate'], folder.settings).ended;
     agencies = await serveAgencies(folder);
     const first = await compareOnce(folder, agencies);
+    // The first run has settled cases by what it found, and cases are among the registers of the next one.
     const again = await compareOnce(folder, agencies);
     await agencies.addWorker();
     const twoWorkers = await compareOnce(folder, agencies);
-    const digests = new Set([first, again, twoWorkers].map(({ digest }) => digest));
-    if (digests.size > 1) throw new Error('The same registers have given different results.');
+    if (again.digest !== twoWorkers.digest)
+      throw new Error('The same registers have given different results.');
     const central = await copyIntoOneDatabase(server, agencyNames);
     const join = await withConnection(central, joinRegisters);
     return { size, first, again, twoWorkers, join };
