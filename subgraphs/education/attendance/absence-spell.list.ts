@@ -68,6 +68,10 @@ export interface AbsencesWithin extends Pick<AbsenceSpellFilter, 'division' | 's
   readonly schools?: readonly string[];
 }
 
+/**
+ * Days are counted by windows: of how many rows there are the planner knows nothing here, and joined with a count of
+ * their own they are gone through once for each child.
+ */
 export async function absencesOfCandidates(
   { db, em, caller, today }: LoaderContext,
   { division, school, schools }: AbsencesWithin,
@@ -87,12 +91,14 @@ export async function absencesOfCandidates(
         and (${school ?? null}::text is null or school_code = ${school ?? null})
         and (${schools ?? null}::text[] is null or school_code = any(${schools ?? null}::text[]))
         and (${prefix} = '' or school_code in (select code from school where starts_with(division_code, ${prefix})))
-    ), candidate as (
-      select canonical_id from unexcused group by canonical_id having count(distinct date) >= ${fewestDays}
+    ), numbered as (
+      select unexcused.*, dense_rank() over (partition by canonical_id order by date) as day from unexcused
+    ), counted as (
+      select numbered.*, max(day) over (partition by canonical_id) as days from numbered
     )
-    select ${columns}, canonical_id as "canonicalId" from unexcused
-    where canonical_id in (select canonical_id from candidate)
-      and ${studentWithinReach(caller, sql.ref('unexcused.student_id'), today)}`.execute(db);
+    select ${columns}, canonical_id as "canonicalId" from counted
+    where days >= ${fewestDays}
+      and ${studentWithinReach(caller, sql.ref('counted.student_id'), today)}`.execute(db);
   return rows;
 }
 
