@@ -104,12 +104,12 @@ function hiddenUnits(
     for (const part of node.parts) hide(part, unit);
   }
 
+  const remaindersOf = Map.groupBy(remainders, ({ division, unit }) => `${division} ${unit}`);
   for (const node of nodes) {
     for (const unit of units) {
-      const isGivenAway = remainders.some(
-        ({ division, unit: key, beside }) =>
-          division === node.code && key === unit.key && !(beside && hidden.get(node.code)?.has(beside)),
-      );
+      const isGivenAway = remaindersOf
+        .get(`${node.code} ${unit.key}`)
+        ?.some(({ beside }) => !(beside && hidden.get(node.code)?.has(beside)));
       if (isGivenAway || hasSmallCount(node, unit)) hide(node, unit);
     }
   }
