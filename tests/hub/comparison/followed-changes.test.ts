@@ -6,6 +6,8 @@ import { readMapping } from '../../../subgraphs/_kit/import/column-mapping.js';
 import { suspectedPupilsList } from '../../../subgraphs/coordination/imports/suspected-pupils.list.js';
 import type { ImportedList } from '../../../subgraphs/_kit/import/import-definition.js';
 import { residentsList } from '../../../subgraphs/police/imports/residents.list.js';
+import { office } from '../../subgraphs/coordination/coordination-callers.js';
+import { TODAY } from '../../subgraphs/coordination/decisions/difference-rows.js';
 import { importInto } from '../../subgraphs/_kit/import/import-harness.js';
 import { csvOfRows, listRow, type ListRow } from '../../subgraphs/_kit/import/list-file.js';
 import { makeTemporaryFolder } from '../../support/temporary-folder.js';
@@ -100,6 +102,53 @@ test(
       (all) => all.length > before && all.at(-1)?.state === 'COMPLETED',
     );
     expect(after.slice(before)).toEqual([{ state: 'COMPLETED' }]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'once a child is placed on return, its standing rests on the open case no longer',
+  async () => {
+    aMinutePasses();
+    const before = (await runs()).length;
+    const coordination = hub.of('coordination');
+    const [out] = await coordination.rows<{ caseNumber: string; version: number; id: string; school: string }>(
+      `select open.case_number as "caseNumber", open.version, entry.student_id as id, open.school_code as school
+       from dropout_case open join school_age_entry entry on entry.student_id = open.student_id
+       where entry.standing_basis = 'OPEN_CASE' and open.state in ('CONFIRMED', 'PERSUADING') and open.school_code is not null
+       order by open.case_number limit 1`,
+    );
+    const basis = async () => {
+      const [entry] = await coordination.rows<{ basis: string }>(
+        'select standing_basis as basis from school_age_entry where student_id = ?',
+        out?.id,
+      );
+      return entry?.basis;
+    };
+    expect(await basis()).toBe('OPEN_CASE');
+    const { data } = await coordination.ask(
+      office,
+      `mutation ($input: RecordReturnPlacementInput!) {
+         recordReturnPlacement(input: $input) { case { state } errors { code } } }`,
+      {
+        input: {
+          idempotencyKey: randomUUID(),
+          caseNumber: out?.caseNumber,
+          expectedVersion: out?.version,
+          placedOn: TODAY,
+          mode: 'OWN_CLASS',
+          schoolCode: out?.school,
+        },
+      },
+    );
+    expect(data).toEqual({ recordReturnPlacement: { case: { state: 'RETURNED' }, errors: [] } });
+    const after = await within(RUN_MS, basis, (now) => now !== 'OPEN_CASE');
+    expect(['OPEN_CASE', undefined]).not.toContain(after);
+    expect((await runs()).slice(before)).toEqual([{ state: 'COMPLETED' }]);
+
+    aMinutePasses();
+    await delay(SEVERAL_LOOKS_MS);
+    expect((await runs()).slice(before)).toHaveLength(1);
   },
   PATIENCE_MS,
 );

@@ -12,8 +12,11 @@ import { hasOwnChanges, readCursors } from './followed-feeds.js';
 import { nextRunAt } from './run-pace.js';
 
 const COORDINATION = 'coordination';
-/** Runs change coordination's other registers, and what its officers decide asks for a run by itself. */
-const IMPORTED = [...new Set(COORDINATION_LISTS.map(({ register }) => register))];
+/**
+ * What is imported here, and cases: people record what brings a child back, and a run settles cases by the attendance that
+ * it has seen, after it has asked them. The other registers are made by runs.
+ */
+const FOLLOWED_HERE = [...new Set(COORDINATION_LISTS.map(({ register }) => register)), 'CASEWORK'];
 const REQUESTED_BY = 'change-feed';
 
 /** The feed has been cleared since, or belongs to a database that was restored: nobody knows what has changed. */
@@ -47,7 +50,7 @@ export function startFollowing(context: BackgroundContext, everyMs: number): Bac
         .filter(([agency]) => agencies.has(agency))
         .map(([agency, cursor]) =>
           agency === COORDINATION
-            ? inService((db) => hasOwnChanges(db, cursor, IMPORTED))
+            ? inService((db) => hasOwnChanges(db, cursor, FOLLOWED_HERE))
             : isNews(agency, cursor),
         ),
     );
