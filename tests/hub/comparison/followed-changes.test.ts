@@ -112,7 +112,12 @@ test(
     aMinutePasses();
     const before = (await runs()).length;
     const coordination = hub.of('coordination');
-    const [out] = await coordination.rows<{ caseNumber: string; version: number; id: string; school: string }>(
+    const [out] = await coordination.rows<{
+      caseNumber: string;
+      version: number;
+      id: string;
+      school: string;
+    }>(
       `select open.case_number as "caseNumber", open.version, entry.student_id as id, open.school_code as school
        from dropout_case open join school_age_entry entry on entry.student_id = open.student_id
        where entry.standing_basis = 'OPEN_CASE' and open.state in ('CONFIRMED', 'PERSUADING') and open.school_code is not null
