@@ -33,15 +33,18 @@ const bodySchema = z.strictObject({ splits: z.array(split).min(1).max(MOST_SPLIT
  * before is passed over.
  */
 export function createSplitsHandler(
-  { entities, roster = [] }: Pick<SubgraphDefinition, 'entities' | 'roster'>,
+  { entities, roster = [], lists = [] }: Pick<SubgraphDefinition, 'entities' | 'roster' | 'lists'>,
   orm: MikroORM,
 ): ServiceHandler {
   const metadata = entities.map((entity) => orm.getMetadata().get(entity));
   const tables = metadata
     .filter(({ properties }) => 'studentId' in properties)
     .map(({ tableName }) => tableName);
+  const holders = [...roster, ...lists.map(({ entity, register }) => ({ entity, registers: [register] }))];
   const registersOf = (table: string) =>
-    roster.filter(({ entity }) => entity.meta.tableName === table).flatMap(({ registers }) => registers);
+    new Set(
+      holders.filter(({ entity }) => entity.meta.tableName === table).flatMap(({ registers }) => registers),
+    );
 
   return async ({ body, session, now }) => {
     const { splits } = parseServiceBody(bodySchema, body);

@@ -50,6 +50,13 @@ test(
          birth_date = birth_date - 400 where student_id = $1`,
       [numberId, other],
     );
+    // Of a register that no run reads.
+    await hub.change(
+      'education',
+      `insert into home_visit (student_id, visited_on, visitor_post, occasion, guardian_met)
+       values ($1, current_date, 'CLASS_TEACHER', (select occasion from home_visit limit 1), true)`,
+      [numberId],
+    );
     expect((await hub.compare()).state).toBe('COMPLETED');
     const splits = () =>
       education().rows<{ id: string }>(
@@ -71,11 +78,15 @@ test(
     expect(shown).toBe(other);
     expect(await statusUnder(numberId)).toBeNull();
     expect([await entryOf(numberId), await entryOf(apart)]).toEqual([own, other]);
-    const told = await education().rows<{ kind: string }>(
-      "select kind from change where student_id = ? and register = 'STUDENT_STATUS'",
+    const told = await education().rows<object>(
+      `select register, kind from change where student_id = ? and register in ('STUDENT_STATUS', 'HOME_VISITS')
+       order by register`,
       apart,
     );
-    expect(told).toEqual([{ kind: 'ADDED' }]);
+    expect(told).toEqual([
+      { register: 'HOME_VISITS', kind: 'ADDED' },
+      { register: 'STUDENT_STATUS', kind: 'ADDED' },
+    ]);
 
     expect((await hub.compare()).state).toBe('COMPLETED');
     expect([await entryOf(numberId), await entryOf(apart)]).toEqual([own, other]);
