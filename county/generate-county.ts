@@ -118,7 +118,12 @@ async function writeEverything(
       ? [{ name, loader, makeSink, writer: REGISTER_WRITERS.find(({ agency }) => agency === name) }]
       : [];
   });
-  const registers = registerRows(agencies, frame.countyCode, county.asOf, policies);
+  // Of an agency that joined later nothing is written, and nobody may take its silence for an answer.
+  const written = agencies.filter(
+    ({ definition: { name } }) =>
+      name === COORDINATION || REGISTER_WRITERS.some(({ agency }) => agency === name),
+  );
+  const registers = registerRows(written, frame.countyCode, county.asOf, policies);
   const loader = loaders.get(COORDINATION);
   if (!loader) throw new Error('The county has no database for coordination.');
   const coordination = createCoordinationWriter({ county, keys, identifier, loader, policies });

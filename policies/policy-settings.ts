@@ -11,8 +11,8 @@ import {
   MECHANISMS,
   PLACEMENT_MODES,
 } from './order-vocabulary.js';
+import { AGENCIES } from './agencies.js';
 import {
-  AGENCIES,
   CHECKED_SOURCES,
   COMPARISON_KINDS,
   DISABILITY_CATEGORIES,
@@ -26,6 +26,7 @@ import {
   RISK_FACTORS,
   ROUTED_ABSENCES,
   STANDING_BASES,
+  TOLD_OF_ABSENCES,
 } from './policy-vocabulary.js';
 import * as duty from './duty-values.js';
 import * as value from './policy-values.js';
@@ -90,7 +91,7 @@ export const SETTINGS = {
   /** Agencies that are to be told of a suspected dropout, by the reason of the absence. */
   absenceRoutes: keyed(
     z.enum(ROUTED_ABSENCES),
-    z.array(z.enum(AGENCIES)).min(1),
+    z.array(z.enum(TOLD_OF_ABSENCES)).min(1),
     nationalUnlessReworded(),
     ROUTED_ABSENCES,
   ),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isIsoDate, type IsoDate } from './iso-date.js';
 import { nationalStands, type Stricter } from './stricter.js';
-import { AGENCIES, CHECKED_SOURCES, EDUCATION_STAGES, FOCUS_GROUPS } from './policy-vocabulary.js';
+import { AGENCIES } from './agencies.js';
+import { CHECKED_SOURCES, EDUCATION_STAGES, FOCUS_GROUPS } from './policy-vocabulary.js';
 
 /** The shapes that a single policy value may have. Units stand in the field's name. */
 

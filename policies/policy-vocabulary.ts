@@ -1,6 +1,7 @@
 /** The closed lists of words that policy files may use. A word outside them is refused at load. */
 
-export const AGENCIES = [
+/** Agencies that can be told of an absence: the schema has a word for each. */
+export const TOLD_OF_ABSENCES = [
   'education',
   'police',
   'civil-affairs',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENCIES } from './agencies.js';
 import {
   parseYamlFile,
   policyDirectory,
@@ -9,7 +10,6 @@ import {
 import { PolicyError, type PolicyProblem } from './policy-error.js';
 import { isoDate, label } from './policy-values.js';
 import { SOURCE_STANDINGS } from './policy.schema.js';
-import { AGENCIES } from './policy-vocabulary.js';
 
 export const PURPOSE_CODES = [
   'CASE_HANDLING',

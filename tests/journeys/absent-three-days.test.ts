@@ -1,121 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { callerAs, type TestCaller } from '../support/callers.js';
 import { of } from '../subgraphs/coordination/casework/case-harness.js';
-import { enrolledPupils, type Pupil } from '../subgraphs/education/pupils.js';
-import { schoolDaysBetween, startSchoolYear, type SchoolYear } from './school-year.js';
+import { operation, startAbsentPupil, type AbsentPupil } from './absent-pupil.js';
+import { schoolDaysBetween } from './school-year.js';
 
 const PATIENCE_MS = 300_000;
-const operation = (name: string) => readFileSync(`schema/operations/${name}.graphql`, 'utf8');
-
-let year: SchoolYear;
-let pupil: Pupil;
-let teacher: TestCaller;
-let clerk: TestCaller;
-let township: TestCaller;
-const bureau = callerAs('bureau-officer');
+let absent: AbsentPupil;
 beforeAll(async () => {
-  year = await startSchoolYear();
-  const education = year.agency('education');
-  const absent = await education.rows<{ id: string }>('select distinct student_id as id from absence');
-  const cases = await year
-    .agency('coordination')
-    .rows<{ id: string }>('select distinct student_id as id from dropout_case');
-  const known = new Set([...absent, ...cases].map(({ id }) => id));
-  const found = (await enrolledPupils(education, 200)).find(({ studentId }) => !known.has(studentId));
-  if (!found) throw new Error('The county has no pupil who was always there.');
-  pupil = found;
-  teacher = { ...callerAs('class-teacher'), jurisdiction: [{ kind: 'CLASS', code: pupil.classCode }] };
-  const [home] = await education.rows<{ code: string }>(
-    "select left(code, 9) as code from student_scope where student_id = ? and kind = 'RESIDENCE'",
-    pupil.studentId,
-  );
-  township = {
-    ...callerAs('township-officer'),
-    jurisdiction: [{ kind: 'DIVISION', code: home?.code ?? '' }],
-  };
-  clerk = { ...callerAs('school-clerk'), jurisdiction: [{ kind: 'SCHOOL', code: pupil.schoolCode }] };
+  absent = await startAbsentPupil();
 }, PATIENCE_MS);
-afterAll(() => year?.close());
-
-/** The teacher's sheets of these days. */
-async function sheets(days: readonly string[], isThere: boolean): Promise<void> {
-  for (const date of days) {
-    year.is(date);
-    await year.command(teacher, operation('RecordAttendance'), {
-      schoolClass: pupil.classCode,
-      date,
-      absences: isThere
-        ? []
-        : [{ studentId: pupil.studentId, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN' }],
-    });
-  }
-}
-
-interface Seen {
-  student: {
-    registerEntry: { standing: string } | null;
-    schooling: {
-      dropoutReporting: {
-        duties: { kind: string; state: string }[];
-        violations: { kind: string; duty: string }[];
-      };
-    };
-    casework: {
-      cases: {
-        caseNumber: string;
-        state: string;
-        episode: number;
-        version: number;
-        nextStep: string | null;
-        nextDueOn: string | null;
-        closedBy: string | null;
-        firstAttendedOn: string | null;
-      }[];
-    };
-  };
-}
-
-async function seen() {
-  const { student } = await year.query<Seen>(
-    bureau,
-    `query ($id: ID!) { student(id: $id) {
-      registerEntry { standing }
-      schooling { dropoutReporting { duties { kind state } violations { kind duty } } }
-      casework { cases { caseNumber state episode version nextStep nextDueOn closedBy firstAttendedOn } } } }`,
-    { id: pupil.studentId },
-  );
-  const { duties, violations } = student.schooling.dropoutReporting;
-  return {
-    standing: student.registerEntry?.standing,
-    duties: Object.fromEntries(duties.map(({ kind, state }) => [kind, state])),
-    violations: violations.map(({ kind, duty }) => `${kind} ${duty}`),
-    cases: student.casework.cases,
-  };
-}
-
-const about = () => ({ studentId: pupil.studentId });
-const marked = (mark: string, markedOn: string) =>
-  year.command(clerk, operation('RecordStatusMark'), { ...about(), mark, markedOn });
-async function broughtBack(placedOn: string): Promise<void> {
-  year.is(placedOn);
-  await year.command(township, operation('RecordReturnPlacement'), {
-    ...of(await theCase()),
-    placedOn,
-    mode: 'OWN_CLASS',
-    schoolCode: pupil.schoolCode,
-    classCode: pupil.classCode,
-  });
-  await marked('RETURNED', placedOn);
-}
-const theCase = async () => {
-  const [found] = (await seen()).cases;
-  if (!found) throw new Error('There is no case.');
-  return found;
-};
+afterAll(() => absent?.year.close());
 
 test(
   'three days absent, suspected; a week, reported; a case, a plan, a visit; back, lost again, back, followed up',
   async () => {
+    const { year, bureau, teacher, clerk, township, sheets, seen, about, marked, broughtBack, theCase } =
+      absent;
     await sheets(schoolDaysBetween('2026-11-23', '2026-11-25'), false);
     expect(await seen()).toMatchObject({
       standing: 'IN_SCHOOL',

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { addDays, parseIsoDate, type IsoDate } from '../../policies/iso-date.js';
-import { loadPolicies } from '../../policies/load-policies.js';
-import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { openCases } from '../subgraphs/coordination/orders/order-cases.js';
 import { connectAsOwner } from '../support/agency-owner.js';
@@ -10,15 +8,9 @@ import { startTestAgency, type TestAgency } from '../support/agency.js';
 import { callerAs, type TestCaller } from '../support/callers.js';
 import { postGraphql } from '../support/graphql-client.js';
 import { createTestGateway } from '../support/hub.js';
+import { countyUnder } from './documents.js';
 
-const COUNTY = '520625';
 export const operation = (name: string) => readFileSync(`schema/operations/${name}.graphql`, 'utf8');
-const library = loadPolicies();
-/** The county of the tests, as if another place's document held in it. */
-const asIn = (code: string): PolicyLibrary => ({
-  ...library,
-  policyFor: (division, day) => library.policyFor(division.startsWith(COUNTY) ? code : division, day),
-});
 export const inCounty = (slug: string): TestCaller => ({ ...callerAs(slug), purpose: 'CASE_HANDLING' });
 
 export interface Order {
@@ -29,7 +21,7 @@ export interface Order {
 export async function startPlace(code: string, police: TestAgency) {
   let today: IsoDate = parseIsoDate('2026-11-23');
   const coordination = await startTestAgency('coordination', {
-    policies: asIn(code),
+    policies: countyUnder(() => code),
     now: () => new Date(`${today}T09:00:00+08:00`),
   });
   const [dropout] = await openCases(coordination, 1);

@@ -8,12 +8,15 @@ import { callerAs, type TestCaller } from '../support/callers.js';
 import { postGraphql } from '../support/graphql-client.js';
 import { createTestGateway } from '../support/hub.js';
 import { TEST_NOW } from '../support/test-settings.js';
+import { countyUnder, PLACES, type Place } from './documents.js';
 
 /** The whole hub with one clock that the test moves, asked through the gateway alone. */
 export interface SchoolYear {
   agency(name: string): TestAgency;
   /** It is nine o'clock of that day in Asia/Shanghai. */
   is(day: string): void;
+  /** From now on the document of that place holds in the county; at first it is the county's own. */
+  under(place: Place): void;
   query<Data>(caller: TestCaller, text: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Carries out a saved operation's mutation. @returns what it answers when it refuses nothing. */
   command<Data>(caller: TestCaller, operation: string, input: object): Promise<Data>;
@@ -27,7 +30,12 @@ const COUNTY = '520625';
 
 export async function startSchoolYear(): Promise<SchoolYear> {
   let now = TEST_NOW;
-  const agencies = await startComparedAgencies({ now: () => now, isOneClock: true });
+  let place: Place = 'yinjiang';
+  const agencies = await startComparedAgencies({
+    now: () => now,
+    isOneClock: true,
+    policies: countyUnder(() => PLACES[place]),
+  });
   const gateway = createTestGateway(agencies.urls);
   const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 
@@ -52,6 +60,9 @@ export async function startSchoolYear(): Promise<SchoolYear> {
     agency: (name) => agencies.of(name),
     is(day) {
       now = new Date(`${day}${AT_NINE}`);
+    },
+    under(other) {
+      place = other;
     },
     query,
     command,

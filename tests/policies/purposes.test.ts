@@ -99,7 +99,7 @@ describe('a broken catalogue', () => {
     [
       'an agency is unknown',
       ['purposes/AUDIT/agencies', ['health']],
-      'at purposes.AUDIT.agencies.0: expected one of "education"',
+      'at purposes.AUDIT.agencies.0: expected one of "civil-affairs"',
     ],
   ];
 

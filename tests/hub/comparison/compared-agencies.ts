@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadPolicies } from '../../../policies/load-policies.js';
+import type { PolicyLibrary } from '../../../policies/resolve-policy.js';
 import { openSideConnection } from '../../../subgraphs/_kit/side-connection.js';
 import { serviceTransaction } from '../../../subgraphs/_kit/student/service-transaction.js';
 import type { ComparisonRun } from '../../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
@@ -44,6 +45,8 @@ export interface ComparedAgenciesOptions {
   /** Of coordination's process, and where `isOneClock` of all. */
   readonly now?: () => Date;
   readonly isOneClock?: boolean;
+  /** Of all; by default the project's own. */
+  readonly policies?: PolicyLibrary;
 }
 
 export async function startComparedAgencies({
@@ -51,6 +54,7 @@ export async function startComparedAgencies({
   changesEveryMs,
   now = () => TEST_NOW,
   isOneClock = false,
+  policies = loadPolicies(),
 }: ComparedAgenciesOptions = {}): Promise<ComparedAgencies> {
   const settings = testSettings();
   const accessToken = serviceAccountToken(settings, testIssuer, 'coordination');
@@ -61,7 +65,7 @@ export async function startComparedAgencies({
   for (const name of agencyNames) {
     const peers = { agencies: urls, ...client, ...(changesEveryMs !== undefined && { changesEveryMs }) };
     const clock = isOneClock || name === 'coordination' ? { now } : {};
-    const agency = await startTestAgency(name, isWorking ? { peers, ...clock } : clock);
+    const agency = await startTestAgency(name, { policies, ...clock, ...(isWorking && { peers }) });
     agencies.set(name, agency);
     urls.set(name, agency.url);
   }
@@ -71,7 +75,6 @@ export async function startComparedAgencies({
     return agency;
   };
   const apart = openSideConnection(of('coordination').databaseUrl);
-  const policies = loadPolicies();
 
   async function request(): Promise<string> {
     const { runId } = await serviceTransaction(apart, (db) =>
