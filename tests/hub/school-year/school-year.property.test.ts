@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { toldCase } from './case.oracle.js';
+import { delivered, scrambled, type Records } from './delivered.js';
+import { LESSONS, toldReport, toldSpells, type DayMark } from './spells.oracle.js';
+import { coordinationAt, toldByCoordination, toldByEducation } from './told-by-rules.js';
+import { CHILDREN, drawnYear, type Year } from './year-events.js';
+
+const RUNS = 150;
+
+/** What the last sheet of each day says of a child. */
+function lastMarks({ events }: Year, child: number): Map<string, DayMark> {
+  const marks = new Map<string, DayMark>();
+  for (const version of [1, 2])
+    for (const event of events)
+      if (event.kind === 'SHEET' && event.version === version)
+        marks.set(event.date, event.marks[child] ?? 'THERE');
+  return marks;
+}
+
+const rowsAbout = <Kind extends Year['events'][number]['kind']>(
+  { events }: Year,
+  kind: Kind,
+  child: number,
+) =>
+  events.filter(
+    (event): event is Extract<Year['events'][number], { kind: Kind; child: number }> =>
+      event.kind === kind && 'child' in event && event.child === child,
+  );
+
+/** By the diary: spells with the report that each asks for, the earliest first. */
+function spellsByDiary(year: Year, child: number, days: readonly string[], knownUpTo: string) {
+  const spells = toldSpells(lastMarks(year, child), days);
+  const reports = rowsAbout(year, 'REPORT', child);
+  return spells.map(({ from, to, schoolDays, suspectedSince, reportableSince, isOver }, at) => ({
+    from,
+    to,
+    schoolDays,
+    suspectedSince,
+    reportableSince,
+    isOver,
+    report: toldReport(spells, at, reports, knownUpTo),
+  }));
+}
+
+async function spellsByRules(records: Records, child: number, importedUpTo: string | null) {
+  const judged = await toldByEducation(records, child, importedUpTo);
+  return judged.toReversed().map(({ spell, duties }) => {
+    const report = duties.find(({ kind }) => kind === 'REPORT_TO_TOWNSHIP');
+    return {
+      from: spell.from,
+      to: spell.to,
+      schoolDays: spell.schoolDays,
+      suspectedSince: spell.suspectedFrom,
+      reportableSince: spell.reportableFrom,
+      isOver: spell.isOpen === false,
+      report: report ? { dueOn: report.dueOn, doneOn: report.doneOn, state: report.state } : null,
+    };
+  });
+}
+
+function caseByDiary(year: Year, child: number) {
+  const { knownUpTo, children } = year;
+  const about = children[child];
+  if (!about) throw new Error('There is no such child.');
+  const marks = lastMarks(year, child);
+  const spells = toldSpells(
+    marks,
+    LESSONS.filter((day) => day <= knownUpTo),
+  );
+  const daysOf = (rows: readonly { readonly on: string }[]) => rows.map(({ on }) => on);
+  return toldCase(
+    {
+      ...about,
+      placements: daysOf(rowsAbout(year, 'PLACEMENT', child)),
+      returnVisits: daysOf(rowsAbout(year, 'VISIT', child).filter(({ result }) => result === 'RETURNED')),
+      decisions: rowsAbout(year, 'DECISION', child),
+      marks: rowsAbout(year, 'MARK', child).map(({ on, mark: kind }) => ({ on, kind })),
+      checks: rowsAbout(year, 'CHECK', child),
+    },
+    { marks, spells, knownUpTo },
+  );
+}
+
+function standingByRules(year: Year, records: Records, child: number) {
+  const about = year.children[child];
+  if (!about) throw new Error('There is no such child.');
+  return toldByCoordination(records, child, about, coordinationAt(year.knownUpTo));
+}
+
+const inAnyOrder = fc.tuple(drawnYear, fc.array(fc.nat(), { minLength: 2, maxLength: 2 }));
+/** In order; twice in any other. */
+const deliveries = (year: Year, seeds: readonly number[]) => [
+  delivered(year.events),
+  ...seeds.map((seed) => delivered(scrambled(year.events, seed))),
+];
+
+test('spells and what they ask to be reported are those of the diary, whatever came late, twice or corrected', async () => {
+  const seen = { suspected: 0, reportable: 0, done: 0, late: 0, cut: 0 };
+  await fc.assert(
+    fc.asyncProperty(inAnyOrder, async ([year, seeds]) => {
+      const imported = LESSONS.filter((day) => day <= year.knownUpTo);
+      for (const child of CHILDREN) {
+        const sheets = [...lastMarks(year, child).keys()].toSorted();
+        const byDiary = spellsByDiary(year, child, imported, year.knownUpTo);
+        const bySheets = spellsByDiary(year, child, sheets, sheets.at(-1) ?? '');
+        for (const records of deliveries(year, seeds)) {
+          expect(await spellsByRules(records, child, year.knownUpTo)).toEqual(byDiary);
+          expect(await spellsByRules(records, child, null)).toEqual(bySheets);
+        }
+        seen.suspected += byDiary.filter(({ suspectedSince }) => suspectedSince !== null).length;
+        seen.reportable += byDiary.filter(({ report }) => report !== null).length;
+        seen.done += byDiary.filter(({ report }) => report?.state === 'DONE').length;
+        seen.late += byDiary.filter(({ report }) => report?.state === 'DONE_LATE').length;
+        seen.cut += byDiary.filter(({ from, to }) => from <= '2026-01-30' && to >= '2026-01-29').length;
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+});
+
+test('a case is open, closed or open again as the diary says, whatever came late, twice or corrected', () => {
+  const seen = { open: 0, closed: 0, again: 0, decided: 0, elsewhere: 0 };
+  fc.assert(
+    fc.property(inAnyOrder, ([year, seeds]) => {
+      for (const child of CHILDREN) {
+        const told = caseByDiary(year, child);
+        const standings = deliveries(year, seeds).map((records) => standingByRules(year, records, child));
+        for (const standing of standings) {
+          expect(standing).toEqual(standings[0]);
+          const { state, closedOn, closedBy, episode, episodeFrom, returnedOn } = standing;
+          expect({ isOpen: state !== 'CLOSED', closedOn, closedBy }).toEqual({
+            isOpen: told.isOpen,
+            closedOn: told.closedOn,
+            closedBy: told.closedBy,
+          });
+          // What a decision has ended is told no further.
+          if (told.closedBy !== 'DISPOSITION')
+            expect({ episode, episodeFrom, returnedOn }).toEqual({
+              episode: told.episode,
+              episodeFrom: told.episodeFrom,
+              returnedOn: told.returnedOn,
+            });
+        }
+        seen.open += told.isOpen ? 1 : 0;
+        seen.closed += told.closedBy === 'RETURN' ? 1 : 0;
+        seen.decided += told.closedBy === 'DISPOSITION' ? 1 : 0;
+        seen.again += told.episode > 1 ? 1 : 0;
+        seen.elsewhere += told.closedBy === 'RETURN' && !year.children[child]?.isInCounty ? 1 : 0;
+      }
+    }),
+    { numRuns: 4 * RUNS },
+  );
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+});
+
+test('a year that is replayed comes to the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(inAnyOrder, async ([year, [seed = 0]]) => {
+      const play = async () => {
+        const records = delivered(scrambled(year.events, seed));
+        const children = CHILDREN.map(async (child) => [
+          await toldByEducation(records, child, year.knownUpTo),
+          standingByRules(year, records, child),
+        ]);
+        return Promise.all(children);
+      };
+      expect(await play()).toEqual(await play());
+    }),
+    { numRuns: RUNS / 5 },
+  );
+});
+
+describe('in no order', () => {
+  const records = ([year, [seed = 0]]: readonly [Year, readonly number[]]) =>
+    delivered(scrambled(year.events, seed));
+
+  test('is a case closed, or lost, while attendance says that the child stays away', () => {
+    let away = 0;
+    fc.assert(
+      fc.property(inAnyOrder, (drawn) => {
+        const [year] = drawn;
+        for (const child of CHILDREN) {
+          const { state, closedOn, closedBy, returnedOn } = standingByRules(year, records(drawn), child);
+          const lessons = LESSONS.filter((day) => day <= year.knownUpTo);
+          const suspicions = toldSpells(lastMarks(year, child), lessons).filter(
+            ({ suspectedSince }) => suspectedSince !== null,
+          );
+          const onSheets = year.children[child]?.isInCounty === true;
+          if (closedBy === 'RETURN' && onSheets && closedOn !== null && closedOn <= year.knownUpTo)
+            for (const { from, to } of suspicions) expect(from <= closedOn && closedOn <= to).toBe(false);
+          const last = suspicions.at(-1);
+          const openedOn = year.children[child]?.openedOn ?? '';
+          const isAwayAtTheEnd = last && !last.isOver && (last.suspectedSince ?? '') > openedOn;
+          if (!isAwayAtTheEnd || !onSheets || (closedOn !== null && closedOn < last.from)) continue;
+          away += 1;
+          // Unless a decision has ended it, or somebody said of a later day that the child is back.
+          const isToldLater = returnedOn !== null && returnedOn >= last.to;
+          expect(state !== 'CLOSED' || closedBy === 'DISPOSITION').toBe(true);
+          if (!isToldLater && state !== 'CLOSED') expect(returnedOn).toBeNull();
+        }
+      }),
+      { numRuns: 4 * RUNS },
+    );
+    expect(away).toBeGreaterThan(0);
+  });
+
+  test('does one report count for two absences', async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(inAnyOrder, async (drawn) => {
+        const [year] = drawn;
+        for (const child of CHILDREN) {
+          const reports = rowsAbout(year, 'REPORT', child);
+          if (new Set(reports.map(({ on }) => on)).size < reports.length) continue;
+          const told = await toldByEducation(records(drawn), child, year.knownUpTo);
+          const done = told.flatMap(({ duties }) =>
+            duties.flatMap(({ kind, doneOn }) => (kind === 'REPORT_TO_TOWNSHIP' && doneOn ? [doneOn] : [])),
+          );
+          expect(new Set(done).size).toBe(done.length);
+          counted += done.length;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(counted).toBeGreaterThan(0);
+  });
+});
