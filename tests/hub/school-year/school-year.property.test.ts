@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { toldCase } from './case.oracle.js';
 import { delivered, scrambled, type Records } from './delivered.js';
-import { LESSONS, toldReport, toldSpells, type DayMark } from './spells.oracle.js';
+import { toldContact, toldReport, toldSpells, type DayMark } from './spells.oracle.js';
 import { coordinationAt, toldByCoordination, toldByEducation } from './told-by-rules.js';
-import { CHILDREN, drawnYear, type Year } from './year-events.js';
+import { CHILDREN, drawnYear, LESSONS, type Year } from './year-events.js';
 
 const RUNS = 150;
 
@@ -31,6 +31,7 @@ const rowsAbout = <Kind extends Year['events'][number]['kind']>(
 function spellsByDiary(year: Year, child: number, days: readonly string[], knownUpTo: string) {
   const spells = toldSpells(lastMarks(year, child), days);
   const reports = rowsAbout(year, 'REPORT', child);
+  const contacts = rowsAbout(year, 'CONTACT', child);
   return spells.map(({ from, to, schoolDays, suspectedSince, reportableSince, isOver }, at) => ({
     from,
     to,
@@ -39,13 +40,17 @@ function spellsByDiary(year: Year, child: number, days: readonly string[], known
     reportableSince,
     isOver,
     report: toldReport(spells, at, reports, knownUpTo),
+    contact: toldContact(spells, at, contacts, knownUpTo),
   }));
 }
 
 async function spellsByRules(records: Records, child: number, importedUpTo: string | null) {
   const judged = await toldByEducation(records, child, importedUpTo);
   return judged.toReversed().map(({ spell, duties }) => {
-    const report = duties.find(({ kind }) => kind === 'REPORT_TO_TOWNSHIP');
+    const stated = (wanted: string) => {
+      const duty = duties.find(({ kind }) => kind === wanted);
+      return duty ? { dueOn: duty.dueOn, doneOn: duty.doneOn, state: duty.state } : null;
+    };
     return {
       from: spell.from,
       to: spell.to,
@@ -53,7 +58,8 @@ async function spellsByRules(records: Records, child: number, importedUpTo: stri
       suspectedSince: spell.suspectedFrom,
       reportableSince: spell.reportableFrom,
       isOver: spell.isOpen === false,
-      report: report ? { dueOn: report.dueOn, doneOn: report.doneOn, state: report.state } : null,
+      report: stated('REPORT_TO_TOWNSHIP'),
+      contact: stated('CONTACT_GUARDIAN'),
     };
   });
 }
@@ -205,20 +211,25 @@ describe('in no order', () => {
     expect(away).toBeGreaterThan(0);
   });
 
-  test('does one report count for two absences', async () => {
+  test('does one report, or one contact, count for two absences', async () => {
     let counted = 0;
     await fc.assert(
       fc.asyncProperty(inAnyOrder, async (drawn) => {
         const [year] = drawn;
         for (const child of CHILDREN) {
-          const reports = rowsAbout(year, 'REPORT', child);
-          if (new Set(reports.map(({ on }) => on)).size < reports.length) continue;
           const told = await toldByEducation(records(drawn), child, year.knownUpTo);
-          const done = told.flatMap(({ duties }) =>
-            duties.flatMap(({ kind, doneOn }) => (kind === 'REPORT_TO_TOWNSHIP' && doneOn ? [doneOn] : [])),
-          );
-          expect(new Set(done).size).toBe(done.length);
-          counted += done.length;
+          for (const [kind, duty] of [
+            ['REPORT', 'REPORT_TO_TOWNSHIP'],
+            ['CONTACT', 'CONTACT_GUARDIAN'],
+          ] as const) {
+            const days = rowsAbout(year, kind, child).map(({ on }) => on);
+            if (new Set(days).size < days.length) continue;
+            const done = told.flatMap(({ duties }) =>
+              duties.flatMap((each) => (each.kind === duty && each.doneOn ? [each.doneOn] : [])),
+            );
+            expect(new Set(done).size).toBe(done.length);
+            counted += done.length;
+          }
         }
       }),
       { numRuns: RUNS },

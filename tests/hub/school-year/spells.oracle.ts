@@ -1,5 +1,5 @@
 /**
- * What the sheets of the school year 2025/2026 come to, told by walking from school day to school day. It imports nothing
+ * What the sheets of some terms come to, told by walking from school day to school day. It imports nothing
  * of the hub: calendar and limits are written down here once more, from the notices themselves.
  */
 
@@ -18,27 +18,32 @@ export interface ToldSpell {
   backOn: string | null;
 }
 
-export interface ToldReport {
-  readonly leftOn: string;
+/** Of what day somebody told, and on which day. */
+export interface ToldOf {
+  readonly about: string;
   readonly on: string;
+}
+
+export interface ToldDuty {
+  readonly dueOn: string;
+  readonly doneOn: string | null;
+  readonly state: string;
 }
 
 const TERMS = [
   ['2025-09-01', '2026-01-30'],
   ['2026-03-02', '2026-07-10'],
+  ['2026-09-01', '2027-01-22'],
 ] as const;
-/** Weekdays of these terms that are free, and days of a weekend that are worked (国办发明电). */
-const FREE = new Set(
-  '10-01 10-02 10-03 10-06 10-07 10-08 01-01 01-02 04-06 05-01 05-04 05-05 06-19'.split(' '),
-);
-const WORKED = new Set('09-28 10-11 01-04 05-09'.split(' '));
-/** A Tuesday on which lessons begin again. */
-const NEXT_YEAR = '2026-09-01';
+const days = (year: string, list: string) => list.split(' ').map((day) => `${year}-${day}`);
+/** Weekdays of these terms that are free, and days of a weekend that are worked (国办发明电); of 2027 nothing is known. */
+const FREE = new Set([
+  ...days('2025', '10-01 10-02 10-03 10-06 10-07 10-08'),
+  ...days('2026', '01-01 01-02 04-06 05-01 05-04 05-05 06-19 09-25 10-01 10-02 10-05 10-06 10-07'),
+]);
+const WORKED = new Set([...days('2025', '09-28 10-11'), ...days('2026', '01-04 05-09 09-20 10-10')]);
 const SUSPECTED_AFTER = 3;
 const REPORTED_AFTER = 7;
-
-export const FIRST_DAY = TERMS[0][0];
-export const LAST_DAY = TERMS[1][1];
 
 export function dayAfter(day: string, days = 1): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
@@ -51,12 +56,14 @@ export function isLesson(day: string): boolean {
   if (termOf(day) < 0) return false;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const isWeekend = weekday === 0 || weekday === 6;
-  return isWeekend ? WORKED.has(day.slice(5)) : !FREE.has(day.slice(5));
+  return isWeekend ? WORKED.has(day) : !FREE.has(day);
 }
 
-export const LESSONS: readonly string[] = Array.from({ length: 313 }, (_, days) =>
-  dayAfter(FIRST_DAY, days),
-).filter(isLesson);
+export function lessonsBetween(from: string, to: string): string[] {
+  const lessons: string[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) if (isLesson(day)) lessons.push(day);
+  return lessons;
+}
 
 const isAway = (mark: DayMark | undefined) => mark === 'WHOLE' || mark === 'HALVES';
 /** Whole days on which somebody was missed, with leave or without. */
@@ -64,16 +71,16 @@ export const isMissed = (mark: DayMark | undefined) =>
   isAway(mark) || mark === 'EXCUSED' || mark === 'HALF_EXCUSED';
 
 function calendarDays(from: string, to: string): number {
-  let days = 1;
-  for (let day = from; day < to; day = dayAfter(day)) days += 1;
-  return days;
+  let count = 1;
+  for (let day = from; day < to; day = dayAfter(day)) count += 1;
+  return count;
 }
 
-/** @param days days of lessons that the sheets speak of, in order; @returns the earliest spell first */
-export function toldSpells(marks: ReadonlyMap<string, DayMark>, days: readonly string[]): ToldSpell[] {
+/** @param lessons days that the sheets speak of, in order; @returns the earliest spell first */
+export function toldSpells(marks: ReadonlyMap<string, DayMark>, lessons: readonly string[]): ToldSpell[] {
   const spells: ToldSpell[] = [];
   let current: ToldSpell | undefined;
-  for (const day of days) {
+  for (const day of lessons) {
     const away = isAway(marks.get(day));
     if (current && (!away || termOf(current.to) !== termOf(day))) {
       current.isOver = true;
@@ -100,18 +107,35 @@ export function toldSpells(marks: ReadonlyMap<string, DayMark>, days: readonly s
 export function toldReport(
   spells: readonly ToldSpell[],
   at: number,
-  reports: readonly ToldReport[],
+  reports: readonly ToldOf[],
   knownUpTo: string,
-): { readonly dueOn: string; readonly doneOn: string | null; readonly state: string } | null {
+): ToldDuty | null {
   const spell = spells[at];
   if (!spell?.reportableSince) return null;
-  const since = spell.reportableSince;
-  let dueOn = dayAfter(since);
-  while (!isLesson(dueOn) && dueOn < NEXT_YEAR) dueOn = dayAfter(dueOn);
   const before = spells[at - 1]?.to ?? '';
   const isLast = at === spells.length - 1;
-  const own = reports.filter(({ leftOn }) => leftOn > before && (isLast || leftOn <= spell.to));
-  const doneOn = own.map(({ on }) => on).toSorted()[0] ?? null;
+  const own = reports.filter(({ about }) => about > before && (isLast || about <= spell.to));
+  return toldDuty(spell, spell.reportableSince, own, knownUpTo);
+}
+
+/** What is to be said of the contact with the guardian that the first missed day asks for. */
+export function toldContact(
+  spells: readonly ToldSpell[],
+  at: number,
+  contacts: readonly ToldOf[],
+  knownUpTo: string,
+): ToldDuty | null {
+  const spell = spells[at];
+  if (!spell) return null;
+  const next = spells[at + 1]?.from;
+  const own = contacts.filter(({ about }) => about >= spell.from && (next === undefined || about < next));
+  return toldDuty(spell, spell.from, own, knownUpTo);
+}
+
+function toldDuty(spell: ToldSpell, since: string, done: readonly ToldOf[], knownUpTo: string): ToldDuty {
+  let dueOn = dayAfter(since);
+  while (!isLesson(dueOn)) dueOn = dayAfter(dueOn);
+  const doneOn = done.map(({ on }) => on).toSorted()[0] ?? null;
   const isLapsed = spell.backOn !== null && spell.backOn <= dueOn;
   const open = isLapsed ? 'LAPSED' : knownUpTo > dueOn ? 'OVERDUE' : 'DUE';
   return { dueOn, doneOn, state: doneOn === null ? open : doneOn <= dueOn ? 'DONE' : 'DONE_LATE' };

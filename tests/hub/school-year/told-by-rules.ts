@@ -12,8 +12,8 @@ import { judgeSpells, type JudgedSpell } from '../../../subgraphs/education/repo
 import { factsOf, status, type StoredFact } from '../../subgraphs/coordination/child-facts.builder.js';
 import { register } from '../../subgraphs/coordination/source-registers.builder.js';
 import type { Records } from './delivered.js';
-import { LAST_DAY, type DayMark } from './spells.oracle.js';
-import type { YearChild, YearEvent } from './year-events.js';
+import type { DayMark } from './spells.oracle.js';
+import { LAST_DAY, type YearChild, type YearEvent } from './year-events.js';
 
 const PLACE = '520625101001';
 const SCHOOL = '2152000001';
@@ -84,13 +84,17 @@ export function toldByEducation(
   const policyOf = () => Promise.resolve(policy);
   const clocks = createAttendanceClocks(context, policyOf, sheetDays);
   return judgeSpells(context, { clocks, policyOf }, absencesOf(records, child), {
-    contacts: [],
+    contacts: ofKind(records, 'CONTACT', child).map((row) => ({
+      contactedOn: row.about,
+      recordedOn: row.on,
+      recordedBy: 'teacher',
+    })),
     inspectorCalls: [],
     marks: [],
-    reports: ofKind(records, 'REPORT', child).map(({ leftOn, on }) => ({
+    reports: ofKind(records, 'REPORT', child).map((row) => ({
       recipient: 'TOWNSHIP',
-      leftOn,
-      reportedOn: on,
+      leftOn: row.about,
+      reportedOn: row.on,
       reportedBy: 'clerk',
     })),
   });

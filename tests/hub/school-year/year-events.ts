@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { FIRST_DAY, LESSONS, dayAfter, type DayMark } from './spells.oracle.js';
+import { dayAfter, lessonsBetween, type DayMark } from './spells.oracle.js';
+
+const FIRST_DAY = '2025-09-01';
+export const LAST_DAY = '2026-07-10';
+export const LESSONS: readonly string[] = lessonsBetween(FIRST_DAY, LAST_DAY);
 
 /** One thing that somebody sends in; with the same key it is the same thing sent again. */
 export type YearEvent = { readonly key: string } & (
@@ -10,7 +14,8 @@ export type YearEvent = { readonly key: string } & (
       readonly version: number;
       readonly marks: readonly DayMark[];
     }
-  | { readonly kind: 'REPORT'; readonly child: number; readonly leftOn: string; readonly on: string }
+  | { readonly kind: 'REPORT'; readonly child: number; readonly about: string; readonly on: string }
+  | { readonly kind: 'CONTACT'; readonly child: number; readonly about: string; readonly on: string }
   | { readonly kind: 'VISIT'; readonly child: number; readonly on: string; readonly result: VisitResult }
   | { readonly kind: 'PLACEMENT'; readonly child: number; readonly on: string }
   | { readonly kind: 'CHECK'; readonly child: number; readonly on: string; readonly result: CheckResult }
@@ -83,7 +88,8 @@ const drawnChild = fc.record({
   isAbsence: fc.boolean(),
   isInCounty: fc.boolean(),
   diary: fc.array(stretch, { maxLength: 3 }).map(diaryOf),
-  reports: fc.array(fc.record({ leftOn: anyDay, on: anyDay }), { maxLength: 2 }),
+  reports: fc.array(fc.record({ about: anyDay, on: anyDay }), { maxLength: 2 }),
+  contacts: fc.array(fc.record({ about: anyDay, on: anyDay }), { maxLength: 3 }),
   visits: fc.array(
     fc.record({ on: anyDay, result: fc.constantFrom<VisitResult>('RETURNED', 'REFUSED', 'COMMITTED') }),
     { maxLength: 2 },
@@ -117,6 +123,7 @@ function eventsOf(drawn: DrawnChild, child: number): YearEvent[] {
   const keyOf = (kind: string, index: number) => ({ key: `${child} ${kind} ${index}`, child });
   return [
     ...drawn.reports.map((row, at) => ({ ...keyOf('report', at), kind: 'REPORT' as const, ...row })),
+    ...drawn.contacts.map((row, at) => ({ ...keyOf('contact', at), kind: 'CONTACT' as const, ...row })),
     ...drawn.visits.map((row, at) => ({ ...keyOf('visit', at), kind: 'VISIT' as const, ...row })),
     ...drawn.placements.map((row, at) => ({ ...keyOf('placement', at), kind: 'PLACEMENT' as const, ...row })),
     ...drawn.checks.map((row, at) => ({ ...keyOf('check', at), kind: 'CHECK' as const, ...row })),
