@@ -13,7 +13,7 @@ export function numbersFrom(seed: number): () => number {
 }
 
 /** The same events in another order, some of them several times. */
-export function scrambled(events: readonly YearEvent[], seed: number): YearEvent[] {
+export function scrambled<Event>(events: readonly Event[], seed: number): Event[] {
   const next = numbersFrom(seed);
   const again = events.filter(() => next() < 0.3);
   return [...events, ...again]

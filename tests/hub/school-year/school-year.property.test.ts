@@ -1,48 +1,12 @@
 import fc from 'fast-check';
-import { toldCase } from './case.oracle.js';
+import { caseByDiary, lastMarks, rowsAbout, spellsByDiary } from './by-diary.js';
 import { delivered, scrambled, type Records } from './delivered.js';
-import { toldContact, toldReport, toldSpells, type DayMark } from './spells.oracle.js';
+import { toldSpells } from './spells.oracle.js';
 import { coordinationAt, toldByCoordination, toldByEducation } from './told-by-rules.js';
 import { CHILDREN, drawnYear, LESSONS, type Year } from './year-events.js';
 
 const RUNS = 150;
-
-/** What the last sheet of each day says of a child. */
-function lastMarks({ events }: Year, child: number): Map<string, DayMark> {
-  const marks = new Map<string, DayMark>();
-  for (const version of [1, 2])
-    for (const event of events)
-      if (event.kind === 'SHEET' && event.version === version)
-        marks.set(event.date, event.marks[child] ?? 'THERE');
-  return marks;
-}
-
-const rowsAbout = <Kind extends Year['events'][number]['kind']>(
-  { events }: Year,
-  kind: Kind,
-  child: number,
-) =>
-  events.filter(
-    (event): event is Extract<Year['events'][number], { kind: Kind; child: number }> =>
-      event.kind === kind && 'child' in event && event.child === child,
-  );
-
-/** By the diary: spells with the report that each asks for, the earliest first. */
-function spellsByDiary(year: Year, child: number, days: readonly string[], knownUpTo: string) {
-  const spells = toldSpells(lastMarks(year, child), days);
-  const reports = rowsAbout(year, 'REPORT', child);
-  const contacts = rowsAbout(year, 'CONTACT', child);
-  return spells.map(({ from, to, schoolDays, suspectedSince, reportableSince, isOver }, at) => ({
-    from,
-    to,
-    schoolDays,
-    suspectedSince,
-    reportableSince,
-    isOver,
-    report: toldReport(spells, at, reports, knownUpTo),
-    contact: toldContact(spells, at, contacts, knownUpTo),
-  }));
-}
+const lessonsUpTo = ({ knownUpTo }: Year) => LESSONS.filter((day) => day <= knownUpTo);
 
 async function spellsByRules(records: Records, child: number, importedUpTo: string | null) {
   const judged = await toldByEducation(records, child, importedUpTo);
@@ -64,29 +28,6 @@ async function spellsByRules(records: Records, child: number, importedUpTo: stri
   });
 }
 
-function caseByDiary(year: Year, child: number) {
-  const { knownUpTo, children } = year;
-  const about = children[child];
-  if (!about) throw new Error('There is no such child.');
-  const marks = lastMarks(year, child);
-  const spells = toldSpells(
-    marks,
-    LESSONS.filter((day) => day <= knownUpTo),
-  );
-  const daysOf = (rows: readonly { readonly on: string }[]) => rows.map(({ on }) => on);
-  return toldCase(
-    {
-      ...about,
-      placements: daysOf(rowsAbout(year, 'PLACEMENT', child)),
-      returnVisits: daysOf(rowsAbout(year, 'VISIT', child).filter(({ result }) => result === 'RETURNED')),
-      decisions: rowsAbout(year, 'DECISION', child),
-      marks: rowsAbout(year, 'MARK', child).map(({ on, mark: kind }) => ({ on, kind })),
-      checks: rowsAbout(year, 'CHECK', child),
-    },
-    { marks, spells, knownUpTo },
-  );
-}
-
 function standingByRules(year: Year, records: Records, child: number) {
   const about = year.children[child];
   if (!about) throw new Error('There is no such child.');
@@ -104,7 +45,7 @@ test('spells and what they ask to be reported are those of the diary, whatever c
   const seen = { suspected: 0, reportable: 0, done: 0, late: 0, cut: 0 };
   await fc.assert(
     fc.asyncProperty(inAnyOrder, async ([year, seeds]) => {
-      const imported = LESSONS.filter((day) => day <= year.knownUpTo);
+      const imported = lessonsUpTo(year);
       for (const child of CHILDREN) {
         const sheets = [...lastMarks(year, child).keys()].toSorted();
         const byDiary = spellsByDiary(year, child, imported, year.knownUpTo);
@@ -130,7 +71,7 @@ test('a case is open, closed or open again as the diary says, whatever came late
   fc.assert(
     fc.property(inAnyOrder, ([year, seeds]) => {
       for (const child of CHILDREN) {
-        const told = caseByDiary(year, child);
+        const told = caseByDiary(year, child, lessonsUpTo(year));
         const standings = deliveries(year, seeds).map((records) => standingByRules(year, records, child));
         for (const standing of standings) {
           expect(standing).toEqual(standings[0]);
@@ -188,8 +129,7 @@ describe('in no order', () => {
         const [year] = drawn;
         for (const child of CHILDREN) {
           const { state, closedOn, closedBy, returnedOn } = standingByRules(year, records(drawn), child);
-          const lessons = LESSONS.filter((day) => day <= year.knownUpTo);
-          const suspicions = toldSpells(lastMarks(year, child), lessons).filter(
+          const suspicions = toldSpells(lastMarks(year, child), lessonsUpTo(year)).filter(
             ({ suspectedSince }) => suspectedSince !== null,
           );
           const onSheets = year.children[child]?.isInCounty === true;

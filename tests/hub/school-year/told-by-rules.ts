@@ -12,7 +12,7 @@ import { judgeSpells, type JudgedSpell } from '../../../subgraphs/education/repo
 import { factsOf, status, type StoredFact } from '../../subgraphs/coordination/child-facts.builder.js';
 import { register } from '../../subgraphs/coordination/source-registers.builder.js';
 import type { Records } from './delivered.js';
-import type { DayMark } from './spells.oracle.js';
+import { SESSIONS } from './sheet-sessions.js';
 import { LAST_DAY, type YearChild, type YearEvent } from './year-events.js';
 
 const PLACE = '520625101001';
@@ -24,21 +24,6 @@ const policy = policies.policyFor(PLACE, TODAY);
 const caseRules = rulesOf(policy);
 
 const morningOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
-
-const SESSIONS: Readonly<Record<DayMark, readonly (readonly [session: string, state: string])[]>> = {
-  THERE: [],
-  MORNING: [['MORNING', 'UNEXCUSED']],
-  HALVES: [
-    ['AFTERNOON', 'UNEXCUSED'],
-    ['MORNING', 'UNEXCUSED'],
-  ],
-  WHOLE: [['WHOLE_DAY', 'UNEXCUSED']],
-  EXCUSED: [['WHOLE_DAY', 'EXCUSED']],
-  HALF_EXCUSED: [
-    ['MORNING', 'EXCUSED'],
-    ['AFTERNOON', 'UNEXCUSED'],
-  ],
-};
 
 function ofKind<Kind extends YearEvent['kind']>(records: Records, kind: Kind, child: number) {
   return records.filter(
