@@ -120,6 +120,7 @@ export function toldByCoordination(
   const placed = { schoolCode: isInCounty ? SCHOOL : null, isObservable: isInCounty };
   const facts: CaseFacts = {
     openedOn: on(openedOn),
+    nextOpenedOn: null,
     basis: isAbsence ? 'ABSENT' : 'LEFT_SCHOOL',
     reportedOn: null,
     verifications: [],
