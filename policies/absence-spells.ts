@@ -19,6 +19,8 @@ export interface AbsenceSpell {
   readonly reportableFrom: IsoDate | null;
   /** True until a school day comes that was not missed; null where the calendar cannot tell. */
   readonly isOpen: boolean | null;
+  /** First school day after it of which the data speak; null while there is none, and where the calendar cannot tell. */
+  readonly nextSchoolDay: IsoDate | null;
   /** Document and clause of the clock that decided the kind. */
   readonly policyClause: string;
 }
@@ -132,17 +134,21 @@ function isWholeDay(missed: readonly MissedSession[]): boolean {
 
 function followsOn(previous: IsoDate, day: IsoDate, { calendar }: AttendanceClock): boolean {
   if (calendar.termOf(previous)?.key !== calendar.termOf(day)?.key) return false;
-  return hasSchoolDay(addDays(previous, 1), addDays(day, -1), calendar) === false;
+  return firstSchoolDay(addDays(previous, 1), addDays(day, -1), calendar) === null;
 }
 
-/** Whether lessons were held from `from` to `to`; null where the first day that could tell is not known. */
-function hasSchoolDay(from: IsoDate, to: IsoDate, calendar: AttendanceClock['calendar']): boolean | null {
+/** The first day from `from` to `to` on which lessons were held, or null; undefined where a day before it is not known. */
+function firstSchoolDay(
+  from: IsoDate,
+  to: IsoDate,
+  calendar: AttendanceClock['calendar'],
+): IsoDate | null | undefined {
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const answer = calendar.isSchoolDay(day);
-    if (!answer.known) return null;
-    if (answer.value) return true;
+    if (!answer.known) return undefined;
+    if (answer.value) return day;
   }
-  return false;
+  return null;
 }
 
 function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell {
@@ -153,6 +159,7 @@ function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell 
   // A long holiday between two missed days makes many calendar days of few school days: both clocks have to have run.
   const reportableFrom =
     run.find((day) => suspectedFrom && day >= suspectedFrom && hasLeft(from, day, clock)) ?? null;
+  const next = firstSchoolDay(addDays(to, 1), clock.countedUpTo, clock.calendar);
   const kind = reportableFrom ? 'DROPOUT_TO_REPORT' : suspectedFrom ? 'SUSPECTED_DROPOUT' : 'SHORT';
   return {
     kind,
@@ -163,15 +170,11 @@ function toSpell(run: readonly IsoDate[], clock: AttendanceClock): AbsenceSpell 
     to,
     schoolDays: run.length,
     calendarDays,
-    isOpen: isOpenAfter(to, clock),
+    isOpen: next === undefined ? null : next === null,
+    nextSchoolDay: next ?? null,
   };
 }
 
 function hasLeft(from: IsoDate, day: IsoDate, { reportAfterCalendarDays }: AttendanceClock): boolean {
   return daysBetween(from, day) + 1 > reportAfterCalendarDays;
-}
-
-function isOpenAfter(to: IsoDate, { calendar, countedUpTo }: AttendanceClock): boolean | null {
-  const hasCome = hasSchoolDay(addDays(to, 1), countedUpTo, calendar);
-  return hasCome === null ? null : !hasCome;
 }

@@ -35,6 +35,7 @@ export function standingCase(
   const standing = caseStanding(
     {
       openedOn,
+      nextOpenedOn: null,
       basis: written.basis,
       reportedOn: written.reportedOn && parseIsoDate(written.reportedOn),
       verifications: screenings

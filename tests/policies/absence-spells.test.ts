@@ -31,6 +31,7 @@ describe('a spell of unexcused absence', () => {
         suspectedFrom: null,
         reportableFrom: null,
         isOpen: false,
+        nextSchoolDay: '2026-11-12',
         policyClause: '青政办发〔2018〕49号 三（一）3',
       },
     ]);

@@ -34,7 +34,26 @@ export function advanceRegister(
   return asService(context, () => advanceAsService(context, register, change));
 }
 
-/** The same for the agency's own work, whose transaction stays in the service's context. */
+/** Several registers that one mutation changes. */
+export async function advanceRegisters(
+  context: Pick<LoaderContext, 'db' | 'now'>,
+  changes: Readonly<Record<string, RegisterChange>>,
+): Promise<void> {
+  await holdRegisters(context.db, Object.keys(changes));
+  for (const [register, change] of Object.entries(changes)) await advanceRegister(context, register, change);
+}
+
+/**
+ * Whoever changes several registers holds them all before the first goes to the feed, in one order: who held the feed and
+ * then waited for a register would wait for somebody who waits for the feed.
+ */
+export async function holdRegisters(db: LoaderContext['db'], registers: readonly string[]): Promise<void> {
+  await sql`select from register where code = any (${[...registers]}::text[]) order by code for update`.execute(
+    db,
+  );
+}
+
+/** What `advanceRegister` does, for the agency's own work, whose transaction stays in the service's context. */
 export async function advanceAsService(
   { db, now }: Pick<LoaderContext, 'db' | 'now'>,
   register: string,

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
-import { advanceAsService } from '../changes/advance-register.js';
+import { advanceAsService, holdRegisters } from '../changes/advance-register.js';
 import type { SubgraphDefinition } from '../define-subgraph.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler } from '../http/service-endpoints.js';
@@ -57,6 +57,7 @@ export function createSplitsHandler(
         changed.set(register, [...(changed.get(register) ?? []), ...moved]);
     }
     if (told.length > 0) await moveProvenance(db, told);
+    await holdRegisters(db, [...changed.keys()]);
     for (const [register, moved] of changed)
       await advanceAsService({ db, now }, register, {
         asOf: null,

@@ -11,6 +11,8 @@ export type DecisionMeaning = 'CONFIRMS' | 'IN_SCHOOL' | 'ENDS' | 'OPEN';
 /** What people have recorded about one case, in any order. */
 export interface CaseFacts {
   readonly openedOn: IsoDate;
+  /** Day of the next case of the child, to which all belongs that is later; null while there is none. */
+  readonly nextOpenedOn: IsoDate | null;
   readonly basis: CaseBasis;
   /** Written report of the dropout; null while there is none. */
   readonly reportedOn: IsoDate | null;

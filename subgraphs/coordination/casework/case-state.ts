@@ -31,7 +31,8 @@ interface Return {
  *
  * A return is looked at after the days that the policy names, from the first day of attendance that was observed, and the
  * case is closed by attendance on or after the last of them. Who stays away before that has relapsed: the same case is
- * open again. One that was closed stays so, and a later suspicion is another case.
+ * open again. One that was closed stays so, and a later suspicion is another case; what comes late opens it again, unless
+ * there is that other case.
  */
 export function caseStanding(
   facts: CaseFacts,
@@ -46,17 +47,21 @@ export function caseStanding(
     verifiedOn: earliest(verifiedIn(first, known)),
     confirmedOn: earliest(confirmedIn(first, known)),
   };
-  const end = decisions.find(({ meaning, on }) => meaning === 'ENDS' && on >= facts.openedOn);
-  if (!end || (standing.closedOn !== null && standing.closedOn <= end.on)) return standing;
-  return {
-    ...standing,
-    state: 'CLOSED',
-    since: end.on,
-    closedOn: end.on,
-    closedBy: 'DISPOSITION',
-    nextStep: null,
-    nextDueOn: null,
-  };
+  const end = endOf(known.facts);
+  if (!end || (standing.closedOn !== null && standing.closedOn <= end.closedOn)) return standing;
+  return { ...standing, ...end, state: 'CLOSED', since: end.closedOn, nextStep: null, nextDueOn: null };
+}
+
+/** How a case ends without a return: by a decision, or because a later one of the child has taken its place (一生一案). */
+function endOf({
+  decisions,
+  openedOn,
+  nextOpenedOn,
+}: CaseFacts): (Pick<CaseStanding, 'closedBy'> & { readonly closedOn: IsoDate }) | null {
+  const decided = decisions.find(({ meaning, on }) => meaning === 'ENDS' && on >= openedOn);
+  if (decided && (nextOpenedOn === null || decided.on <= nextOpenedOn))
+    return { closedOn: decided.on, closedBy: 'DISPOSITION' };
+  return nextOpenedOn === null ? null : { closedOn: nextOpenedOn, closedBy: 'NEXT_CASE' };
 }
 
 function standingFrom(episode: Episode, known: Known): EpisodeStanding {

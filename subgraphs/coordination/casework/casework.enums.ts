@@ -66,6 +66,11 @@ export const CaseEndEnum = labelledEnum(
   {
     RETURN: { en: 'A return that lasted', zh: '复学稳定' },
     DISPOSITION: { en: 'A decision that ends the duty to be in school', zh: '核查结论' },
+    NEXT_CASE: {
+      en: 'A later case of the child',
+      zh: '并入后案',
+      detail: 'opened after this one was closed, before something came late that would have opened it again.',
+    },
   },
 );
 export type CaseEnd = EnumValue<typeof CaseEndEnum>;

@@ -46,7 +46,9 @@ export async function readCases(
       order by ${day} desc, id desc limit 1)`);
   const { rows } = await sql<StoredCase>`
     select this.id::text, this.student_id as "studentId", this.reason, this.task_team as "taskTeam", this.basis,
-      this.opened_on::text as "openedOn", this.reported_on::text as "reportedOn",
+      this.opened_on::text as "openedOn", (
+        select min(next.opened_on)::text from dropout_case next where next.student_id = this.student_id
+          and (next.opened_on, next.id) > (this.opened_on, this.id)) as "nextOpenedOn", this.reported_on::text as "reportedOn",
       ${listed('persuasion_visit record', `'on', visited_on, 'result', result, 'nextVisitOn', next_visit_on`)} as visits,
       ${listed('disposition_record record', `'on', decided_on, 'order', id, 'code', code`)} as decisions,
       ${listed('return_placement record', `'on', placed_on, 'mode', mode, 'schoolCode', school_code`)} as placements,

@@ -29,6 +29,11 @@ type ChangeRow = CaseworkChangeType & { readonly version: number };
 /** Later than any record and number of the version. */
 const END = ['~', '~'] as const;
 
+/** Who stopped in the midst of the version up to which the feed is cleared has not read the rest of it. */
+function isPastCleared(version: number, record: string | number | undefined, { cleared }: FeedRow): boolean {
+  return version > cleared || (version === cleared && record === END[0]);
+}
+
 /**
  * Changes of records about children within reach after a cursor. A version comes to stand with its transaction, and the
  * next one only after it, so that whoever has read one has read all before it.
@@ -54,7 +59,7 @@ export async function listCaseworkChanges(
   const end = cursorOf([feed.version, ...END]);
   // Ahead of all that comes is a cursor from before the records were set up anew.
   const isContinuous =
-    after === undefined || (Number(version) >= feed.cleared && Number(version) <= feed.version);
+    after === undefined || (isPastCleared(Number(version), record, feed) && Number(version) <= feed.version);
   if (!isContinuous) return { changes: [], cursor: end, hasMore: false, isContinuous };
   const changes = rows.slice(0, limit);
   const hasMore = rows.length > limit;

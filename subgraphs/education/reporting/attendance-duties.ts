@@ -34,7 +34,7 @@ export interface ReportingFacts {
 }
 
 export interface DutyRules {
-  readonly calendar: Pick<SchoolCalendar, 'schoolDaysBetween'>;
+  readonly calendar: Pick<SchoolCalendar, 'isSchoolDay'>;
   readonly reporting: ResolvedPolicy['dropoutReporting'];
   /** Last day that attendance and the school's records speak of; null when the records can't be relied on. */
   readonly knownUpTo: IsoDate | null;
@@ -124,7 +124,7 @@ function dutiesOf(
 ): AttendanceDuty[] {
   const { from, suspectedFrom, reportableFrom } = spell;
   const { reporting } = rules;
-  const returnedOn = dayOfReturn(spell, rules);
+  const returnedOn = dayOfReturn(spell, next);
   const marked = (...kinds: readonly MarkKind[]) =>
     earliest(facts.marks.filter(({ mark }) => kinds.includes(mark)));
   const reported = (to: Recipient) => earliest(facts.reports.filter(({ recipient }) => recipient === to));
@@ -204,21 +204,27 @@ function stateOf(
   return knownUpTo > dueOn ? 'OVERDUE' : 'DUE';
 }
 
-/** The first school day on which the child was not missed any more; null while it is away or the calendar can't tell. */
-function dayOfReturn({ to, isOpen }: AbsenceSpell, { calendar }: DutyRules): IsoDate | null {
-  return isOpen === false ? schoolDayAfter(to, 1, calendar) : null;
+/**
+ * The first school day on which the child was not missed any more; null while it is away or the data can't tell. Who was
+ * away at the end of a term and is away when the next one begins has not returned between them.
+ */
+function dayOfReturn({ nextSchoolDay }: AbsenceSpell, next: IsoDate | null): IsoDate | null {
+  return nextSchoolDay !== null && next !== null && nextSchoolDay >= next ? null : nextSchoolDay;
 }
 
+/** Null where a day before it may or may not be a school day: what lies behind it does not matter. */
 function schoolDayAfter(day: IsoDate, count: number, calendar: DutyRules['calendar']): IsoDate | null {
-  if (count === 0) return day;
-  const ahead = calendar.schoolDaysBetween(addDays(day, 1), addDays(day, count + WEEKEND_DAYS));
-  if (ahead.known && ahead.value.length >= count) return ahead.value[count - 1] ?? null;
-  const further = calendar.schoolDaysBetween(addDays(day, 1), addDays(day, LOOK_AHEAD_DAYS));
-  return further.known ? (further.value[count - 1] ?? null) : null;
+  let reached = day;
+  let left = count;
+  for (let ahead = 1; left > 0; ahead += 1) {
+    if (ahead > LOOK_AHEAD_DAYS) return null;
+    reached = addDays(day, ahead);
+    const lessons = calendar.isSchoolDay(reached);
+    if (!lessons.known) return null;
+    if (lessons.value) left -= 1;
+  }
+  return reached;
 }
-
-/** Most limits end within these; only a vacation asks the calendar for a whole season. */
-const WEEKEND_DAYS = 9;
 
 function earliest(recorded: readonly Recorded[]): Recorded | null {
   return recorded.toSorted((a, b) => a.on.localeCompare(b.on))[0] ?? null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
+import { advanceRegister, advanceRegisters, changeOf } from '../../_kit/changes/advance-register.js';
 import { isReason } from '../../_kit/command/reason.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
@@ -95,9 +95,11 @@ export function recordStatusMark(
     const { studentId, schoolCode } = pupil;
     const entered = { markedBy: context.caller.subject, recordedOn: context.today };
     await context.em.insert(StatusMarkEntity, { studentId, schoolCode, mark, markedOn, ...entered });
-    if (mark === 'DROPPED_OUT' || (mark === 'RETURNED' && standing === 'DROPPED_OUT'))
+    const change = changeOf(studentId);
+    if (mark === 'DROPPED_OUT' || (mark === 'RETURNED' && standing === 'DROPPED_OUT')) {
       await changeStatus(context, pupil, mark, markedOn);
-    await advanceRegister(context, REGISTER, changeOf(studentId));
+      await advanceRegisters(context, { [REGISTER]: change, STUDENT_STATUS: change });
+    } else await advanceRegister(context, REGISTER, change);
     return RECORDED;
   });
 }
@@ -127,7 +129,6 @@ async function changeStatus(
   await sql`
     update student_status set status = ${kind} where student_id = ${studentId} and school_code = ${schoolCode}
       and status = any (${ON_CLASS_LIST}::text[])`.execute(context.db);
-  await advanceRegister(context, 'STUDENT_STATUS', changeOf(studentId));
 }
 
 /** Reports a child to the township of its residence and to the bureau, each with a receipt of its own. */

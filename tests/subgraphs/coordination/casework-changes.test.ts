@@ -176,6 +176,48 @@ test('what is older than a month is cleared, and whoever has not read it is told
   expect(await read(present)).toMatchObject({ isContinuous: true, changes: [] });
 });
 
+test('what is older than thirty days is cleared to the second, and nothing that is younger', async () => {
+  const now = new Date();
+  const ageOf = (number = '', seconds = 0) =>
+    agency.rows(
+      `update casework_change set at = ?::timestamptz - interval '30 days' - ? * interval '1 second' where number = ?`,
+      now.toISOString(),
+      seconds,
+      number,
+    );
+  const start = await here();
+  await touch(cases[0]);
+  const between = await here();
+  await touch(cases[1]);
+  await ageOf(cases[0], 1);
+  await ageOf(cases[1], -1);
+  await serviceTransaction(kyselyOf(agency.orm.em.fork()), (db) => clearCaseworkChanges(db, now));
+  const kept = await agency.rows<{ number: string }>(
+    'select number from casework_change where number = any(?::text[])',
+    cases.slice(0, 2),
+  );
+  expect(kept).toEqual([{ number: cases[1] }]);
+  expect(await read(start)).toMatchObject({ isContinuous: false, changes: [] });
+  expect(numbersOf(await read(between))).toEqual([cases[1]]);
+});
+
+test('whoever stopped in the midst of a version that was cleared since is told so', async () => {
+  const start = await here();
+  await agency.rows(
+    'update dropout_case set version = version + 1 where case_number = any(?::text[])',
+    cases,
+  );
+  const begun = await read(start, office, 1);
+  expect(begun).toMatchObject({ hasMore: true, isContinuous: true });
+  const present = await here();
+  const later = new Date(Date.now() + 31 * 86_400_000);
+  await serviceTransaction(kyselyOf(agency.orm.em.fork()), (db) => clearCaseworkChanges(db, later));
+  const gap = await read(begun.cursor);
+  expect(gap).toMatchObject({ isContinuous: false, changes: [] });
+  expect(await read(gap.cursor)).toMatchObject({ isContinuous: true, changes: [] });
+  expect(await read(present)).toMatchObject({ isContinuous: true, changes: [] });
+});
+
 test('a cursor of another list is refused', async () => {
   const { errors } = await agency.ask(office, '{ caseworkChanges(after: "e30") { cursor } }');
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);

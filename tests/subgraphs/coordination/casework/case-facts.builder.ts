@@ -21,6 +21,7 @@ export const rules: CaseRules = {
 export const OPENED = day('2026-03-10');
 export const nothing: CaseFacts = {
   openedOn: OPENED,
+  nextOpenedOn: null,
   basis: 'LEFT_SCHOOL',
   reportedOn: null,
   verifications: [],

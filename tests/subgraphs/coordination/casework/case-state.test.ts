@@ -163,6 +163,18 @@ test.each<[string, Partial<CaseFacts>, Partial<ObservedAttendance> | null, objec
     { state: 'CLOSED', closedOn: '2026-04-01', closedBy: 'DISPOSITION', nextDueOn: null },
   ],
   [
+    'a later case takes the place of one that something late would open again',
+    { placements: [placed('2026-03-23')], nextOpenedOn: day('2026-09-10') },
+    { missed: missed('2026-06-10', '2026-06-11', '2026-06-12'), knownUpTo: day('2026-07-03') },
+    { state: 'CLOSED', closedOn: '2026-09-10', closedBy: 'NEXT_CASE', nextStep: null, nextDueOn: null },
+  ],
+  [
+    'a later case changes nothing about one that had ended before it',
+    { placements: [placed('2026-03-23')], nextOpenedOn: day('2026-09-10') },
+    {},
+    { state: 'CLOSED', closedOn: '2026-06-22', closedBy: 'RETURN' },
+  ],
+  [
     'of two decisions of one day the later holds',
     { decisions: [decision('2026-03-12', 'IN_SCHOOL', 2), decision('2026-03-12', 'CONFIRMS', 1)] },
     null,

@@ -1,10 +1,7 @@
-import { loadPolicies } from '../../../../policies/load-policies.js';
-import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
-import { serviceTransaction } from '../../../../subgraphs/_kit/student/service-transaction.js';
-import { settleCases } from '../../../../subgraphs/coordination/casework/settle-cases.js';
 import { office } from '../coordination-callers.js';
 import { inDays, TODAY } from '../decisions/difference-rows.js';
 import { of, startCases, type Case, type Cases } from './case-harness.js';
+import { observeAttendance } from './observe-attendance.js';
 
 let cases: Cases;
 beforeAll(async () => {
@@ -22,21 +19,7 @@ test('what a comparison sees of attendance closes the case, and absence opens it
     schoolCode: child.schoolCode,
   });
   const observe = async (knownUpTo: string, missed: readonly string[]) => {
-    await cases.agency.rows('delete from observed_attendance where student_id = ?', child.studentId);
-    await cases.agency.rows(
-      `insert into observed_attendance (student_id, known_up_to, is_on_the_roll, missed, marks, set_by_run)
-       values (?, ?::date, true, ?::jsonb, '[]', 'run')`,
-      child.studentId,
-      knownUpTo,
-      JSON.stringify(missed.map((on) => ({ on, isExcused: false }))),
-    );
-    const apart = openSideConnection(cases.agency.databaseUrl);
-    const policy = loadPolicies().policyFor('520625', TODAY);
-    try {
-      await serviceTransaction(apart, (db) => settleCases(db, null, policy));
-    } finally {
-      await apart.destroy();
-    }
+    await observeAttendance(cases.agency, child.studentId, { knownUpTo, missed });
     const [row] = await cases.agency.rows<object>(
       `select state, episode, closed_on::text as "closedOn", next_due_on::text as "nextDueOn", version,
          episode_from::text as "episodeFrom" from dropout_case
@@ -63,6 +46,36 @@ test('what a comparison sees of attendance closes the case, and absence opens it
     posts: ['CLASS_TEACHER'],
   });
   expect(late.errors).toEqual([{ code: 'STALE_VERSION', field: 'expectedVersion' }]);
+});
+
+test('what comes late about a case that was closed opens it again, unless a later one has taken its place', async () => {
+  const child = cases.nextChild();
+  const first = await cases.opened(child, 'LEFT_SCHOOL', '2026-03-10');
+  const place = { placedOn: '2026-03-23', mode: 'OWN_CLASS', schoolCode: child.schoolCode };
+  await cases.command(office, 'recordReturnPlacement', { ...of(first), ...place });
+  const absences = ['2026-06-10', '2026-06-11', '2026-06-12'];
+  const observe = (missed: readonly string[]) =>
+    observeAttendance(cases.agency, child.studentId, { knownUpTo: '2026-09-05', missed });
+  const standings = () =>
+    cases.agency.rows<object>(
+      `select case_number as "caseNumber", closed_on::text as "closedOn", closed_by as "closedBy"
+       from dropout_case where student_id = ? order by opened_on`,
+      child.studentId,
+    );
+  const closed = { caseNumber: first.caseNumber, closedOn: '2026-06-22', closedBy: 'RETURN' };
+  await observe([]);
+  expect(await standings()).toEqual([closed]);
+  await observe(absences);
+  expect(await standings()).toEqual([{ ...closed, closedOn: null, closedBy: null }]);
+  await observe([]);
+
+  const second = await cases.opened(child, 'LEFT_SCHOOL', '2026-09-10');
+  const open = { caseNumber: second.caseNumber, closedOn: null, closedBy: null };
+  expect(await standings()).toEqual([closed, open]);
+  await observe(absences);
+  expect(await standings()).toEqual([{ ...closed, closedOn: '2026-09-10', closedBy: 'NEXT_CASE' }, open]);
+  await observe([]);
+  expect(await standings()).toEqual([closed, open]);
 });
 
 test('out of the county a check stands for the sheets; in the county nobody says what the sheets show', async () => {
