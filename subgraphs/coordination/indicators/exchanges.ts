@@ -2,6 +2,7 @@ import type { DivisionNode } from './division-tree.js';
 
 /** Children alike in every count that is shown, with and without the count asked about. */
 export type Signatures = Map<bigint, { in: number; out: number }>;
+type ReadonlySignatures = ReadonlyMap<bigint, { readonly in: number; readonly out: number }>;
 
 /**
  * Children who are in no count at all, of whom nothing is published, so that there may be any number anywhere: in place
@@ -10,14 +11,35 @@ export type Signatures = Map<bigint, { in: number; out: number }>;
 const UNCOUNTED = 1_000_000;
 
 export function signaturesOf(divisions: readonly DivisionNode[], mask: bigint, bit: bigint): Signatures {
-  const found: Signatures = new Map([[0n, { in: 0, out: UNCOUNTED * divisions.length }]]);
-  for (const { classes } of divisions) {
-    for (const [key, children] of classes) {
-      const signature = found.get(key & mask) ?? { in: 0, out: 0 };
-      signature[key & bit ? 'in' : 'out'] += children;
-      found.set(key & mask, signature);
+  const found: Signatures = new Map();
+  for (const division of divisions) {
+    for (const [key, { in: within, out }] of signaturesIn(division, mask, bit)) {
+      const signature = found.get(key) ?? { in: 0, out: 0 };
+      signature.in += within;
+      signature.out += out;
+      found.set(key, signature);
     }
   }
+  return found;
+}
+
+/** By division, mask and bit: each division is asked for the same again while others beside it are hidden. */
+const remembered = new WeakMap<DivisionNode, Map<bigint, Map<bigint, ReadonlySignatures>>>();
+
+function signaturesIn(division: DivisionNode, mask: bigint, bit: bigint): ReadonlySignatures {
+  const byMask = remembered.get(division) ?? new Map<bigint, Map<bigint, ReadonlySignatures>>();
+  remembered.set(division, byMask);
+  const byBit = byMask.get(mask) ?? new Map<bigint, ReadonlySignatures>();
+  byMask.set(mask, byBit);
+  const known = byBit.get(bit);
+  if (known) return known;
+  const found: Signatures = new Map([[0n, { in: 0, out: UNCOUNTED }]]);
+  for (const [key, children] of division.classes) {
+    const signature = found.get(key & mask) ?? { in: 0, out: 0 };
+    signature[key & bit ? 'in' : 'out'] += children;
+    found.set(key & mask, signature);
+  }
+  byBit.set(bit, found);
   return found;
 }
 

@@ -134,12 +134,14 @@ function smallRemainders<Row extends AlikeChildren>(
 ): SmallRemainder[] {
   return units.flatMap(({ key, threshold, remainders }) =>
     remainders.flatMap(({ counts, beside }) => {
+      const lowest = new Map<string, number>();
+      for (const row of rows)
+        if (counts(row)) lowest.set(row.division, (lowest.get(row.division) ?? 0) + row.children);
       const sizes = new Map<string, number>();
-      for (const row of rows) {
-        if (!counts(row)) continue;
+      for (const [place, children] of lowest) {
         for (const digits of levels) {
-          const division = row.division.slice(0, digits);
-          sizes.set(division, (sizes.get(division) ?? 0) + row.children);
+          const division = place.slice(0, digits);
+          sizes.set(division, (sizes.get(division) ?? 0) + children);
         }
       }
       return [...sizes].flatMap(([division, size]) =>
