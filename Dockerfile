@@ -23,6 +23,8 @@ COPY --from=build /hub/docker/check-ready.js docker/
 COPY --from=build /hub/explorer/dist explorer/dist
 COPY --from=build /hub/policies policies
 COPY --from=build /hub/schema schema
+# The headings of the lists that are imported.
+COPY --from=build /hub/subgraphs subgraphs
 COPY --from=build /hub/dist dist
 # A volume takes over the folder's owner.
 RUN install -d -o node -g node /var/lib/hub-audit

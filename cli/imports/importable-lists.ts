@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
+import { projectRoot } from '../../settings/project-root.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import { readMapping, type ColumnMapping } from '../../subgraphs/_kit/import/column-mapping.js';
 import type { SubgraphDefinition } from '../../subgraphs/_kit/define-subgraph.js';
@@ -15,7 +16,8 @@ export interface ImportableList {
   mappedBy(overrides: ColumnMapping): ColumnMapping;
 }
 
-const mappingFile = (agency: string, list: string) => join('subgraphs', agency, 'imports', `${list}.yaml`);
+const mappingFile = (agency: string, list: string) =>
+  join(projectRoot, 'subgraphs', agency, 'imports', `${list}.yaml`);
 
 /** @throws {CommandError} that names the lists which the agency has */
 export async function findList(agencyName: string, name: string): Promise<ImportableList> {

@@ -12,6 +12,7 @@ interface Answers {
   readonly afterTwoDays: ReadonlyMap<Place, View>;
   readonly afterAWeek: ReadonlyMap<Place, View>;
   readonly reported: ReadonlyMap<Place, View>;
+  readonly called: ReadonlyMap<Place, View>;
   readonly inCharge: ReadonlyMap<Place, InCharge>;
   readonly followedUpOn: ReadonlyMap<Place, string | null>;
 }
@@ -50,6 +51,9 @@ async function walk(): Promise<Answers> {
   await year.command(clerk, operation('SubmitDropoutReport'), report);
   await marked('DROPPED_OUT', '2026-12-03');
   const reported = await underEach(seen);
+  year.under('qingtongxia');
+  await year.command(clerk, operation('RecordInspectorCall'), { ...about(), calledOn: '2026-12-03' });
+  const called = await underEach(seen);
 
   await year.command(township, operation('OpenCase'), { ...about(), basis: 'ABSENT', knownOn: '2026-12-03' });
   await year.compare();
@@ -74,6 +78,7 @@ async function walk(): Promise<Answers> {
     afterTwoDays,
     afterAWeek,
     reported,
+    called,
     inCharge,
     followedUpOn: await underEach(followUp, ['yinjiang', 'trial']),
   };
@@ -151,6 +156,15 @@ test.each<[Place, readonly string[]]>([
   ['trial', LEFT_OUT.filter((each) => !each.includes('TOWNSHIP'))],
 ])('by the document of %s what the school left out or did late is found', (place, violations) => {
   expect(answers.reported.get(place)?.violations).toEqual(violations);
+});
+
+test('where the inspector is to be called in it is overdue until that is done, late; elsewhere it is nothing that is owed', () => {
+  const call = (views: ReadonlyMap<Place, View>) =>
+    EVERYWHERE.map((place) => [place, views.get(place)?.duties['CALL_INSPECTOR']]).filter(
+      ([, state]) => state,
+    );
+  expect(call(answers.reported)).toEqual([['qingtongxia', 'OVERDUE']]);
+  expect(call(answers.called)).toEqual([['qingtongxia', 'DONE_LATE']]);
 });
 
 const LAW = 'RETURN_ORDER by TOWNSHIP|EDUCATION';
