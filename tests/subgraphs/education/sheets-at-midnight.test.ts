@@ -45,7 +45,9 @@ test('a day begins at midnight in Asia/Shanghai: before it its sheet is refused,
     { filter: { school: pupil.schoolCode } },
   );
   expect(errors).toEqual([]);
-  const own = data.attendanceSheetViolations.nodes.filter(({ schoolClass }) => schoolClass.code === pupil.classCode);
+  const own = data.attendanceSheetViolations.nodes.filter(
+    ({ schoolClass }) => schoolClass.code === pupil.classCode,
+  );
   expect(own.map(({ date, kind, daysLate }) => [date, kind, daysLate])).toEqual([
     ['2026-11-27', 'SHEET_MISSING', 3],
     ['2026-11-25', 'SHEET_LATE', 1],
