@@ -176,8 +176,8 @@ async function commandOf(
   const ofCase = { ...key, ...found };
   switch (event.kind) {
     case 'VISIT': {
-      const { nextVisitOn: _later, ...visit } = VISIT;
-      const input = { ...ofCase, ...visit, visitedOn: event.on, result: event.result };
+      const visit = { ...VISIT, visitedOn: event.on, result: event.result };
+      const input = { ...ofCase, ...visit };
       return { caller: township, text: saved('RecordPersuasionVisit'), input };
     }
     case 'PLACEMENT': {

@@ -114,6 +114,11 @@ test(
     await within(PATIENCE_MS, occasions, isDone);
     await delay(LONG_AFTERWARDS_MS);
     expect(await occasions()).toEqual({ cleared: 1, compared: 1 });
+    // At six in the evening of UTC it is the next day in Shanghai, by which ages and terms are told.
+    const [run] = await agency.rows<{ today: string }>(
+      "select today::text from comparison_run where requested_by = 'schedule'",
+    );
+    expect(run?.today).toBe(new Date(AFTER.getTime() + 86_400_000).toISOString().slice(0, 10));
   },
   2 * PATIENCE_MS,
 );
