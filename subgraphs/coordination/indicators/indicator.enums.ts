@@ -1,4 +1,4 @@
-import { labelledEnum } from '../../_kit/schema/label.js';
+import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 
 export const IndicatorKindEnum = labelledEnum(
   'IndicatorKind',
@@ -77,6 +77,16 @@ export const IndicatorGapEnum = labelledEnum(
     CONTRADICTORY: { en: 'A school states more who left than there were', zh: '学校填报数据矛盾' },
   },
 );
+
+export const IndicatorMonthGapEnum = labelledEnum(
+  'IndicatorMonthGap',
+  { en: 'Why a month has no indicators', zh: '当月无指标原因' },
+  {
+    NO_RUN: { en: 'No comparison run ended in the month', zh: '当月未完成比对' },
+    NOT_LISTED: { en: 'The place was not on the list then', zh: '当时名单中无此地区或学校' },
+  },
+);
+export type IndicatorMonthGap = EnumValue<typeof IndicatorMonthGapEnum>;
 
 export const IndicatorVerdictEnum = labelledEnum(
   'IndicatorVerdict',

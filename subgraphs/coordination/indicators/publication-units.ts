@@ -170,7 +170,7 @@ function remaindersOf(
 }
 
 /** The same figure about more children: every disability or everyone, all ages, any reason. */
-function isWider(other: IndicatorDefinition, own: IndicatorDefinition): boolean {
+export function isWider(other: IndicatorDefinition, own: IndicatorDefinition): boolean {
   const order = ['THREE_CATEGORIES', 'ALL_CATEGORIES', 'EVERYONE'];
   return (
     unitOfIndicator(other) !== unitOfIndicator(own) &&
