@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { dayInShanghai, parseIsoDate, type IsoDate } from '../../../../policies/iso-date.js';
+import { dayInShanghai, parseIsoDate } from '../../../../policies/iso-date.js';
 import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import type { LoaderContext } from '../../../_kit/request-context.js';
+import { DIGITS_OF_LEVEL } from '../../../_kit/schema/division-prefix.js';
 import type { RunSource } from '../../comparison/run/comparison-run.js';
 import { divisionWithinReach, schoolWithinReach } from '../indicator.list.js';
 import type { IndicatorMonthGap } from '../indicator.enums.js';
@@ -74,24 +75,22 @@ async function monthsOf(
   asked: readonly string[],
 ): Promise<IndicatorMonth[]> {
   const kept = await readKept(context, place);
-  const isHidden = seriesSuppression(
-    kept,
-    LEVELS_WITH_SCHOOLS,
-    protectionBy(kept, context.policies.policyFor(place, parseIsoDate(context.today))),
-  );
+  const policyOn = (day: string) =>
+    context.policies.policyFor(place.slice(0, DIGITS_OF_LEVEL.VILLAGE), parseIsoDate(day));
+  const isHidden = seriesSuppression(kept, LEVELS_WITH_SCHOOLS, protectionBy(kept, policyOn(context.today)));
   const ran = new Set(kept.map(({ month }) => month));
   const own = new Map(kept.flatMap((each) => (each.place === place ? [[each.month, each] as const] : [])));
   return asked.map((month) => {
     const found = own.get(month);
     if (!found) return { ...NOTHING, month, gap: ran.has(month) ? 'NOT_LISTED' : 'NO_RUN' };
-    const day: IsoDate = dayInShanghai(found.asOf);
+    const day = dayInShanghai(found.asOf);
     const shown = found.figures.map((figure) => (isHidden(month, place, figure) ? hidden(figure) : figure));
     return {
       month,
       asOf: day,
       registerAsOf: found.asOf,
       sources: found.sources,
-      indicators: judgedFigures(shown, context.policies.policyFor(place, day)),
+      indicators: judgedFigures(shown, policyOn(day)),
       gap: null,
     };
   });

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { addMonths, dayInShanghai } from '../../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
+import { DIGITS_OF_LEVEL } from '../../../_kit/schema/division-prefix.js';
 import { publicationOf, type PublishedRegister } from '../entry-counts.js';
 import { shownFigures, type ShownFigure } from '../published-indicators.js';
 import { isStatistic } from '../school-statistics.js';
@@ -10,7 +11,6 @@ type Db = Kysely<unknown>;
 
 /** Two years, so that a month can be held against the same one a year before. */
 export const MONTHS_KEPT = 24;
-const VILLAGE_DIGITS = 12;
 
 interface LastRun {
   readonly runId: string;
@@ -29,8 +29,8 @@ export async function keepMonth(db: Db, policies: PolicyLibrary): Promise<void> 
   const published = await publicationOf({ overAllRows: (work) => work(db), policies }, last.division, day);
   const kept = (await placesOf(db)).map((place) => ({
     place,
-    division: place.slice(0, VILLAGE_DIGITS),
-    school: place.slice(VILLAGE_DIGITS) || null,
+    division: place.slice(0, DIGITS_OF_LEVEL.VILLAGE),
+    school: place.slice(DIGITS_OF_LEVEL.VILLAGE) || null,
     figures: figuresOf(place, published),
   }));
   const month = day.slice(0, 7);
@@ -69,7 +69,7 @@ function figuresOf(
   place: string,
   { countsIn, definitions, suppression, statistics }: PublishedRegister,
 ): ShownFigure[] {
-  const isSchool = place.length > VILLAGE_DIGITS;
+  const isSchool = place.length > DIGITS_OF_LEVEL.VILLAGE;
   return shownFigures(
     isSchool ? [] : countsIn(place),
     isSchool ? definitions.filter(({ kind }) => isStatistic(kind)) : definitions,
