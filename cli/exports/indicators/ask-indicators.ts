@@ -30,6 +30,8 @@ const indicator = z.object({
   value: z.number().nullable(),
   numerator: z.int().nullable(),
   denominator: z.int().nullable(),
+  unknown: z.int().nullable(),
+  isComplete: z.boolean().nullable(),
   isSuppressed: z.boolean(),
   gap: z.enum(IndicatorGapEnum.values).nullable(),
   target: z

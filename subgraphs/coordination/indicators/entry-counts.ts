@@ -66,9 +66,16 @@ export async function publicationOf(
       jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
       exists (select from dropout_case open where open.student_id = entry.student_id and open.reason = 'POVERTY'
         and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
-      count(*)::int as children
-    from school_age_entry entry where entry.counted_division_code is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
+      matched.aid, coalesce(matched.is_unknown, false) as "isAidUnknown", count(*)::int as children
+    from school_age_entry entry
+    left join (
+      select student_id, bool_or(verdict = 'UNKNOWN') as is_unknown,
+        case when bool_or(verdict = 'ELIGIBLE_NOT_AIDED') then 'NOT_AIDED'
+          when bool_or(verdict = 'ELIGIBLE_AIDED') then 'AIDED' end as aid
+      from aid_match group by student_id
+    ) matched on matched.student_id = entry.student_id
+    where entry.counted_division_code is not null
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
     return { rows, statistics };
   });
   const counts = rows.map((row) => ({

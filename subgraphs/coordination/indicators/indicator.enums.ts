@@ -22,6 +22,11 @@ export const IndicatorKindEnum = labelledEnum(
       zh: '巩固率(含正常流动)',
       detail: 'entrants who finish, here or elsewhere, per entrants who live',
     },
+    AID_COVERAGE: {
+      en: 'Aid coverage',
+      zh: '应助尽助率',
+      detail: 'who has all the aid it is known to be eligible for, per children known to be eligible for any',
+    },
     RETENTION_RATE_UNADJUSTED: {
       en: 'Retention rate, unadjusted',
       zh: '巩固率(未调整)',

@@ -17,6 +17,10 @@ import { isStatistic, type Statistic, type StatisticGap, type StatisticKind } fr
 export interface ShownFigure extends IndicatorDefinition {
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Children of whom something is unknown, apart from the two; null where the indicator does not ask. */
+  readonly unknown: number | null;
+  /** Whether nothing is unknown of anybody; null where the indicator does not ask. */
+  readonly isComplete: boolean | null;
   readonly isSuppressed: boolean;
   /** Of entry, or in which pupils came and went; null for what the register says of a day. */
   readonly academicYear: number | null;
@@ -69,6 +73,8 @@ export function shownFigures(
       ...definition,
       numerator: isSuppressed ? null : (value?.numerator ?? null),
       denominator: isSuppressed ? null : (value?.denominator ?? null),
+      unknown: isSuppressed ? null : (value?.unknown ?? null),
+      isComplete: value?.unknown == null ? null : value.unknown === 0,
       isSuppressed,
       academicYear: statistic?.academicYear ?? null,
       gap: statistic?.gap ?? null,
@@ -111,6 +117,7 @@ const KINDS_OF_TARGET: Readonly<Record<TargetValue['indicator'], readonly Indica
   RETENTION_RATE: ['RETENTION_RATE'],
   DROPOUT_RATE: ['DROPOUT_RATE_CONFIRMED', 'DROPOUT_RATE_STATISTICAL'],
   OPEN_DROPOUTS: ['OPEN_DROPOUTS'],
+  AID_COVERAGE: ['AID_COVERAGE'],
 };
 
 function targetsOf({ targets }: Pick<ResolvedPolicy, 'targets'>) {

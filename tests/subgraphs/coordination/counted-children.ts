@@ -29,10 +29,12 @@ export const countedChild: fc.Arbitrary<EntryCount> = fc
       ['REGISTERED_POVERTY', 'MONITORED', 'FINANCIAL_HARDSHIP'],
       ['SUBSISTENCE_ALLOWANCE', 'FINANCIAL_HARDSHIP'],
     ),
+    aid: fc.constantFrom<EntryCount['aid']>('AIDED', 'AIDED', 'AIDED', 'NOT_AIDED', null),
+    isAidUnknown: fc.constantFrom(false, false, false, false, true),
     others: fc.subarray<FocusGroup>(['LEFT_BEHIND', 'RELOCATED', 'SICK'], { maxLength: 1 }),
     isPoor: fc.boolean(),
   })
-  .map(({ village, age, standing, disability, hardship, others, isPoor }) => {
+  .map(({ village, age, standing, disability, hardship, others, isPoor, aid, isAidUnknown }) => {
     const stage = age < 12 ? 'PRIMARY' : 'JUNIOR_SECONDARY';
     const isInBoth = disability.length > 0 && hardship.length > 0 && !hardship.includes('REGISTERED_POVERTY');
     return {
@@ -47,6 +49,9 @@ export const countedChild: fc.Arbitrary<EntryCount> = fc
         ...others,
         ...(isInBoth ? (['HARDSHIP_DISABLED'] as const) : []),
       ],
+      // As where all aid is for those in hardship, and for pupils alone.
+      aid: hardship.length > 0 && standing === 'IN_SCHOOL' ? aid : null,
+      isAidUnknown,
       isOutForPoverty: standing === 'OUT_OF_SCHOOL' && isPoor,
       children: 1,
     };

@@ -22,6 +22,8 @@ const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => (
   standing: 'IN_SCHOOL',
   focusGroups: [],
   isOutForPoverty: false,
+  aid: null,
+  isAidUnknown: false,
   children,
   ...row,
 });
@@ -87,6 +89,40 @@ describe('the formulas', () => {
     expect(indicatorValue(of({ disability: 'THREE_CATEGORIES' }), [...COUNTS, ...disabled])).toEqual({
       numerator: 6,
       denominator: 7,
+    });
+  });
+
+  test('aid coverage asks for all the aid a child is known to be eligible for, and counts the unknown apart', () => {
+    const aided = [
+      count(30, { aid: 'AIDED' }),
+      count(2, { aid: 'AIDED', isAidUnknown: true, standing: 'OUT_OF_SCOPE' }),
+      count(8, { aid: 'NOT_AIDED' }),
+      count(5, { isAidUnknown: true }),
+    ];
+    expect(indicatorValue(of({ kind: 'AID_COVERAGE' }), [...COUNTS, ...aided])).toEqual({
+      numerator: 32,
+      denominator: 40,
+      unknown: 7,
+    });
+    const yinjiang = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+    const [told] = publishedIndicators(aided, [of({ kind: 'AID_COVERAGE' })], yinjiang, () => false);
+    expect(told).toMatchObject({
+      value: 80,
+      unknown: 7,
+      isComplete: false,
+      target: {
+        operator: 'EQ',
+        value: 100,
+        verdict: 'NOT_MET',
+        policyClause: '印府办发〔2020〕19号 三（四）',
+      },
+    });
+    const [hidden] = publishedIndicators(aided, [of({ kind: 'AID_COVERAGE' })], yinjiang, () => true);
+    expect(hidden).toMatchObject({
+      value: null,
+      unknown: null,
+      isComplete: false,
+      target: { verdict: 'NOT_ASSESSED' },
     });
   });
 

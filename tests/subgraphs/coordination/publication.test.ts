@@ -56,6 +56,7 @@ function publish(rows: readonly EntryCount[]): Publication {
       };
       note(names.numerator, value.numerator, indicator.numerator !== null);
       if (value.denominator === null) continue;
+      if (value.unknown !== undefined) note('aid unknown', value.unknown, indicator.unknown !== null);
       note(names.denominator, value.denominator, indicator.denominator !== null);
       // What is left of a cohort is in no answer; it follows where both of its sides are shown, and may if it is large.
       const rest = value.denominator - value.numerator;

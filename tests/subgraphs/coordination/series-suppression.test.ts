@@ -44,6 +44,8 @@ function enrolment(counts: readonly [number, number] | null, disability: Scope):
     reason: null,
     numerator: counts?.[0] ?? null,
     denominator: counts?.[1] ?? null,
+    unknown: null,
+    isComplete: null,
     isSuppressed: counts === null,
     academicYear: null,
     gap: null,

@@ -133,5 +133,5 @@ function protectionBy(kept: readonly KeptPlace[], policy: Pick<ResolvedPolicy, '
 }
 
 function hidden(figure: ShownFigure): ShownFigure {
-  return { ...figure, numerator: null, denominator: null, isSuppressed: true };
+  return { ...figure, numerator: null, denominator: null, unknown: null, isSuppressed: true };
 }

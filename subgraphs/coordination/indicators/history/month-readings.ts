@@ -111,18 +111,16 @@ function namedCounts(
   );
 }
 
-/** Of what schools state, each figure has its own. */
+/** Of what schools state, and of aid, each figure has its own. */
 function cohortOf({ kind, academicYear }: ShownFigure): string {
-  return academicYear === null ? 'cohort' : `${kind} ${academicYear}`;
+  return academicYear === null && kind !== 'AID_COVERAGE' ? 'cohort' : `${kind} ${academicYear}`;
 }
 
-function partsOf({ kind, numerator, denominator }: ShownFigure): [part: string, value: number][] {
+function partsOf({ kind, numerator, denominator, unknown }: ShownFigure): [part: string, value: number][] {
   if (numerator === null) return [];
   if (denominator === null) return [['numerator', numerator]];
-  return [
-    ['numerator', numerator],
-    ['denominator', denominator],
-    // Pupils of any age attend a stage, so they are no part of its cohort.
-    ...(kind === 'GROSS_ENROLMENT_RATE' ? [] : [['rest', denominator - numerator] as [string, number]]),
-  ];
+  // Pupils of any age attend a stage, so they are no part of its cohort.
+  const rest = kind === 'GROSS_ENROLMENT_RATE' ? null : denominator - numerator;
+  const parts = { numerator, denominator, rest, unknown };
+  return Object.entries(parts).flatMap(([part, value]) => (value === null ? [] : [[part, value]]));
 }
