@@ -7,6 +7,7 @@ import {
   type EntryCount,
   type IndicatorDefinition,
 } from '../../../subgraphs/coordination/indicators/indicators.js';
+import { unitOfIndicator } from '../../../subgraphs/coordination/indicators/indicator-unit.js';
 import { publicationUnits } from '../../../subgraphs/coordination/indicators/publication-units.js';
 import {
   publishedDefinitions,
@@ -172,4 +173,29 @@ test('what is published is hidden by the thresholds of the policy, and its verdi
     ({ kind, stage }) => kind === 'GROSS_ENROLMENT_RATE' && stage === 'JUNIOR_SECONDARY',
   );
   expect(gross).toMatchObject({ isSuppressed: false, value: 100, numerator: 20, denominator: 20 });
+});
+
+describe('aid coverage, which rests on registers about hardship and disability', () => {
+  const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+  const units = publicationUnits(publishedDefinitions(policy), policy);
+  const poor = (children: number, aid: EntryCount['aid']) =>
+    count(children, { aid, focusGroups: ['FINANCIAL_HARDSHIP', 'REGISTERED_POVERTY'] });
+  const isHidden = (...rows: EntryCount[]) =>
+    suppressionOf([...rows, count(200)], units).isHidden(
+      '520625',
+      unitOfIndicator(of({ kind: 'AID_COVERAGE' })),
+    );
+
+  test('is shown where it is about ten or more, with aid and without', () => {
+    expect(isHidden(poor(40, 'AIDED'), poor(12, 'NOT_AIDED'))).toBe(false);
+  });
+
+  test.each([
+    ['a few are aided', [poor(9, 'AIDED'), poor(40, 'NOT_AIDED')]],
+    ['a few are not', [poor(40, 'AIDED'), poor(9, 'NOT_AIDED')]],
+    ['of a few it is not known', [poor(40, 'AIDED'), count(9, { isAidUnknown: true })]],
+    ['a few in hardship are eligible for none', [poor(40, 'AIDED'), poor(9, null)]],
+  ])('is hidden where %s', (_why, rows) => {
+    expect(isHidden(...rows)).toBe(true);
+  });
 });
