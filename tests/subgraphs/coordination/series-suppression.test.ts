@@ -239,6 +239,57 @@ test('a place that is not on the list of a month is nobody’s leftover', () => 
   expect(monthsShown(A, 'EVERYONE', series)).toEqual(['2026-09', '2026-10', '2026-11']);
 });
 
+/** Of a month, how many of a township's children are enrolled and how many are not, and whether it is hidden. */
+const township = fc.record({
+  enrolled: fc.constantFrom(100, 102, 110, 130),
+  others: fc.constantFrom(20, 21, 30),
+  isHidden: fc.constantFrom(true, false, false),
+});
+
+test('T22 with any townships hidden in any month, what is left beside those shown changes by nobody or by enough', () => {
+  let leftOver = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(township, township, township), { minLength: 3, maxLength: 4 }),
+      fc.constantFrom<Scope>('EVERYONE', 'ALL_CATEGORIES'),
+      (series, disability) => {
+        const all = series.flatMap((townships, index): PlaceInMonth[] => {
+          const sum = (of: (each: (typeof townships)[number]) => number) =>
+            townships.reduce((total, each) => total + of(each), 0);
+          const month = `2026-0${index + 1}`;
+          const enrolled = sum((each) => each.enrolled);
+          const county = enrolment([enrolled, enrolled + sum((each) => each.others)], disability);
+          return [
+            { month, place: COUNTY, figures: [county] },
+            ...townships.map((each, at) => ({
+              month,
+              place: [A, B, C][at] ?? '',
+              figures: [
+                enrolment(each.isHidden ? null : [each.enrolled, each.enrolled + each.others], disability),
+              ],
+            })),
+          ];
+        });
+        const isHidden = seriesSuppression(all, LEVELS, protectionOf);
+        const shown = all.map(({ month, place, figures }) => ({
+          month,
+          place,
+          figures: figures.filter((figure) => !isHidden(month, place, figure)),
+        }));
+        for (const { what, change, isSensitive, isLeftOver } of changesReadOff(shown, LEVELS)) {
+          leftOver += isLeftOver ? 1 : 0;
+          const isFew = change !== 0 && Math.abs(change) < (isSensitive ? 10 : 5);
+          expect({ what, change, isTold: isFew && (isSensitive || isLeftOver) }).toMatchObject({
+            isTold: false,
+          });
+        }
+      },
+    ),
+    { numRuns: 2000, seed: 7 },
+  );
+  expect(leftOver).toBeGreaterThan(50);
+});
+
 const policy = loadPolicies().policyFor(COUNTY, parseIsoDate('2026-11-20'));
 const DEFINITIONS = publishedDefinitions(policy);
 const UNITS = publicationUnits(DEFINITIONS, policy);
