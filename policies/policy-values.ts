@@ -57,7 +57,7 @@ export const priorityStage = z.strictObject({ ...labelled, grades: z.array(z.int
 export const target = z
   .strictObject({
     ...labelled,
-    indicator: z.enum(['ENROLMENT_RATE', 'RETENTION_RATE', 'DROPOUT_RATE', 'OPEN_DROPOUTS']),
+    indicator: z.enum(['ENROLMENT_RATE', 'RETENTION_RATE', 'DROPOUT_RATE', 'OPEN_DROPOUTS', 'AID_COVERAGE']),
     stage: z.enum(['PRIMARY', 'JUNIOR_SECONDARY', 'COMPULSORY']),
     disability: z.enum(['EVERYONE', 'ALL_CATEGORIES', 'THREE_CATEGORIES']).default('EVERYONE'),
     /** Restricts the figure to dropouts with this reason. */

@@ -21,6 +21,7 @@ interface IndicatorOptions extends AskerOptions {
   readonly division?: string;
   readonly school?: string;
   readonly asOf?: string;
+  readonly month?: string;
   readonly format?: string;
 }
 
@@ -63,6 +64,7 @@ export function addIndicatorsCommand(program: Command): void {
       .option('--division <code>', 'of any level')
       .option('--school <code>', 'in place of a division')
       .option('--as-of <date>', 'day whose targets apply, YYYY-MM-DD (default: today)')
+      .option('--month <month>', 'as the last comparison of that month left them, YYYY-MM, in place of a day')
       .option('--format <format>', `${FORMAT_NAMES} (default: by the name of the file)`),
     'STATISTICS',
   )
@@ -70,13 +72,13 @@ export function addIndicatorsCommand(program: Command): void {
       'after',
       '\nThe figures come from the running hub with the rights of the token; what is suppressed there is suppressed here:\n  hub token analyst | hub export indicators --division 520625 indicators.xlsx',
     )
-    .action(async (file: string, { division, school, asOf, format, ...options }: IndicatorOptions) => {
+    .action(async (file: string, { division, school, asOf, month, format, ...options }: IndicatorOptions) => {
       const form = formatOf(file, { format });
       assertFolder(file);
       const { asker, madeOn } = askerOf(options);
       const { exportIndicators } = await import('../exports/indicators/export-indicators.js');
       const { figures, digest } = await exportIndicators(
-        { ...asker, place: placeOf({ division, school }), asOf: asOf ?? null },
+        { ...asker, place: placeOf({ division, school }), asOf: whenOf({ asOf, month }) },
         { path: file, format: form, madeOn },
       );
       console.log(`${figures} figures: ${file}`);
@@ -88,6 +90,13 @@ function placeOf({ division, school }: Pick<IndicatorOptions, 'division' | 'scho
   if (school !== undefined && division === undefined) return { school };
   if (division !== undefined && school === undefined) return { division };
   throw new CommandError('IMPOSSIBLE_VALUE', 'Name either a division or a school.');
+}
+
+function whenOf({ asOf, month }: Pick<IndicatorOptions, 'asOf' | 'month'>): string | null {
+  if (month === undefined) return asOf ?? null;
+  if (asOf !== undefined) throw new CommandError('IMPOSSIBLE_VALUE', 'Name either a day or a month.');
+  if (!/^\d{4}-\d{2}$/.test(month)) throw new CommandError('IMPOSSIBLE_VALUE', 'A month is written YYYY-MM.');
+  return month;
 }
 
 /** For what the running hub is asked, with the rights of a token. */

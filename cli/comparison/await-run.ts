@@ -48,12 +48,18 @@ export async function untilRunEnded(
 }
 
 async function untilPublished(apart: Kysely<unknown>, say: (line: string) => void): Promise<void> {
+  if (!(await untilDone(apart, TASKS.scopes)))
+    say('An agency has not heard yet where its children belong; it is told as soon as it answers.');
+  if (!(await untilDone(apart, TASKS.month)))
+    say('The indicators of the month are not kept yet; they are as soon as a worker has the time.');
+}
+
+/** @returns whether nothing of the task is left, after some time */
+async function untilDone(apart: Kysely<unknown>, task: string): Promise<boolean> {
   const began = performance.now();
-  while ((await serviceTransaction(apart, (db) => unfinishedJobs(db, TASKS.scopes))) > 0) {
-    if (performance.now() - began > PUBLISHED_WITHIN_MS) {
-      say('An agency has not heard yet where its children belong; it is told as soon as it answers.');
-      return;
-    }
+  while ((await serviceTransaction(apart, (db) => unfinishedJobs(db, task))) > 0) {
+    if (performance.now() - began > PUBLISHED_WITHIN_MS) return false;
     await delay(LOOK_EVERY_MS);
   }
+  return true;
 }

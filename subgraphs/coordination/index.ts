@@ -71,6 +71,8 @@ import { EnforcementOrderEntity } from './casework/enforcement-order.entity.js';
 import { EnforcementOrderResolver } from './casework/enforcement-order.resolver.js';
 import { EnumLabelsResolver } from './divisions/enum-labels.resolver.js';
 import { readEnumLabels } from './divisions/enum-labels.js';
+import { IndicatorHistoryResolver } from './indicators/history/indicator-history.resolver.js';
+import { IndicatorMonthEntity } from './indicators/history/indicator-month.entity.js';
 import { PupilTurnoverEntity } from './indicators/pupil-turnover.entity.js';
 import { RetentionCohortEntity } from './indicators/retention-cohort.entity.js';
 import { IndicatorResolver } from './indicators/indicator.resolver.js';
@@ -161,6 +163,7 @@ export const coordination = defineSubgraph({
     SchoolSiteEntity,
     RetentionCohortEntity,
     PupilTurnoverEntity,
+    IndicatorMonthEntity,
     DutyRecordEntity,
     ResponsibilityPledgeEntity,
     MeetingEntity,
@@ -201,6 +204,7 @@ export const coordination = defineSubgraph({
     AidMatchResolver,
     DivisionResolver,
     IndicatorResolver,
+    IndicatorHistoryResolver,
     LedgerResolver,
     LedgerLineResolver,
     LedgerResidenceTotalResolver,

@@ -77,6 +77,8 @@ import type { DecideMatchInput, UndoLinkInput } from './comparison/matching/matc
 import { listRuns, startComparison } from './comparison/run/comparison-run.list.js';
 import type { StartComparisonInput } from './comparison/run/comparison-run.type.js';
 import { findStudent } from './register/find-student.js';
+import { indicatorHistory, schoolIndicatorHistory } from './indicators/history/indicator-history.list.js';
+import type { MonthRange } from './indicators/history/month-range.js';
 import { focusGroupCounts, indicatorReport, schoolIndicatorReport } from './indicators/indicator.list.js';
 import { PersuasionVisitEntity } from './casework/persuasion-visit.entity.js';
 import { createHouseholdPlanLoaders } from './casework/household-plan.loaders.js';
@@ -226,6 +228,9 @@ export function createCoordinationLoaders(context: LoaderContext) {
     signOffDuty: (input: SignOffDutyInput) => signOffDuty(context, input),
     returnDuty: (input: ReturnDutyInput) => returnDuty(context, input),
     indicatorReport: (division: string, asOf: string | null) => indicatorReport(context, division, asOf),
+    indicatorHistory: (division: string, range: MonthRange) => indicatorHistory(context, division, range),
+    schoolIndicatorHistory: (school: string, range: MonthRange) =>
+      schoolIndicatorHistory(context, school, range),
     schoolIndicatorReport: (school: string, asOf: string | null) =>
       schoolIndicatorReport(context, school, asOf),
     focusGroupCounts: (division: string) => focusGroupCounts(context, division),

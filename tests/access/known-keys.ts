@@ -31,6 +31,8 @@ export async function readKnownKeys(hub: TestHub, caller: TestCaller): Promise<K
       'Query.divisions(parent:)': quoted(countyCode),
       'Query.indicators(division:)': quoted(countyCode),
       'Query.schoolIndicators(school:)': quoted(places.school),
+      'Query.indicatorHistory(division:)': quoted(countyCode),
+      'Query.schoolIndicatorHistory(school:)': quoted(places.school),
       'Query.mechanismChecks(division:)': quoted(countyCode),
       'Query.focusGroupCounts(division:)': quoted(countyCode),
       'Query.aidMatchCounts(division:)': quoted(countyCode),

@@ -14,6 +14,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   divisions: `(parent: "${testCounty.countyCode}", first: 2)`,
   indicators: `(division: "${testCounty.countyCode}")`,
   schoolIndicators: `(school: "${testCounty.places?.school}")`,
+  indicatorHistory: `(division: "${testCounty.countyCode}")`,
+  schoolIndicatorHistory: `(school: "${testCounty.places?.school}")`,
   ledger: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   householdEducationRegister: `(scope: COUNTY, code: "${testCounty.countyCode}")`,
   attendanceSheet: `(schoolClass: "${testCounty.places?.schoolClass}", date: "2026-11-20")`,

@@ -54,12 +54,16 @@ describe('indicators to a file (hub export indicators)', () => {
 
   async function exported(
     name: string,
-    { place = { division: '520625' }, caller = analyst }: { place?: Place; caller?: TestCaller } = {},
+    {
+      place = { division: '520625' },
+      caller = analyst,
+      asOf = null,
+    }: { place?: Place; caller?: TestCaller; asOf?: string | null } = {},
   ) {
     const { authorization = '' } = await headersOf(caller);
     const path = join(folder, name);
     const done = await exportIndicators(
-      { hub: hub.url, token: authorization.replace('Bearer ', ''), purpose: 'STATISTICS', place, asOf: null },
+      { hub: hub.url, token: authorization.replace('Bearer ', ''), purpose: 'STATISTICS', place, asOf },
       { path, format: name.endsWith('xlsx') ? 'xlsx' : 'csv', madeOn: '2026-11-20' },
     );
     return { path, ...done };
@@ -122,7 +126,20 @@ describe('indicators to a file (hub export indicators)', () => {
     expect(rows).toContainEqual(['公安局', '常住人口', '已导入']);
   });
 
+  test('a month is printed as its last comparison left it, of a division and of a school', async () => {
+    for (const place of [{ division: '520625' }, { school: testCounty.places?.school ?? '' }]) {
+      const figuresIn = ({ path }: { path: string }) =>
+        linesOf(path).filter((line) => line['指标'] !== '重点群体人数');
+      const name = `${Object.keys(place).join('')}.csv`;
+      const now = figuresIn(await exported(`now-${name}`, { place }));
+      expect(now.length).toBeGreaterThan(0);
+      expect(figuresIn(await exported(`month-${name}`, { place, asOf: '2026-11' }))).toEqual(now);
+    }
+  });
+
   test.each([
+    ['a month without a comparison', { asOf: '2026-10' }],
+    ['a month to come', { asOf: '2026-12' }],
     ['a caller without the right', { caller: withoutScope(analyst, 'coordination.indicator.read') }],
     ['a place out of reach', { place: { division: '652301' } }],
     ['a school that is not there', { place: { school: '5299999999' } }],

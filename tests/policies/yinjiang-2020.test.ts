@@ -62,6 +62,14 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
     });
   });
 
+  test('三（四）: everyone eligible is aided (应助尽助)', () => {
+    expect(policy.targets['everyoneEligibleIsAided']?.value).toMatchObject({
+      indicator: 'AID_COVERAGE',
+      operator: 'EQ',
+      value: 100,
+    });
+  });
+
   test('三（二）: five checks (五查)', () => {
     expect(Object.keys(ownEntries(policy.checks)).sort()).toEqual([
       'DISABILITY_REGISTER',

@@ -49,6 +49,7 @@ const OPEN_TABLES = new Set([
   'screening_campaign',
   'retention_cohort',
   'pupil_turnover',
+  'indicator_month',
   'attendance_sheet',
 ]);
 

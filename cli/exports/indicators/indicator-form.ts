@@ -44,6 +44,7 @@ const FORMULAS: Readonly<Record<IndicatorKind, string>> = {
   DROPOUT_RATE_STATISTICAL: '(休学+退学+死亡+转出+其他减少−转入−其他增加) ÷ 学年初在校生数 × 100',
   OPEN_DROPOUTS: '已核实未返校的失学辍学人数',
   RETENTION_RATE: '(末年级在校或毕业人数−转入+转出) ÷ (入学人数−死亡) × 100',
+  AID_COVERAGE: '已享受全部应享资助的儿童人数 ÷ 已知符合资助条件的儿童人数 × 100',
   RETENTION_RATE_UNADJUSTED: '末年级在校或毕业人数 ÷ 入学人数 × 100',
 };
 const STATISTICS: readonly IndicatorKind[] = [
@@ -52,6 +53,7 @@ const STATISTICS: readonly IndicatorKind[] = [
   'RETENTION_RATE_UNADJUSTED',
 ];
 const HIDDEN = '人数过少，依规隐去';
+const INCOMPLETE = '登记不全，实际可能更多';
 
 /** Of a rate in per cent, two decimals as offices print them. */
 const rounded = (value: number): number => Math.round(value * 100) / 100;
@@ -89,17 +91,20 @@ function whom({ disability, ages, reason }: AnsweredIndicator): string {
   ].join('，');
 }
 
-function remarkOn({ isSuppressed, gap, value }: AnsweredIndicator): string {
-  if (isSuppressed) return HIDDEN;
+function remarkOn({ isSuppressed, gap, value, unknown, isComplete }: AnsweredIndicator): string {
+  if (isSuppressed) return isComplete === false ? `${HIDDEN}；${INCOMPLETE}` : HIDDEN;
   if (gap) return IndicatorGapEnum.terms[gap].zh;
-  return value === null ? '无统计对象' : '';
+  return [
+    ...(value === null ? ['无统计对象'] : []),
+    ...(isComplete === false ? [`另有${unknown}人无法判定`] : []),
+  ].join('；');
 }
 
 export function figureOfGroup(
   { group, children, isSuppressed, isComplete }: AnsweredGroup,
   number: number,
 ): PrintedFigure {
-  const remarks = [...(isSuppressed ? [HIDDEN] : []), ...(isComplete ? [] : ['登记不全，实际可能更多'])];
+  const remarks = [...(isSuppressed ? [HIDDEN] : []), ...(isComplete ? [] : [INCOMPLETE])];
   return {
     isFromStatistics: false,
     cells: [

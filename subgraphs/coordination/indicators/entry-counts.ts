@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../policies/resolve-policy.js';
 import { stageOfGrade } from '../../../policies/school-age.js';
-import type { Register } from '../../_kit/register/register.entity.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { FocusGroup } from '../standing/focus-group.enum.js';
 import type { EntryCount, IndicatorDefinition } from './indicators.js';
@@ -37,7 +36,7 @@ export async function publishedRegister(context: LoaderContext, day: IsoDate): P
   const key = `${register?.version} ${register?.asOf.getTime()} ${day}`;
   const remembered = latest.get(context.policies);
   if (remembered?.key === key) return remembered.published;
-  const published = work(context, register, day);
+  const published = publicationOf(context, register?.division ?? NOWHERE, day);
   latest.set(context.policies, { key, published });
   published.catch(() => latest.delete(context.policies));
   return published;
@@ -52,12 +51,13 @@ const latest = new WeakMap<
 /** Without a register there is nobody to count, and the national policy alone says what would be. */
 const NOWHERE = '00';
 
-async function work(
-  { overAllRows, policies }: LoaderContext,
-  register: Register | undefined,
+/** @param division of the register, under whose policy it is published */
+export async function publicationOf(
+  { overAllRows, policies }: Pick<LoaderContext, 'overAllRows' | 'policies'>,
+  division: string,
   day: IsoDate,
 ): Promise<PublishedRegister> {
-  const policy = policies.policyFor(register?.division ?? NOWHERE, day);
+  const policy = policies.policyFor(division, day);
   const { rows, statistics } = await overAllRows(async (db) => {
     const statistics = await readStatistics(db);
     const { rows } = await sql<StoredCount>`
@@ -66,9 +66,16 @@ async function work(
       jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
       exists (select from dropout_case open where open.student_id = entry.student_id and open.reason = 'POVERTY'
         and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
-      count(*)::int as children
-    from school_age_entry entry where entry.counted_division_code is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
+      matched.aid, coalesce(matched.is_unknown, false) as "isAidUnknown", count(*)::int as children
+    from school_age_entry entry
+    left join (
+      select student_id, bool_or(verdict = 'UNKNOWN') as is_unknown,
+        case when bool_or(verdict = 'ELIGIBLE_NOT_AIDED') then 'NOT_AIDED'
+          when bool_or(verdict = 'ELIGIBLE_AIDED') then 'AIDED' end as aid
+      from aid_match group by student_id
+    ) matched on matched.student_id = entry.student_id
+    where entry.counted_division_code is not null
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
     return { rows, statistics };
   });
   const counts = rows.map((row) => ({

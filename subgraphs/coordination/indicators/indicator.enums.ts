@@ -1,4 +1,4 @@
-import { labelledEnum } from '../../_kit/schema/label.js';
+import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 
 export const IndicatorKindEnum = labelledEnum(
   'IndicatorKind',
@@ -21,6 +21,11 @@ export const IndicatorKindEnum = labelledEnum(
       en: 'Retention rate, with normal movers',
       zh: '巩固率(含正常流动)',
       detail: 'entrants who finish, here or elsewhere, per entrants who live',
+    },
+    AID_COVERAGE: {
+      en: 'Aid coverage',
+      zh: '应助尽助率',
+      detail: 'who has all the aid it is known to be eligible for, per children known to be eligible for any',
     },
     RETENTION_RATE_UNADJUSTED: {
       en: 'Retention rate, unadjusted',
@@ -77,6 +82,16 @@ export const IndicatorGapEnum = labelledEnum(
     CONTRADICTORY: { en: 'A school states more who left than there were', zh: '学校填报数据矛盾' },
   },
 );
+
+export const IndicatorMonthGapEnum = labelledEnum(
+  'IndicatorMonthGap',
+  { en: 'Why a month has no indicators', zh: '当月无指标原因' },
+  {
+    NO_RUN: { en: 'No comparison run ended in the month', zh: '当月未完成比对' },
+    NOT_LISTED: { en: 'The place was not on the list then', zh: '当时名单中无此地区或学校' },
+  },
+);
+export type IndicatorMonthGap = EnumValue<typeof IndicatorMonthGapEnum>;
 
 export const IndicatorVerdictEnum = labelledEnum(
   'IndicatorVerdict',

@@ -7,6 +7,7 @@ import { reachesDivision } from '../../_kit/student/jurisdiction.js';
 import { divisionByCode } from '../divisions/division.list.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
 import type { RunSource } from '../comparison/run/comparison-run.js';
+import type { DutyPlace } from '../duties/duty-places.js';
 import { placesWithinReach } from '../duties/duty-reach.js';
 import { publishedRegister } from './entry-counts.js';
 import { unitOfGroup } from './publication-units.js';
@@ -61,8 +62,7 @@ export async function schoolIndicatorReport(
   school: string,
   asOf: string | null,
 ): Promise<IndicatorReport> {
-  const [site] = await placesWithinReach(context, { school });
-  if (!site) throw new HubError('NOT_FOUND');
+  const site = await schoolWithinReach(context, school);
   const { day, ...report } = await reportFrame(context, asOf);
   const { definitions, statistics } = await publishedRegister(context, day);
   const place = placeOfSchool(site.divisionCode, site.code);
@@ -79,6 +79,13 @@ export async function schoolIndicatorReport(
       statistics.of(place),
     ),
   };
+}
+
+/** @throws {HubError} NOT_FOUND alike for a school that is not on the list and one out of reach */
+export async function schoolWithinReach(context: LoaderContext, school: string): Promise<DutyPlace> {
+  const [site] = await placesWithinReach(context, { school });
+  if (!site) throw new HubError('NOT_FOUND');
+  return site;
 }
 
 async function reportFrame({ registers, today, db }: LoaderContext, asOf: string | null) {
@@ -124,7 +131,7 @@ export async function focusGroupCounts(context: LoaderContext, division: string)
 }
 
 /** @throws {HubError} NOT_FOUND alike for a division that is not on the list and one out of reach. */
-async function divisionWithinReach(context: LoaderContext, division: string): Promise<string> {
+export async function divisionWithinReach(context: LoaderContext, division: string): Promise<string> {
   const { code, level } = await divisionByCode(context, division);
   const prefix = code.slice(0, DIGITS_OF_LEVEL[level ?? 'VILLAGE']);
   if (!reachesDivision(context.caller, prefix)) throw new HubError('NOT_FOUND');

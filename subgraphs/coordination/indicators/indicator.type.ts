@@ -88,6 +88,26 @@ export class IndicatorType implements PublishedIndicator {
   @Field(() => Int, { nullable: true, description: describe('Denominator in children', '分母') })
   denominator!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Children of whom something is unknown',
+      '无法判定人数',
+      'apart from numerator and denominator; null when hidden, and for indicators that do not ask.',
+    ),
+  })
+  unknown!: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      'Known of every child of the division',
+      '是否完整',
+      'false where somebody may be missing from the figure; null for indicators that do not ask.',
+    ),
+  })
+  isComplete!: boolean | null;
+
   @Field(() => Boolean, { description: describe('Hidden because it would point to persons', '是否隐去') })
   isSuppressed!: boolean;
 

@@ -13,6 +13,10 @@ export interface EntryCount extends AlikeChildren {
   readonly focusGroups: readonly FocusGroup[];
   /** An open dropout case has poverty as its reason. */
   readonly isOutForPoverty: boolean;
+  /** Whether it has all the aid it is known to be eligible for; null where it is known to be eligible for none. */
+  readonly aid: 'AIDED' | 'NOT_AIDED' | null;
+  /** Of some programme it cannot be told whether the child is eligible, or aided. */
+  readonly isAidUnknown: boolean;
 }
 
 export type IndicatorKind =
@@ -22,7 +26,8 @@ export type IndicatorKind =
   | 'DROPOUT_RATE_STATISTICAL'
   | 'OPEN_DROPOUTS'
   | 'RETENTION_RATE'
-  | 'RETENTION_RATE_UNADJUSTED';
+  | 'RETENTION_RATE_UNADJUSTED'
+  | 'AID_COVERAGE';
 export type IndicatorStage = 'PRIMARY' | 'JUNIOR_SECONDARY' | 'COMPULSORY';
 export type DisabilityScope = TargetValue['disability'];
 export type IndicatorVerdict = 'MET' | 'NOT_MET' | 'NOT_ASSESSED';
@@ -39,6 +44,8 @@ export interface IndicatorDefinition {
 export interface IndicatorValue {
   readonly numerator: number;
   readonly denominator: number | null;
+  /** Children of whom something is unknown, apart from the two, where it is asked. */
+  readonly unknown?: number;
 }
 
 const STAGES: readonly IndicatorStage[] = ['PRIMARY', 'JUNIOR_SECONDARY', 'COMPULSORY'];
@@ -54,6 +61,7 @@ export const STANDARD_INDICATORS: readonly IndicatorDefinition[] = [
   ...STAGES.map((stage) => define('DROPOUT_RATE_STATISTICAL', stage)),
   ...STAGES.map((stage) => define('RETENTION_RATE', stage)),
   ...STAGES.map((stage) => define('RETENTION_RATE_UNADJUSTED', stage)),
+  define('AID_COVERAGE', 'COMPULSORY'),
 ];
 
 /** A suspected dropout keeps its student status, so it still counts as enrolled; suspended pupils do not until they return. */
@@ -71,11 +79,13 @@ export interface IndicatorParts {
   readonly isInNumerator: (row: EntryCount) => boolean;
   /** Null where the figure is a number of children. */
   readonly isInDenominator: ((row: EntryCount) => boolean) | null;
+  readonly isUnknown?: (row: EntryCount) => boolean;
 }
 
 /**
  * Net enrolment = enrolled of the cohort ÷ cohort. Gross = all who attend the stage, of any age ÷ cohort. Confirmed
- * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither.
+ * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither. Aid
+ * coverage (应助尽助) = who has all the aid it is known to be eligible for ÷ who is known to be eligible for any.
  * Null for what rests on schools' statistics (`school-statistics.ts`) and not on this register.
  */
 export function indicatorParts(definition: IndicatorDefinition): IndicatorParts | null {
@@ -97,6 +107,12 @@ export function indicatorParts(definition: IndicatorDefinition): IndicatorParts 
           isCounted(row, definition) && ENROLLED.has(row.standing) && isOfStage(row.attendedStage, stage),
         isInDenominator: isInCohort,
       };
+    case 'AID_COVERAGE':
+      return {
+        isInNumerator: ({ aid }) => aid === 'AIDED',
+        isInDenominator: ({ aid }) => aid !== null,
+        isUnknown: ({ isAidUnknown }) => isAidUnknown,
+      };
     case 'DROPOUT_RATE_CONFIRMED':
     case 'OPEN_DROPOUTS':
       return {
@@ -114,10 +130,11 @@ export function indicatorValue(
 ): IndicatorValue | null {
   const parts = indicatorParts(definition);
   if (!parts) return null;
-  const { isInNumerator, isInDenominator } = parts;
+  const { isInNumerator, isInDenominator, isUnknown } = parts;
   return {
     numerator: sum(counts.filter(isInNumerator)),
     denominator: isInDenominator && sum(counts.filter(isInDenominator)),
+    ...(isUnknown && { unknown: sum(counts.filter(isUnknown)) }),
   };
 }
 
@@ -130,7 +147,10 @@ function isCounted(row: EntryCount, { disability, ages }: IndicatorDefinition): 
 }
 
 /** In per cent, or in children; null when there is nobody to count. */
-export function indicatorFigure({ numerator, denominator }: IndicatorValue): number | null {
+export function indicatorFigure({
+  numerator,
+  denominator,
+}: Pick<IndicatorValue, 'numerator' | 'denominator'>): number | null {
   if (denominator === null) return numerator;
   return denominator === 0 ? null : (numerator / denominator) * 100;
 }

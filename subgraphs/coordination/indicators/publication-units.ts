@@ -1,7 +1,13 @@
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
 import { FOCUS_GROUP_SOURCES } from '../standing/focus-group-sources.js';
-import { GROUP_OF_SCOPE, indicatorParts, type EntryCount, type IndicatorDefinition } from './indicators.js';
+import {
+  GROUP_OF_SCOPE,
+  indicatorParts,
+  type EntryCount,
+  type IndicatorDefinition,
+  type IndicatorParts,
+} from './indicators.js';
 import { isStatistic } from './school-statistics.js';
 import { subjectOf, unitOfIndicator } from './indicator-unit.js';
 import type { Measure, PublicationUnit } from './suppression.js';
@@ -52,8 +58,9 @@ export function publicationUnits(
 }
 
 /** Registers that an indicator lets one conclude on. */
-function sourcesOf({ disability, reason }: IndicatorDefinition): readonly string[] {
+function sourcesOf({ kind, disability, reason }: IndicatorDefinition): readonly string[] {
   return [
+    ...(kind === 'AID_COVERAGE' ? FOCUS_GROUP_SOURCES.HARDSHIP_DISABLED : []),
     ...(disability === 'EVERYONE' ? [] : FOCUS_GROUP_SOURCES[GROUP_OF_SCOPE[disability]]),
     ...(reason === 'POVERTY' ? FOCUS_GROUP_SOURCES.FINANCIAL_HARDSHIP : []),
   ];
@@ -109,7 +116,8 @@ function isInUnregisteredHardship({ focusGroups }: EntryCount): boolean {
 function measuresOf(definition: IndicatorDefinition): Measure<EntryCount>[] {
   const parts = indicatorParts(definition);
   if (!parts) return [];
-  const { stage, disability, ages, reason } = definition;
+  const { kind, stage, disability, ages, reason } = definition;
+  if (kind === 'AID_COVERAGE') return aidMeasures(parts);
   const about = [
     'schooling',
     ...(disability === 'EVERYONE' ? [] : ['disability']),
@@ -131,7 +139,24 @@ function measuresOf(definition: IndicatorDefinition): Measure<EntryCount>[] {
   return [numerator, { key, counts: parts.isInDenominator, about, ...through(everyone?.isInDenominator) }];
 }
 
+/** Whom aid is for follows from hardship, so that each tells of the other. */
+function aidMeasures({ isInNumerator, isInDenominator, isUnknown }: IndicatorParts): Measure<EntryCount>[] {
+  const measure = (key: string, counts: ((row: EntryCount) => boolean) | null | undefined) =>
+    counts ? [{ key: `AID_COVERAGE ${key}`, counts, about: ['aid', 'hardship'] }] : [];
+  return [
+    ...measure('aided', isInNumerator),
+    ...measure('eligible', isInDenominator),
+    ...measure('unknown', isUnknown),
+  ];
+}
+
 type Remainders = Unit['remainders'][number][];
+
+/** Where only those in hardship are aided, these stand between the two counts. */
+const NO_AID_IN_HARDSHIP: Remainders[number] = {
+  counts: ({ focusGroups, aid }) => focusGroups.includes('FINANCIAL_HARDSHIP') && aid === null,
+  beside: unitOfGroup('FINANCIAL_HARDSHIP'),
+};
 
 /** What is left between numerator and denominator, beside the enrolled, and to the same figure about more children. */
 function remaindersOf(
@@ -142,7 +167,7 @@ function remaindersOf(
   // Pupils of any age attend a stage, so they are no part of its cohort.
   if (!parts || definition.kind === 'GROSS_ENROLMENT_RATE') return [];
   const { isInNumerator, isInDenominator } = parts;
-  const remainders: Remainders = [];
+  const remainders: Remainders = definition.kind === 'AID_COVERAGE' ? [NO_AID_IN_HARDSHIP] : [];
   if (isInDenominator)
     remainders.push({ beside: null, counts: (row) => isInDenominator(row) && !isInNumerator(row) });
   const enrolment: IndicatorDefinition = { ...definition, kind: 'ENROLMENT_RATE' };
@@ -170,7 +195,7 @@ function remaindersOf(
 }
 
 /** The same figure about more children: every disability or everyone, all ages, any reason. */
-function isWider(other: IndicatorDefinition, own: IndicatorDefinition): boolean {
+export function isWider(other: IndicatorDefinition, own: IndicatorDefinition): boolean {
   const order = ['THREE_CATEGORIES', 'ALL_CATEGORIES', 'EVERYONE'];
   return (
     unitOfIndicator(other) !== unitOfIndicator(own) &&

@@ -22,7 +22,7 @@ export interface StatedChildren extends AlikeChildren {
 }
 
 /** Below a village stand its schools. */
-const LEVELS = [...LEVEL_DIGITS, 22];
+export const LEVELS_WITH_SCHOOLS = [...LEVEL_DIGITS, 22];
 
 /** What of the statistics may not be shown, and of which place. */
 export function statisticsSuppression(
@@ -31,8 +31,12 @@ export function statisticsSuppression(
   policy: Pick<ResolvedPolicy, 'privacy'>,
 ): Suppression {
   const stated = statedChildren(statistics, asked);
-  const counts = suppressionOf(stated, statisticsUnits(policy), LEVELS);
-  const isSmall = smallDifferences(differencesOf(stated), LEVELS, policy.privacy.suppressCountsBelow.value);
+  const counts = suppressionOf(stated, statisticsUnits(policy), LEVELS_WITH_SCHOOLS);
+  const isSmall = smallDifferences(
+    differencesOf(stated),
+    LEVELS_WITH_SCHOOLS,
+    policy.privacy.suppressCountsBelow.value,
+  );
   return { isHidden: (place, unit) => counts.isHidden(place, unit) || isSmall(place, unit) };
 }
 

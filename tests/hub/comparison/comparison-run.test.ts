@@ -118,6 +118,19 @@ test('the schools that owe duties, and what they state of their pupils, are thos
   }
 });
 
+test('what is published after a run is kept as the figures of its month, in place of an earlier run’s', async () => {
+  const [last] = await coordination().rows<{ runId: string }>(
+    `select run_id as "runId" from comparison_run where state = 'COMPLETED' order by finished_at desc limit 1`,
+  );
+  const kept = await within(
+    PATIENCE_MS / 2,
+    () =>
+      coordination().rows<{ runId: string }>('select distinct month, run_id as "runId" from indicator_month'),
+    ([month]) => month?.runId === last?.runId,
+  );
+  expect(kept).toEqual([{ month: TEST_NOW.toISOString().slice(0, 7), runId: last?.runId }]);
+});
+
 test('the nightly run is on the calendar of the queue', async () => {
   const known = await coordination().rows<{ identifier: string }>(
     'select identifier from graphile_worker._private_known_crontabs order by identifier',

@@ -84,6 +84,16 @@ const ROOTS: readonly (readonly [string, string, string])[] = [
     `schoolIndicators(school: "${testCounty.places?.school}") { asOf }`,
     COORDINATION_SCOPES.readIndicators,
   ],
+  [
+    'indicatorHistory',
+    'indicatorHistory(division: "520625") { months { month } }',
+    COORDINATION_SCOPES.readIndicators,
+  ],
+  [
+    'schoolIndicatorHistory',
+    `schoolIndicatorHistory(school: "${testCounty.places?.school}") { months { month } }`,
+    COORDINATION_SCOPES.readIndicators,
+  ],
   ['ledger', 'ledger(scope: COUNTY, code: "520625") { title }', COORDINATION_SCOPES.readLedger],
   ['duties', 'duties { nodes { id } }', COORDINATION_SCOPES.readDuties],
   ['dutyReport', 'dutyReport { from }', COORDINATION_SCOPES.readDuties],

@@ -16,6 +16,8 @@ const disabled = (children: number, age: number, standing: string): EntryCount =
   standing,
   focusGroups: ['DISABLED', 'THREE_CATEGORY_DISABLED'],
   isOutForPoverty: false,
+  aid: null,
+  isAidUnknown: false,
   children,
 });
 /** Of 97 three-category disabled children of nine all go to school; of 3 of seven, none does. */

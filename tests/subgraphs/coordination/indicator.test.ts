@@ -91,6 +91,36 @@ test('the net enrolment rate is what the entries say', async () => {
   expect(rate?.value).toBeCloseTo(((counted?.enrolled ?? 0) / (counted?.cohort ?? 1)) * 100);
 });
 
+test('aid coverage is what the matches say, suppressed like all that rests on registers about hardship', async () => {
+  const { data, errors } = await agency.ask<Report>(
+    analyst,
+    `query ($division: String!) { indicators(division: $division) { indicators { kind value numerator denominator unknown isComplete
+       isSuppressed target { verdict policyClause } } } }`,
+    { division: COUNTY },
+  );
+  expect(errors).toEqual([]);
+  const coverage = data.indicators?.indicators.find(({ kind }) => kind === 'AID_COVERAGE');
+  const [counted] = await agency.rows<{ aided: number; eligible: number; unknown: number }>(
+    `select count(*) filter (where is_eligible and not lacks)::int as aided, count(*) filter (where is_eligible)::int as eligible,
+       count(*) filter (where is_unknown)::int as unknown
+     from (select bool_or(verdict in ('ELIGIBLE_AIDED', 'ELIGIBLE_NOT_AIDED')) as is_eligible,
+         bool_or(verdict = 'ELIGIBLE_NOT_AIDED') as lacks, bool_or(verdict = 'UNKNOWN') as is_unknown
+       from aid_match join school_age_entry using (student_id)
+       where counted_division_code like '520625%' group by student_id) child`,
+  );
+  expect(counted?.eligible).toBeGreaterThan(0);
+  expect(coverage).toEqual({
+    kind: 'AID_COVERAGE',
+    value: ((counted?.aided ?? 0) / (counted?.eligible ?? 1)) * 100,
+    numerator: counted?.aided,
+    denominator: counted?.eligible,
+    unknown: counted?.unknown,
+    isComplete: counted?.unknown === 0,
+    isSuppressed: false,
+    target: { verdict: 'NOT_MET', policyClause: '印府办发〔2020〕19号 三（四）' },
+  });
+});
+
 test('targets are those of the policy in force, with document and clause', async () => {
   const { data } = await agency.ask<Report>(office, REPORT, { division: COUNTY });
   const targets = data.indicators?.indicators.flatMap(({ kind, target }) =>

@@ -7,6 +7,7 @@ import {
   type EntryCount,
   type IndicatorDefinition,
 } from '../../../subgraphs/coordination/indicators/indicators.js';
+import { unitOfIndicator } from '../../../subgraphs/coordination/indicators/indicator-unit.js';
 import { publicationUnits } from '../../../subgraphs/coordination/indicators/publication-units.js';
 import {
   publishedDefinitions,
@@ -22,6 +23,8 @@ const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => (
   standing: 'IN_SCHOOL',
   focusGroups: [],
   isOutForPoverty: false,
+  aid: null,
+  isAidUnknown: false,
   children,
   ...row,
 });
@@ -90,6 +93,40 @@ describe('the formulas', () => {
     });
   });
 
+  test('aid coverage asks for all the aid a child is known to be eligible for, and counts the unknown apart', () => {
+    const aided = [
+      count(30, { aid: 'AIDED' }),
+      count(2, { aid: 'AIDED', isAidUnknown: true, standing: 'OUT_OF_SCOPE' }),
+      count(8, { aid: 'NOT_AIDED' }),
+      count(5, { isAidUnknown: true }),
+    ];
+    expect(indicatorValue(of({ kind: 'AID_COVERAGE' }), [...COUNTS, ...aided])).toEqual({
+      numerator: 32,
+      denominator: 40,
+      unknown: 7,
+    });
+    const yinjiang = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+    const [told] = publishedIndicators(aided, [of({ kind: 'AID_COVERAGE' })], yinjiang, () => false);
+    expect(told).toMatchObject({
+      value: 80,
+      unknown: 7,
+      isComplete: false,
+      target: {
+        operator: 'EQ',
+        value: 100,
+        verdict: 'NOT_MET',
+        policyClause: '印府办发〔2020〕19号 三（四）',
+      },
+    });
+    const [hidden] = publishedIndicators(aided, [of({ kind: 'AID_COVERAGE' })], yinjiang, () => true);
+    expect(hidden).toMatchObject({
+      value: null,
+      unknown: null,
+      isComplete: false,
+      target: { verdict: 'NOT_ASSESSED' },
+    });
+  });
+
   test('retention is not made up', () => {
     expect(indicatorValue(of({ kind: 'RETENTION_RATE' }), COUNTS)).toBeNull();
   });
@@ -136,4 +173,29 @@ test('what is published is hidden by the thresholds of the policy, and its verdi
     ({ kind, stage }) => kind === 'GROSS_ENROLMENT_RATE' && stage === 'JUNIOR_SECONDARY',
   );
   expect(gross).toMatchObject({ isSuppressed: false, value: 100, numerator: 20, denominator: 20 });
+});
+
+describe('aid coverage, which rests on registers about hardship and disability', () => {
+  const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+  const units = publicationUnits(publishedDefinitions(policy), policy);
+  const poor = (children: number, aid: EntryCount['aid']) =>
+    count(children, { aid, focusGroups: ['FINANCIAL_HARDSHIP', 'REGISTERED_POVERTY'] });
+  const isHidden = (...rows: EntryCount[]) =>
+    suppressionOf([...rows, count(200)], units).isHidden(
+      '520625',
+      unitOfIndicator(of({ kind: 'AID_COVERAGE' })),
+    );
+
+  test('is shown where it is about ten or more, with aid and without', () => {
+    expect(isHidden(poor(40, 'AIDED'), poor(12, 'NOT_AIDED'))).toBe(false);
+  });
+
+  test.each([
+    ['a few are aided', [poor(9, 'AIDED'), poor(40, 'NOT_AIDED')]],
+    ['a few are not', [poor(40, 'AIDED'), poor(9, 'NOT_AIDED')]],
+    ['of a few it is not known', [poor(40, 'AIDED'), count(9, { isAidUnknown: true })]],
+    ['a few in hardship are eligible for none', [poor(40, 'AIDED'), poor(9, null)]],
+  ])('is hidden where %s', (_why, rows) => {
+    expect(isHidden(...rows)).toBe(true);
+  });
 });

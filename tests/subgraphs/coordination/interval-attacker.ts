@@ -15,7 +15,7 @@ export function namesOf({ kind, stage, disability, ages, reason }: IndicatorDefi
   const subject = kind === 'OPEN_DROPOUTS' ? 'DROPOUT_RATE_CONFIRMED' : kind;
   return {
     numerator: `${subject} ${whom} ${reason} ${stage}`,
-    denominator: `cohort ${whom} ${stage}`,
+    denominator: kind === 'AID_COVERAGE' ? 'eligible for aid' : `cohort ${whom} ${stage}`,
     rest: `rest of ${subject} ${whom} ${reason} ${stage}`,
   };
 }
@@ -41,11 +41,14 @@ function relations(definitions: readonly IndicatorDefinition[]): { sums: Sum[]; 
   const orders: Order[] = INSIDE.map(([group, wider]) => [group, wider]);
   orders.push(['cohort ALL_CATEGORIES   COMPULSORY', 'DISABLED']);
   orders.push(['cohort THREE_CATEGORIES   COMPULSORY', 'THREE_CATEGORY_DISABLED']);
+  // Where all aid is for those in hardship.
+  orders.push(['eligible for aid', 'FINANCIAL_HARDSHIP']);
   for (const definition of definitions) {
     const own = namesOf(definition);
     const at = (change: Partial<IndicatorDefinition>) => namesOf({ ...definition, ...change });
-    const isRatio = definition.kind === 'ENROLMENT_RATE' || definition.kind === 'DROPOUT_RATE_CONFIRMED';
+    const isRatio = !['GROSS_ENROLMENT_RATE', 'OPEN_DROPOUTS'].includes(definition.kind);
     if (isRatio) sums.push([own.denominator, [own.numerator, own.rest]]);
+    if (definition.kind === 'AID_COVERAGE') continue;
     const parts = ['numerator', 'denominator', ...(isRatio ? (['rest'] as const) : [])] as const;
     for (const part of parts) {
       const stages = [at({ stage: 'PRIMARY' })[part], at({ stage: 'JUNIOR_SECONDARY' })[part]];

@@ -16,6 +16,7 @@ import { matchRun } from './match-run.js';
 import { pinSources } from './pin-sources.js';
 import { dateDecisions } from '../dispositions/settle-discrepancies.js';
 import { keepSchoolSites } from '../../duties/duty-reach.js';
+import { keepMonth } from '../../indicators/history/keep-month.js';
 import { keepSchoolStatistics } from '../../indicators/pinned-statistics.js';
 import { publishRun } from './publish-run.js';
 import { readFingerprints, storeConfirmed } from './published-children.js';
@@ -47,6 +48,8 @@ const MATCHED = 'matched';
 const STORED_TOGETHER = 200;
 const WAIT_FOR_RUN_MS = 3000;
 const COORDINATION = 'coordination';
+/** What fails in them ends no run: it has not begun, or has ended already. */
+const OUTSIDE_RUN: readonly string[] = [TASKS.request, TASKS.scopes, TASKS.month, TASKS.close];
 /** With growing pauses, some five minutes. */
 const MAX_ATTEMPTS = 8;
 
@@ -213,8 +216,13 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
         for (const agency of tools.agencies.keys())
           if (agency !== COORDINATION)
             await addJob(db, TASKS.scopes, { agency }, inTurn(`${TASKS.scopes} ${agency}`));
+        await addJob(db, TASKS.month, {}, inTurn(TASKS.month));
         await addJob(db, TASKS.close, { runId });
       });
+    },
+
+    async [TASKS.month]() {
+      await inTransaction((db) => keepMonth(db, tools.policies));
     },
 
     async [TASKS.scopes](payload) {
@@ -238,7 +246,7 @@ export function comparisonTasks(tools: RunTools, orm: MikroORM): TaskList {
 
   /** A step that fails again and again ends its run, or nobody could ever ask for another one. */
   function endsWithRun(task: string, step: TaskList[string]): TaskList[string] {
-    if (!step || task === TASKS.request || task === TASKS.scopes || task === TASKS.close) return step;
+    if (!step || OUTSIDE_RUN.includes(task)) return step;
     return async (payload, helpers) => {
       try {
         await step(payload, helpers);

@@ -8,5 +8,7 @@ export const TASKS = {
   match: 'comparison:match',
   publish: 'comparison:publish',
   scopes: 'comparison:scopes',
+  /** Keeps what is published of the indicators as the figures of the month. */
+  month: 'comparison:month',
   close: 'comparison:close',
 } as const;
