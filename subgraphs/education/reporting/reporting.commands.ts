@@ -123,6 +123,7 @@ async function changeStatus(
     fromSchoolCode: schoolCode,
     toSchoolCode: kind === 'RETURNED' ? schoolCode : null,
     completedOn: changedOn,
+    recordedBy: context.caller.subject,
   });
   await sql`
     update student_status set status = ${kind} where student_id = ${studentId} and school_code = ${schoolCode}
@@ -162,6 +163,7 @@ export function submitDropoutReport(
         recommendation: recommendation?.trim() ?? null,
         receivedOn: null,
         receivedBy: null,
+        recorded: {},
       });
     await advanceRegister(context, REGISTER, changeOf(studentId));
     return RECORDED;
