@@ -8,10 +8,10 @@ const MADE = [
   /\binsertInto\(\s*'(\w+)'/g,
 ];
 
-/** Entities and tables of which an agency's code outside of imports and migrations makes rows, as it names them. */
+/** Entities and tables of which an agency's code and the kit's outside of imports and migrations makes rows, as it names them. */
 export function writtenBy(agencyName: string): ReadonlySet<string> {
-  const files = globSync(`subgraphs/${agencyName}/**/*.ts`).filter(
-    (path) => !/\/(?:imports|migrations)\//.test(path.replaceAll('\\', '/')),
+  const files = globSync([`subgraphs/${agencyName}/**/*.ts`, 'subgraphs/_kit/**/*.ts']).filter(
+    (path) => !/\/(?:imports?|migrations)\//.test(path.replaceAll('\\', '/')),
   );
   const written = files.flatMap((path) => {
     const code = readFileSync(path, 'utf8');
