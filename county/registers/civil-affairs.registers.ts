@@ -1,4 +1,4 @@
-import { RecordVerificationEntity } from '../../subgraphs/civil-affairs/care/record-verification.entity.js';
+import { RecordVerificationEntity } from '../../subgraphs/_kit/verification/record-verification.entity.js';
 import { ChildFileEntity } from '../../subgraphs/civil-affairs/child-file.entity.js';
 import { ChildGuardianEntity } from '../../subgraphs/civil-affairs/child-guardian.entity.js';
 import { ChildInDifficultyEntity } from '../../subgraphs/civil-affairs/child-in-difficulty.entity.js';

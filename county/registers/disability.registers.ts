@@ -1,3 +1,4 @@
+import { RecordVerificationEntity } from '../../subgraphs/_kit/verification/record-verification.entity.js';
 import { AssistiveDeviceEntity } from '../../subgraphs/disability/assistive-device.entity.js';
 import { DisabilityCertificateEntity } from '../../subgraphs/disability/certificate.entity.js';
 import { HomeMedicalVisitEntity } from '../../subgraphs/disability/home-medical-visit.entity.js';
@@ -94,6 +95,9 @@ function writeServices(view: DisabilityView, keys: ChildKeys, sink: RowSink): vo
     });
   }
   for (const device of view.assistiveDevices) sink.insert(AssistiveDeviceEntity, { studentId, ...device });
+  for (const verification of view.verifications) {
+    sink.insert(RecordVerificationEntity, { studentId, ...verification, recordedBy: null });
+  }
   for (const visit of view.homeMedicalVisits) {
     sink.insert(HomeMedicalVisitEntity, { ...keys, ...visit, residenceDivisionCode, recordedBy: null });
   }

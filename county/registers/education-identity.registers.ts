@@ -26,7 +26,7 @@ export function writeIdentity(view: EducationView, studentId: string, sink: RowS
   if (statusRecords.length === 0) writeListed(view, studentId, sink);
   for (const { kindCode, ...change } of statusChanges) {
     const kind = valueOfCode(StatusChangeKindEnum, kindCode);
-    sink.insert(StatusChangeEntity, { studentId, kind, ...change });
+    sink.insert(StatusChangeEntity, { studentId, kind, ...change, recordedBy: null });
   }
   for (const { residentIdNumber, phone, ...guardian } of guardians) {
     sink.insert(SchoolGuardianEntity, {

@@ -90,12 +90,13 @@ function writeAttendance(view: EducationView, studentId: string, sink: RowSink):
   if (place) {
     const { schoolCode, classCode } = place;
     for (const absence of absences)
-      sink.insert(AbsenceEntity, { studentId, ...absence, schoolCode, classCode });
+      sink.insert(AbsenceEntity, { studentId, ...absence, schoolCode, classCode, recordedBy: null });
   }
   for (const contact of view.guardianContacts)
     sink.insert(GuardianContactEntity, { studentId, ...contact, recordedBy: null, recordedOn: null });
-  for (const call of earlierRollCalls) sink.insert(RollCallFindingEntity, { studentId, ...call });
-  if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall });
+  for (const call of earlierRollCalls)
+    sink.insert(RollCallFindingEntity, { studentId, ...call, recordedBy: null });
+  if (rollCall) sink.insert(RollCallFindingEntity, { studentId, ...rollCall, recordedBy: null });
 }
 
 function writeReporting(
@@ -119,6 +120,7 @@ function writeReporting(
       recommendation: null,
       receivedOn: report.reportedOn,
       receivedBy: null,
+      recorded: {},
     });
 }
 

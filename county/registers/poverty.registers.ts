@@ -1,3 +1,4 @@
+import { RecordVerificationEntity } from '../../subgraphs/_kit/verification/record-verification.entity.js';
 import { RelocationFollowUpEntity } from '../../subgraphs/poverty/follow-ups/relocation-follow-up.entity.js';
 import { PovertyHouseholdEntity } from '../../subgraphs/poverty/poverty-household.entity.js';
 import { PovertyHouseholdMemberEntity } from '../../subgraphs/poverty/poverty-household-member.entity.js';
@@ -70,6 +71,13 @@ function writeChild(view: PovertyView, sink: RowSink): void {
       fromDivisionCode: relocation.fromDivision,
       siteCode: relocation.siteCode,
       movedOn: relocation.movedOn,
+    });
+  }
+  for (const verification of view.verifications) {
+    sink.insert(RecordVerificationEntity, {
+      ...verification,
+      studentId: sink.studentId(view),
+      recordedBy: null,
     });
   }
   for (const followUp of relocationFollowUps) {

@@ -46,9 +46,9 @@ export function writeCampaigns({ countyCode, divisions, catchments }: CountyFram
   const villages = divisions.filter(({ level }) => level === 'VILLAGE').map(({ code }) => code);
   const areas = catchments.map(({ division, ...catchment }) => ({ ...catchment, divisionCode: division }));
   for (const campaign of campaignsOf(countyCode, sink.asOf)) {
-    sink.insert(ScreeningCampaignEntity, { code: campaignCode(campaign), ...campaign });
+    sink.insert(ScreeningCampaignEntity, { code: campaignCode(campaign), ...campaign, recordedBy: null });
     for (const assignment of plannedAssignments(campaign, villages, areas))
-      sink.insert(ScreeningAssignmentEntity, assignment);
+      sink.insert(ScreeningAssignmentEntity, { ...assignment, recorded: {} });
   }
 }
 
@@ -65,6 +65,7 @@ export function writeScreenedHousehold(household: ScreenedHousehold, sink: RowSi
     assignmentCode: assignment,
     householdId,
     visitorName: null,
+    recordedBy: null,
   });
   members.forEach(({ sourceKey, identity, ...found }, index) => {
     const { residentIdNumber, ...person } = identity;
@@ -81,6 +82,7 @@ export function writeScreenedHousehold(household: ScreenedHousehold, sink: RowSi
       residenceDivisionCode: village,
       checkedBy: isChecked ? '普查员' : null,
       checkedOn: isChecked ? visit.visitedOn : null,
+      recordedBy: null,
     });
   });
 }

@@ -14,6 +14,14 @@ export interface DisabilityView {
   readonly assistiveDevices: readonly AssistiveDevice[];
   /** 送医上门, severely disabled only. */
   readonly homeMedicalVisits: readonly HomeMedicalVisit[];
+  readonly verifications: readonly DisabilityVerification[];
+}
+
+/** 逐一核查. */
+export interface DisabilityVerification {
+  readonly specialGroup: 'DISABLED_CHILD' | 'CHILD_OF_DISABLED';
+  readonly verifiedOn: IsoDate;
+  readonly outcome: 'HOLDS';
 }
 
 /** GB/T 26341-2010. */

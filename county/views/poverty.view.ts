@@ -10,6 +10,7 @@ export interface PovertyView {
   readonly measures: readonly PovertyMeasure[];
   readonly relocation: RelocationHousehold | null;
   readonly relocationFollowUps: readonly RelocationFollowUp[];
+  readonly verifications: readonly PovertyVerification[];
 }
 
 /** 建档立卡(脱贫)户 or monitored household; the same object for all children of the household. */
@@ -63,6 +64,13 @@ export interface RelocationHousehold {
   /** Key of `CountyFrame.resettlementSites`. */
   readonly siteCode: string;
   readonly movedOn: IsoDate;
+}
+
+/** 逐一核查. */
+export interface PovertyVerification {
+  readonly specialGroup: 'REGISTERED_HOUSEHOLD';
+  readonly verifiedOn: IsoDate;
+  readonly outcome: 'HOLDS';
 }
 
 /** 搬迁户子女入学跟踪. */

@@ -5,6 +5,7 @@ import type {
   AssistiveDevice,
   DisabilityCategory,
   DisabilityCertificate,
+  DisabilityVerification,
   DisabilityView,
   HomeMedicalVisit,
   PlacementRecommendation,
@@ -83,6 +84,24 @@ function medicalVisits({ world, child }: Writing): HomeMedicalVisit[] {
   }));
 }
 
+/** The last check of each record (逐一核查); one family of eleven was not seen for long. */
+function verifications(
+  { world, family }: Writing,
+  certificate: DisabilityCertificate | null,
+  ofParents: boolean,
+) {
+  const daysAgo = 5 + ((family.index * 17) % 80) + (family.index % 11 === 4 ? 120 : 0);
+  const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
+  const groups: DisabilityVerification['specialGroup'][] = [];
+  if (certificate && certificate.issuedOn <= verifiedOn) groups.push('DISABLED_CHILD');
+  if (ofParents) groups.push('CHILD_OF_DISABLED');
+  return groups.map((specialGroup): DisabilityVerification => ({
+    specialGroup,
+    verifiedOn,
+    outcome: 'HOLDS',
+  }));
+}
+
 /** Certificates of the child and its parents with what follows from them; null when nobody has one. */
 export function writeDisability(writing: Writing): DisabilityView | null {
   const { world, family, child } = writing;
@@ -119,5 +138,6 @@ export function writeDisability(writing: Writing): DisabilityView | null {
     rehabilitation: rehabilitation(writing),
     assistiveDevices: devices(writing),
     homeMedicalVisits: medicalVisits(writing),
+    verifications: verifications(writing, certificate, parentCertificates.length > 0),
   };
 }

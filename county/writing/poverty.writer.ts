@@ -7,6 +7,7 @@ import type {
   PovertyCause,
   PovertyHousehold,
   PovertyMeasure,
+  PovertyVerification,
   PovertyView,
   RelocationFollowUp,
   RelocationHousehold,
@@ -124,6 +125,18 @@ function followUpsOf({ world, family, child }: Writing): RelocationFollowUp[] {
   ];
 }
 
+/** The last check of the child's place in the household (逐一核查); one family of ten was not seen for long. */
+function verificationsOf(
+  { world, family }: Writing,
+  { recognisedOn }: PovertyHousehold,
+): PovertyVerification[] {
+  const daysAgo = 4 + ((family.index * 19) % 80) + (family.index % 10 === 6 ? 120 : 0);
+  const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
+  return recognisedOn <= verifiedOn
+    ? [{ specialGroup: 'REGISTERED_HOUSEHOLD', verifiedOn, outcome: 'HOLDS' }]
+    : [];
+}
+
 /** What the poverty office holds of the child; null when its household is in none of its registers. */
 export function writePoverty(writing: Writing): PovertyView | null {
   const household = householdOf(writing);
@@ -139,5 +152,6 @@ export function writePoverty(writing: Writing): PovertyView | null {
     relocationFollowUps: relocation
       ? followUpsOf(writing).filter(({ followedOn }) => followedOn >= relocation.movedOn)
       : [],
+    verifications: verificationsOf(writing, household),
   };
 }

@@ -1,8 +1,8 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
+import { RecordVerificationEntity } from '../_kit/verification/record-verification.entity.js';
 import { CareCommandResolver, LeftBehindFileResolver } from './care/care.resolver.js';
-import { RecordVerificationEntity } from './care/record-verification.entity.js';
-import { verificationField } from './care/verification.field.js';
+import { specialGroupField, specialGroupVerification } from './care/special-group-records.js';
 import { civilAffairsWork } from './care/work.js';
 import { ChildFileEntity } from './child-file.entity.js';
 import { ChildFileResolver } from './child-file.resolver.js';
@@ -67,11 +67,12 @@ export const civilAffairs = defineSubgraph({
     ReliefPaymentResolver,
     ReliefPaymentRegisterResolver,
     CareCommandResolver,
+    specialGroupVerification.CommandResolver,
     LeftBehindFileResolver,
-    verificationField(LeftBehindChildType, 'LEFT_BEHIND'),
-    verificationField(OrphanRecordType, 'ORPHAN'),
-    verificationField(DeFactoUnattendedChildType, 'DE_FACTO_UNATTENDED'),
-    verificationField(ChildInDifficultyType, 'CHILD_IN_DIFFICULTY'),
+    specialGroupField(LeftBehindChildType, 'LEFT_BEHIND'),
+    specialGroupField(OrphanRecordType, 'ORPHAN'),
+    specialGroupField(DeFactoUnattendedChildType, 'DE_FACTO_UNATTENDED'),
+    specialGroupField(ChildInDifficultyType, 'CHILD_IN_DIFFICULTY'),
   ],
   registers: CIVIL_AFFAIRS_REGISTERS,
   roster: CIVIL_AFFAIRS_ROSTER,

@@ -48,7 +48,14 @@ export class DisabilityRecordResolver {
     @Ctx() { loaders }: Context,
   ): Promise<object> {
     const { register, rows } = await loaders.parentCertificates.load(student);
-    return { register, records: rows };
+    const verified = async () => {
+      const entries = rows.length > 0 ? (await loaders.ownEntries.load(student)).rows : [];
+      const [entry] = entries;
+      return entry
+        ? { studentId: student.id, startedOn: null, divisionCode: entry.residenceDivisionCode }
+        : null;
+    };
+    return { register, records: rows, verified };
   }
 
   @FieldResolver(() => PlacementRecommendationRegisterType, {

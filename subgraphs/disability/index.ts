@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { RecordVerificationEntity } from '../_kit/verification/record-verification.entity.js';
 import { AssistiveDeviceEntity } from './assistive-device.entity.js';
 import { DisabilityCertificateEntity } from './certificate.entity.js';
 import { CertificateResolver } from './certificate.resolver.js';
@@ -17,6 +18,8 @@ import { DISABILITY_REGISTERS } from './registers.js';
 import { DISABILITY_ROSTER } from './roster.js';
 import { RehabilitationServiceEntity } from './rehabilitation.entity.js';
 import { StudentType } from './student.type.js';
+import { disabilityVerification } from './verification/disability-records.js';
+import { DISABILITY_VERIFICATION_FIELDS } from './verification/verification-fields.js';
 import { disabilityWork } from './work.js';
 
 export const disability = defineSubgraph({
@@ -31,6 +34,7 @@ export const disability = defineSubgraph({
     RehabilitationServiceEntity,
     AssistiveDeviceEntity,
     HomeMedicalVisitEntity,
+    RecordVerificationEntity,
   ],
   resolvers: [
     StudentDisabilityResolver,
@@ -41,6 +45,8 @@ export const disability = defineSubgraph({
     HomeMedicalVisitRegisterResolver,
     RegisteredChildResolver,
     DisabilityCommandResolver,
+    disabilityVerification.CommandResolver,
+    ...DISABILITY_VERIFICATION_FIELDS,
   ],
   registers: DISABILITY_REGISTERS,
   roster: DISABILITY_ROSTER,

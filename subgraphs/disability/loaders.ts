@@ -5,6 +5,7 @@ import { createKeyLoader } from '../_kit/key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
+import { createVerificationLoaders } from '../_kit/verification/verification.loaders.js';
 import { AssistiveDeviceEntity } from './assistive-device.entity.js';
 import { DisabilityCertificateEntity } from './certificate.entity.js';
 import { listCertificateHolders } from './certificate-holder.list.js';
@@ -15,6 +16,7 @@ import { homeMedicalPlan, type HomeBoundChild } from './home-medical-plan.js';
 import { HomeMedicalVisitEntity } from './home-medical-visit.entity.js';
 import { listHomeMedicalVisits } from './home-medical-visit.list.js';
 import type { HomeMedicalVisitFilter } from './home-medical-visit.type.js';
+import { VERIFY_DISABILITY_RECORD } from './verification/disability-records.js';
 import { ParentCertificateEntity } from './parent-certificate.entity.js';
 import { PlacementRecommendationEntity } from './placement-recommendation.entity.js';
 import { listPlacementRecommendations } from './placement-recommendation.list.js';
@@ -36,6 +38,8 @@ export function createDisabilityLoaders(context: LoaderContext) {
   const policyOf = (divisionCode: string): ResolvedPolicy['disability'] =>
     context.policies.policyFor(divisionCode, today).disability;
   return {
+    ...createVerificationLoaders(context, VERIFY_DISABILITY_RECORD),
+    ownEntries: ofRegister('CERTIFICATES', RegisteredChildEntity, 'id desc'),
     certificates: ofRegister('CERTIFICATES', DisabilityCertificateEntity, 'issued_on desc, id desc'),
     parentCertificates: ofRegister('CERTIFICATES', ParentCertificateEntity, 'parent, id'),
     placements: ofRegister(

@@ -10,4 +10,5 @@ export const DISABILITY_SCOPES = {
   /** By the federation's own officers. */
   recommendPlacements: 'disability.placement.recommend',
   recordHomeVisits: 'disability.home-visit.record',
+  recordVerifications: 'disability.verification.record',
 } as const;

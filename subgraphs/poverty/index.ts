@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
+import { RecordVerificationEntity } from '../_kit/verification/record-verification.entity.js';
 import { RelocationFollowUpResolver } from './follow-ups/follow-up.resolver.js';
 import { RelocationFollowUpEntity } from './follow-ups/relocation-follow-up.entity.js';
 import { POVERTY_LISTS } from './imports/lists.js';
@@ -15,6 +16,8 @@ import { RelocationHouseholdEntity } from './relocation-household.entity.js';
 import { ResettlementSiteEntity } from './resettlement-site.entity.js';
 import { RelocationHouseholdResolver, ResettlementSiteResolver } from './resettlement-site.resolver.js';
 import { StudentType } from './student.type.js';
+import { povertyVerification } from './verification/poverty-records.js';
+import { povertyVerificationField } from './verification/verification-field.js';
 import { povertyWork } from './work.js';
 
 export const poverty = defineSubgraph({
@@ -28,6 +31,7 @@ export const poverty = defineSubgraph({
     RelocationHouseholdEntity,
     ResettlementSiteEntity,
     RelocationFollowUpEntity,
+    RecordVerificationEntity,
   ],
   resolvers: [
     StudentPovertyResolver,
@@ -38,6 +42,8 @@ export const poverty = defineSubgraph({
     ResettlementSiteResolver,
     RelocationHouseholdResolver,
     RelocationFollowUpResolver,
+    povertyVerification.CommandResolver,
+    povertyVerificationField,
   ],
   registers: POVERTY_REGISTERS,
   roster: POVERTY_ROSTER,

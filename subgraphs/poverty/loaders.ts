@@ -6,6 +6,7 @@ import { createKeyLoader } from '../_kit/key-loader.js';
 import { createRegisterLoader, type RegisterLoader } from '../_kit/register/register-loader.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
+import { createVerificationLoaders } from '../_kit/verification/verification.loaders.js';
 import { createFollowUpLoaders } from './follow-ups/follow-up.loaders.js';
 import { PovertyHouseholdEntity } from './poverty-household.entity.js';
 import { listPovertyHouseholds } from './poverty-household.list.js';
@@ -20,6 +21,7 @@ import { RelocationHouseholdEntity } from './relocation-household.entity.js';
 import { ResettlementSiteEntity } from './resettlement-site.entity.js';
 import { listResettlementSites } from './resettlement-site.list.js';
 import type { ResettlementSiteFilter } from './resettlement-site.type.js';
+import { VERIFY_POVERTY_RECORD } from './verification/poverty-records.js';
 
 export type PovertyLoaders = ReturnType<typeof createPovertyLoaders>;
 
@@ -32,6 +34,7 @@ export function createPovertyLoaders(context: LoaderContext) {
   ): RegisterLoader<Row> => createRegisterLoader(context, entity, { register, orderBy, where });
   return {
     ...createFollowUpLoaders(context),
+    ...createVerificationLoaders(context, VERIFY_POVERTY_RECORD),
     memberships: ofRegister('HOUSEHOLDS', PovertyHouseholdMemberEntity, 'id', 'household_code is not null'),
     measures: ofRegister('MEASURES', PovertyMeasureEntity, 'started_on desc, id desc'),
     relocations: ofRegister('RELOCATION', RelocationHouseholdEntity, 'moved_on desc, id desc'),

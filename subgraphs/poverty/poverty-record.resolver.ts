@@ -38,7 +38,8 @@ export class PovertyRecordResolver {
     @Ctx() { loaders }: Context,
   ): Promise<object> {
     const { register, rows } = await householdsOf(student, loaders);
-    return { register, current: rows[0] ?? null, history: rows.flatMap(householdStandings) };
+    const history = rows.flatMap(householdStandings);
+    return { register, current: rows[0] ?? null, history, studentId: student.id };
   }
 
   @FieldResolver(() => AssistanceOfficerRegisterType, {

@@ -11,4 +11,5 @@ export const POVERTY_SCOPES = {
   listRelocations: 'poverty.relocation.list',
   /** By the office's own officers. */
   recordFollowUps: 'poverty.relocation.follow-up',
+  recordVerifications: 'poverty.verification.record',
 } as const;

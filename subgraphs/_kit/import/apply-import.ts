@@ -4,6 +4,7 @@ import type { ImportTables } from './import-tables.js';
 import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
 import { placeChildren } from './place-children.js';
 import { KEY_SEPARATOR } from './read-rows.js';
+import { joinSameFacts, sameFacts } from './same-facts.js';
 import { isMadeHere, standWithRecorded, valueAfter } from './recorded-rows.js';
 
 export interface ImportCounts {
@@ -43,10 +44,14 @@ export async function countChanges(client: pg.Client, tables: ImportTables): Pro
     ? `exists (select from ${table} own where ${keyOf('own', keptBy)} = incoming.from_source_key)`
     : `exists (select from imported_row own join ${table} kept on kept.id = own.row_id
         where own.list = '${list}' and own.source_key = incoming.from_source_key)`;
+  const recorded = sameFacts(tables);
+  const isRecorded = recorded
+    ? `or incoming.from_source_key in (select source_key from (${recorded}) pair)`
+    : '';
   const { rows } = await client.query<ImportCounts & { readonly staged: number }>(`
     select (select count(*)::int from ${table}) as before,
       ${isComplete ? `(select count(*)::int from ${goneRows(tables)})` : '0'} as removed,
-      (select count(*)::int from "${staged}" incoming where ${isStored}) as changed,
+      (select count(*)::int from "${staged}" incoming where ${isStored} ${isRecorded}) as changed,
       (select count(*)::int from "${staged}") as staged`);
   const { staged: all = 0, ...counts } = rows[0] ?? { before: 0, removed: 0, changed: 0 };
   return { ...counts, added: all - counts.changed };
@@ -67,6 +72,7 @@ export async function applyImport(
       `delete from imported_row gone where gone.list = '${list}' and not ${SEEN('gone.source_key')}`,
     );
   }
+  await joinSameFacts(client, tables);
   await storeRows(client, tables);
   await noteProvenance(client, tables);
   await standWithThoseKeptApart(client, tables);
@@ -93,7 +99,7 @@ async function storeRows(client: pg.Client, tables: ImportTables): Promise<void>
   const { table, list, columns, keptBy, staged } = tables;
   if (!keptBy)
     await client.query(`
-      update "${staged}" incoming set from_row_id = coalesce(
+      update "${staged}" incoming set from_row_id = coalesce(from_row_id,
         (select own.row_id from imported_row own where own.list = '${list}' and own.source_key = incoming.from_source_key),
         nextval(pg_get_serial_sequence('${table}', 'id')))`);
   const key = keptBy ?? ['id'];

@@ -86,9 +86,14 @@ interface ListFrame<Row, Fields extends FieldKinds> {
   readonly recorded?: RecordedColumns<Row>;
   /**
    * Column with the subject of whoever made a row by a mutation, null in those that files made: such a row stays though
-   * a complete file does not name it. For lists whose rows do not hold their key.
+   * a complete file does not name it.
    */
   readonly recordedBy?: keyof Row & string;
+  /**
+   * Columns that tell one fact about a child from another, so that a file's row and what a mutation recorded are one:
+   * by default what the key has beside the child. To be named where the key is the register's own number.
+   */
+  readonly fact?: readonly (keyof Row & string)[];
   readonly references?: { readonly [Name in keyof Fields]?: RecordReference };
 }
 
@@ -136,6 +141,7 @@ export interface ImportedList {
   readonly keptBy: readonly string[] | null;
   readonly recorded: { readonly in: string; readonly version?: string } | null;
   readonly recordedBy: string | null;
+  readonly fact: readonly string[] | null;
   readonly references: Readonly<Record<string, RecordReference>>;
   readonly people: readonly EntitySchema[];
   /** @param values one for each field, as its kind has read it */
@@ -182,7 +188,7 @@ function frameOf<Row, Fields extends FieldKinds>(
   definition: ListFrame<Row, Fields>,
 ): Omit<ImportedList, 'people' | 'understand'> {
   const { list, title, register, isSupplement = false, entity, fields } = definition;
-  const { key, keyKind = list, keptBy = null, recorded = null, recordedBy = null } = definition;
+  const { key, keyKind = list, keptBy = null, recorded = null, recordedBy = null, fact = null } = definition;
   const references: Record<string, RecordReference> = {};
   for (const [field, reference] of Object.entries<RecordReference | undefined>(definition.references ?? {}))
     if (reference) references[field] = reference;
@@ -198,6 +204,7 @@ function frameOf<Row, Fields extends FieldKinds>(
     keptBy,
     recorded,
     recordedBy,
+    fact,
     references,
   };
 }

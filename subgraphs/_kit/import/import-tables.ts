@@ -10,8 +10,10 @@ export interface ImportTables {
   readonly keptBy: readonly string[] | null;
   /** Columns of what mutations recorded, quoted; null where only files fill the table. */
   readonly recorded: { readonly in: string; readonly version: string | null } | null;
-  /** Column of who made a row by a mutation, quoted; null where only files make rows, or the rows hold their key. */
+  /** Column of who made a row by a mutation, quoted; null where only files make rows, or `recorded` tells. */
   readonly recordedBy: string | null;
+  /** Columns by which a file's row is known to say of its child what a mutation recorded, quoted; empty where none are. */
+  readonly fact: readonly string[];
   /** New and changed rows: the table's columns, and those of `imported_row`. */
   readonly staged: string;
   /** What a complete file does not name goes. */

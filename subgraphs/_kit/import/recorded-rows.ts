@@ -14,12 +14,15 @@ export function isMadeHere(row: string, { keptBy, recorded, recordedBy }: Import
 }
 
 /** What a file's row makes of a column that stands, as an assignment; undefined where it makes nothing of it. */
-export function valueAfter(column: string, { keptBy, recorded }: ImportTables): string | undefined {
-  const taken = `${column} = excluded.${column}`;
-  if (!recorded || !keptBy) return taken;
-  if (column === recorded.in) return undefined;
-  if (column === recorded.version) return `${column} = own.${column} + 1`;
-  return `${column} = case when ${isRecorded('own', recorded.in, column)}
+export function valueAfter(column: string, { recorded, recordedBy, fact }: ImportTables): string | undefined {
+  if (column === recorded?.in || column === recordedBy) return undefined;
+  if (column === recorded?.version) return `${column} = own.${column} + 1`;
+  const isKept = [
+    ...(recorded ? [isRecorded('own', recorded.in, column)] : []),
+    ...(recordedBy && fact.length > 0 ? [`own.${recordedBy} is not null`] : []),
+  ];
+  if (isKept.length === 0) return `${column} = excluded.${column}`;
+  return `${column} = case when ${isKept.join(' or ')}
     then coalesce(excluded.${column}, own.${column}) else excluded.${column} end`;
 }
 

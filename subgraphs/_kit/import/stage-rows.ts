@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { dayInShanghai } from '../../../policies/iso-date.js';
 import type { ImportTables } from './import-tables.js';
 import { copyLine } from './copy-text.js';
+import { factIn } from './same-facts.js';
 import type { ImportOptions } from './import-options.js';
 import type { OpenedTable } from './open-table.js';
 import { isRefused, isTaken, readBatches, type RowBatch } from './read-batches.js';
@@ -71,6 +72,7 @@ export async function stageRows(
     columns: staging.columns,
     keptBy: list.keptBy?.map(columnOf) ?? null,
     recordedBy: list.recordedBy && columnOf(list.recordedBy),
+    fact: factIn(list).map(columnOf),
     recorded: list.recorded && {
       in: columnOf(list.recorded.in),
       version: list.recorded.version === undefined ? null : columnOf(list.recorded.version),

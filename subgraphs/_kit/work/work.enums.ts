@@ -33,6 +33,12 @@ export const WorkKindEnum = labelledEnum(
     VERIFY_ORPHAN: { en: 'Verify the record of an orphan', zh: '核查孤儿' },
     VERIFY_UNATTENDED: { en: 'Verify the record of a de facto unattended child', zh: '核查事实无人抚养儿童' },
     VERIFY_IN_DIFFICULTY: { en: 'Verify the record of a child in difficulty', zh: '核查困境儿童' },
+    VERIFY_DISABLED_CHILD: { en: 'Verify the record of a disabled child', zh: '核查持证残疾儿童' },
+    VERIFY_CHILD_OF_DISABLED: { en: 'Verify the record of a disabled person’s child', zh: '核查残疾人子女' },
+    VERIFY_POVERTY_CHILD: {
+      en: 'Verify the record of a registered household’s child',
+      zh: '核查建档立卡家庭子女',
+    },
     ENTRUST_GUARDIAN: {
       en: 'Find a substitute guardian for a left-behind child',
       zh: '落实留守儿童代理监护人',

@@ -1,21 +1,7 @@
 import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
+import { verifyErrorEnum } from '../../_kit/verification/verification.enums.js';
 
-export const VerifyRecordErrorEnum = labelledEnum(
-  'VerifySpecialGroupRecordErrorCode',
-  { en: 'Why a verification was not recorded', zh: '核查未登记的原因' },
-  {
-    RECORD_NOT_FOUND: {
-      en: 'No record of this group holds today for such a child within reach',
-      zh: '该儿童没有该类别的有效记录',
-    },
-    DATE_INVALID: {
-      en: 'The day lies in the future, or before the record or its last verification',
-      zh: '日期晚于今天或早于登记、上次核查',
-    },
-    ALREADY_RECORDED: { en: 'This verification stands on record', zh: '该次核查已登记' },
-  },
-);
-export type VerifyRecordCode = EnumValue<typeof VerifyRecordErrorEnum>;
+export const VerifyRecordErrorEnum = verifyErrorEnum('VerifySpecialGroupRecordErrorCode');
 
 export const EntrustGuardianErrorEnum = labelledEnum(
   'EntrustGuardianErrorCode',

@@ -7,12 +7,7 @@ import type { ChildGuardian } from '../child-guardian.entity.js';
 import { LeftBehindChildType } from '../left-behind-child.type.js';
 import type { CivilAffairsLoaders } from '../loaders.js';
 import { CIVIL_AFFAIRS_SCOPES } from '../scopes.js';
-import {
-  EntrustGuardianInput,
-  EntrustGuardianPayload,
-  VerifyRecordInput,
-  VerifyRecordPayload,
-} from './care.input.js';
+import { EntrustGuardianInput, EntrustGuardianPayload } from './care.input.js';
 import { leftBehindFileGaps, substituteOf } from './left-behind-file.js';
 import { LeftBehindFileGapEnum, type LeftBehindFileGap } from './special-group.enums.js';
 
@@ -20,22 +15,6 @@ type Context = RequestContext<CivilAffairsLoaders>;
 
 @Resolver()
 export class CareCommandResolver {
-  @RequiresScope(CIVIL_AFFAIRS_SCOPES.recordVerifications)
-  @Mutation(() => VerifyRecordPayload, {
-    description: describe(
-      'Records that a record of a special group was verified',
-      '登记特殊群体核查',
-      'the record itself is put right by its register.',
-    ),
-  })
-  verifySpecialGroupRecord(
-    @Arg('input', () => VerifyRecordInput, { description: describe('The verification', '核查记录') })
-    input: VerifyRecordInput,
-    @Ctx() { loaders }: Context,
-  ): Promise<object> {
-    return loaders.verifyRecord(input);
-  }
-
   @RequiresScope(CIVIL_AFFAIRS_SCOPES.entrustGuardians)
   @Mutation(() => EntrustGuardianPayload, {
     description: describe('Records a substitute guardian of a left-behind child', '登记留守儿童代理监护人'),

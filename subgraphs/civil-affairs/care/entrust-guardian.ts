@@ -9,7 +9,8 @@ import { ChildGuardianEntity } from '../child-guardian.entity.js';
 import { EntrustGuardianErrorEnum, type EntrustGuardianCode } from './care.enums.js';
 import type { EntrustGuardianInput } from './care.input.js';
 import { entrustmentFault } from './entrustment-fault.js';
-import { holdRecord } from './held-record.js';
+import { holdRecord } from '../../_kit/verification/verified-records.js';
+import { specialGroupRecords } from './special-group-records.js';
 
 /**
  * Records who looks after a left-behind child in the place of its parents (代理监护人; 国发〔2016〕13号: entrusted in
@@ -25,7 +26,7 @@ export function entrustGuardian(
     const { relation, entrustedOn, commitmentSignedOn = null } = input;
     const phone = input.phone?.replaceAll(/[\s-]/g, '') ?? null;
     const name = input.name.trim();
-    const record = await holdRecord(context, { group: 'LEFT_BEHIND', studentId: input.studentId });
+    const record = await holdRecord(context, specialGroupRecords('LEFT_BEHIND'), input.studentId);
     const file = record && (await fileOf(context, record.memberIds));
     if (!file) return refuse('CHILD_NOT_FOUND', 'studentId');
     const fault = entrustmentFault({ name, phone, relation, entrustedOn, commitmentSignedOn }, context.today);

@@ -1,5 +1,5 @@
 import type { LeftBehindFileGap } from './special-group.enums.js';
-import type { VerificationPlan } from './verification-plan.js';
+import type { VerificationPlan } from '../../_kit/verification/verification-plan.js';
 
 interface FiledGuardian {
   readonly isActualGuardian: boolean;

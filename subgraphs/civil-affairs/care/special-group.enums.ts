@@ -13,24 +13,6 @@ export const SpecialGroupEnum = labelledEnum(
 );
 export type SpecialGroup = EnumValue<typeof SpecialGroupEnum>;
 
-export const VerificationOutcomeEnum = labelledEnum(
-  'VerificationOutcome',
-  { en: 'What a verification found', zh: '核查结果' },
-  {
-    HOLDS: { en: 'The record holds', zh: '情况属实' },
-    CHANGED: {
-      en: 'The record is to be corrected',
-      zh: '情况有变',
-      detail: 'the register is put right by an import',
-    },
-    HOLDS_NO_MORE: {
-      en: 'The child is no more of the group',
-      zh: '不再符合',
-      detail: 'the register ends the record by an import',
-    },
-  },
-);
-
 export const LeftBehindFileGapEnum = labelledEnum(
   'LeftBehindFileGap',
   { en: 'What a left-behind child’s file lacks', zh: '留守儿童档案缺项' },

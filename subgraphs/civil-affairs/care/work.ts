@@ -1,7 +1,9 @@
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { CIVIL_AFFAIRS_SCOPES } from '../scopes.js';
-import { readVerificationsDue, readWithoutSubstitute } from './verifications-due.js';
+import { readVerificationsDue } from '../../_kit/verification/verifications-due.js';
+import { specialGroupRecords } from './special-group-records.js';
+import { readWithoutSubstitute } from './without-substitute.js';
 
 const { recordVerifications, entrustGuardians, ...LISTS } = CIVIL_AFFAIRS_SCOPES;
 
@@ -39,7 +41,7 @@ export function civilAffairsWork(context: LoaderContext): readonly WorkSource[] 
       holds: 'WELFARE',
       registers: [group, 'CHILD_FILES'],
       list,
-      read: (limit) => readVerificationsDue(context, group, limit),
+      read: (limit) => readVerificationsDue(context, { group, records: specialGroupRecords(group) }, limit),
     }),
   );
   if (!caller.scopes.has(LISTS.listLeftBehind)) return verifications;

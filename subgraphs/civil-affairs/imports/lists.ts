@@ -7,7 +7,9 @@ import { extremePovertySupportList } from './extreme-poverty-support.list.js';
 import { leftBehindList } from './left-behind.list.js';
 import { orphansList } from './orphans.list.js';
 import { parentInCustodyList } from './parent-in-custody.list.js';
-import { recordVerificationsList } from './record-verifications.list.js';
+import { recordVerificationsList } from '../../_kit/verification/record-verifications.list.js';
+import { SpecialGroupEnum } from '../care/special-group.enums.js';
+import { FILES } from './references.js';
 import { reliefPaymentsList } from './relief-payments.list.js';
 import { subsistenceAllowanceList } from './subsistence-allowance.list.js';
 
@@ -24,5 +26,5 @@ export const CIVIL_AFFAIRS_LISTS = [
   parentInCustodyList,
   reliefPaymentsList,
   earlyMarriageScreeningList,
-  recordVerificationsList,
+  recordVerificationsList('CHILD_FILES', SpecialGroupEnum, FILES),
 ];

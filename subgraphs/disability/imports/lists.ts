@@ -1,3 +1,6 @@
+import { recordVerificationsList } from '../../_kit/verification/record-verifications.list.js';
+import { DisabilityGroupEnum } from '../verification/verified-group.enums.js';
+import { REGISTERED_CHILDREN } from './references.js';
 import { assistiveDevicesList } from './assistive-devices.list.js';
 import { certificatesList } from './certificates.list.js';
 import { homeMedicalVisitsList } from './home-medical-visits.list.js';
@@ -15,4 +18,5 @@ export const DISABILITY_LISTS = [
   rehabilitationList,
   assistiveDevicesList,
   homeMedicalVisitsList,
+  recordVerificationsList('CERTIFICATES', DisabilityGroupEnum, REGISTERED_CHILDREN),
 ];

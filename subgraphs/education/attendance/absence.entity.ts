@@ -14,6 +14,8 @@ export const AbsenceEntity = defineEntity({
     /** Whose sheet it stands on: the school decides by which calendar the day counts. */
     schoolCode: p.text(),
     classCode: p.text().nullable(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [
     { properties: ['date', 'id'] },

@@ -118,7 +118,7 @@ async function takeSheet(
 
 /** @returns whom the sheet named before */
 async function replaceAbsences(
-  { db }: LoaderContext,
+  { db, caller }: LoaderContext,
   { code, schoolCode }: SchoolClass,
   date: string,
   missed: readonly RollMissed[],
@@ -128,8 +128,9 @@ async function replaceAbsences(
     returning student_id as "studentId"`.execute(db);
   const rowsToAdd = missed.map(({ rollId, session, state, reason }) => ({ rollId, session, state, reason }));
   await sql`
-    insert into absence (student_id, date, session, state, reason, school_code, class_code)
-    select missed."rollId", ${date}::date, missed.session, missed.state, missed.reason, ${schoolCode}, ${code}
+    insert into absence (student_id, date, session, state, reason, school_code, class_code, recorded_by)
+    select missed."rollId", ${date}::date, missed.session, missed.state, missed.reason, ${schoolCode}, ${code},
+      ${caller.subject}
     from jsonb_to_recordset(${JSON.stringify(rowsToAdd)}::jsonb)
       missed ("rollId" text, session text, state text, reason text)`.execute(db);
   return rows;

@@ -13,6 +13,8 @@ export const RollCallFindingEntity = defineEntity({
     finding: p.text(),
     /** Who called the roll. */
     callerName: p.text().nullable(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [
     { properties: ['schoolCode', 'calledOn', 'classCode'] },

@@ -84,7 +84,7 @@ export async function recordRollCall(
     ];
     await em.insertMany(
       RollCallFindingEntity,
-      rows.map((row) => ({ ...row, callerName })),
+      rows.map((row) => ({ ...row, callerName, recordedBy: caller.subject })),
     );
     await advanceRegister(context, 'ROLL_CALL', { asOf: calledOn, before: before.rows, after: rows });
     const count = (finding: string) => rows.filter((row) => row.finding === finding).length;

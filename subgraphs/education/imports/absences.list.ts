@@ -14,6 +14,7 @@ export const absencesList = defineChildList({
   register: 'ATTENDANCE',
   entity: AbsenceEntity,
   key: [...CHILD_KEY, 'date', 'session'],
+  recordedBy: 'recordedBy',
   references: { schoolCode: SCHOOL, classCode: SCHOOL_CLASS },
   people: PUPILS,
   fields: {
@@ -26,5 +27,5 @@ export const absencesList = defineChildList({
     reason: oneOf(AbsenceReasonEnum),
   },
   childOf: namedChild,
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null }),
 });

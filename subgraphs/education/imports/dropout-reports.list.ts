@@ -15,6 +15,8 @@ export const dropoutReportsList = defineChildList({
   isSupplement: true,
   entity: DropoutReportEntity,
   key: [...CHILD_KEY, 'recipient', 'leftOn'],
+  recordedBy: 'reportedBy',
+  recorded: { in: 'recorded' },
   references: { schoolCode: SCHOOL },
   people: PUPILS,
   fields: {
@@ -27,5 +29,5 @@ export const dropoutReportsList = defineChildList({
     recommendation: optional(text),
   },
   childOf: namedChild,
-  rowOf: (values) => ({ ...values, reportedBy: null, receivedBy: null }),
+  rowOf: (values) => ({ ...values, reportedBy: null, receivedBy: null, recorded: {} }),
 });

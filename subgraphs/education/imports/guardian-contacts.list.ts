@@ -12,6 +12,7 @@ export const guardianContactsList = defineChildList({
   isSupplement: true,
   entity: GuardianContactEntity,
   key: [...CHILD_KEY, 'absentOn', 'contactedOn', 'channel'],
+  recordedBy: 'recordedBy',
   people: PUPILS,
   fields: {
     ...childFields,

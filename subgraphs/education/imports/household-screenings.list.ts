@@ -14,6 +14,7 @@ export const householdScreeningsList = defineList({
   entity: HouseholdScreeningEntity,
   key: ['assignmentCode', 'householdNumber'],
   keptBy: ['sourceKey'],
+  recordedBy: 'recordedBy',
   references: { assignmentCode: ASSIGNMENT },
   fields: {
     assignmentCode: text,
@@ -28,5 +29,6 @@ export const householdScreeningsList = defineList({
     ...values,
     sourceKey: rowKey,
     householdId: opaqueKey(SCREENED_HOUSEHOLD, householdNumber),
+    recordedBy: null,
   }),
 });

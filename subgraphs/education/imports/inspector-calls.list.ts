@@ -12,6 +12,7 @@ export const inspectorCallsList = defineChildList({
   isSupplement: true,
   entity: InspectorCallEntity,
   key: [...CHILD_KEY, 'calledOn'],
+  recordedBy: 'recordedBy',
   references: { schoolCode: SCHOOL },
   people: PUPILS,
   fields: { ...childFields, schoolCode, calledOn: date },

@@ -14,6 +14,7 @@ export const rollCallFindingsList = defineChildList({
   register: 'ROLL_CALL',
   entity: RollCallFindingEntity,
   key: [...CHILD_KEY, 'calledOn', 'classCode'],
+  recordedBy: 'recordedBy',
   references: { schoolCode: SCHOOL, classCode: SCHOOL_CLASS },
   people: PUPILS,
   fields: {
@@ -25,5 +26,5 @@ export const rollCallFindingsList = defineChildList({
     callerName: optional(text),
   },
   childOf: namedChild,
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null }),
 });

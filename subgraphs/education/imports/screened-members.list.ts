@@ -22,6 +22,7 @@ export const screenedMembersList = defineChildList({
   entity: ScreenedMemberEntity,
   key: ['assignmentCode', 'householdNumber', 'position'],
   keptBy: ['sourceKey'],
+  recordedBy: 'recordedBy',
   references: { assignmentCode: ASSIGNMENT, schoolCode: SCHOOL },
   people: PUPILS,
   fields: {
@@ -50,5 +51,6 @@ export const screenedMembersList = defineChildList({
     ...numberColumns(number, child !== null, seal),
     sourceKey: rowKey,
     householdId: opaqueKey(SCREENED_HOUSEHOLD, householdNumber),
+    recordedBy: null,
   }),
 });

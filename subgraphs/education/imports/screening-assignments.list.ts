@@ -14,6 +14,7 @@ export const screeningAssignmentsList = defineList({
   entity: ScreeningAssignmentEntity,
   key: ['code'],
   keptBy: ['code'],
+  recorded: { in: 'recorded' },
   references: { campaignCode: CAMPAIGN, schoolCode: SCHOOL },
   fields: {
     code: text,
@@ -25,5 +26,5 @@ export const screeningAssignmentsList = defineList({
     householdCount: optional(integer),
     dueOn: date,
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recorded: {} }),
 });

@@ -13,6 +13,7 @@ export const screeningCampaignsList = defineList({
   entity: ScreeningCampaignEntity,
   key: ['code'],
   keptBy: ['code'],
+  recordedBy: 'recordedBy',
   fields: {
     code: text,
     kind: oneOf(ScreeningCampaignKindEnum),
@@ -21,5 +22,5 @@ export const screeningCampaignsList = defineList({
     opensOn: date,
     dueOn: date,
   },
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null }),
 });

@@ -16,6 +16,8 @@ export const statusChangesList = defineChildList({
   entity: StatusChangeEntity,
   key: ['recordNumber'],
   keptBy: ['sourceKey'],
+  recordedBy: 'recordedBy',
+  fact: ['kind', 'changedOn'],
   people: PUPILS,
   fields: {
     ...childFields,
@@ -27,5 +29,5 @@ export const statusChangesList = defineChildList({
     completedOn: optional(date),
   },
   childOf: namedChild,
-  rowOf: (values, { rowKey }) => ({ ...values, sourceKey: rowKey }),
+  rowOf: (values, { rowKey }) => ({ ...values, sourceKey: rowKey, recordedBy: null }),
 });

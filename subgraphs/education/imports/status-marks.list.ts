@@ -13,6 +13,7 @@ export const statusMarksList = defineChildList({
   register: 'DROPOUT_REPORTING',
   entity: StatusMarkEntity,
   key: [...CHILD_KEY, 'mark', 'markedOn'],
+  recordedBy: 'markedBy',
   references: { schoolCode: SCHOOL },
   people: PUPILS,
   fields: { ...childFields, schoolCode, mark: oneOf(StatusMarkEnum), markedOn: date },

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.js';
 import type { Caller } from '../../_kit/access/caller.js';
+import { recordedFacts } from '../../_kit/command/recorded-facts.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { RECORDED, refusal, type RecordedPayload } from '../../_kit/schema/recorded-payload.js';
+import { DropoutReportEntity } from './dropout-report.entity.js';
 import type { Recipient } from './attendance-duties.js';
 import { AcknowledgeReportErrorEnum } from './reporting.enums.js';
 import type { AcknowledgeDropoutReportInput } from './reporting.input.js';
@@ -57,8 +59,11 @@ export function acknowledgeDropoutReport(
     if (!report || !child) return refuse('NOT_FOUND');
     if (report.recipient === 'TOWNSHIP' && !isHomeOf(caller, child)) return refuse('NOT_FOUND');
     if (report.isReceived) return refuse('ALREADY_RECEIVED');
+    const receipt = { receivedOn: today, receivedBy: caller.subject };
+    const said = recordedFacts(context, DropoutReportEntity, receipt);
     await sql`
-      update dropout_report set received_on = ${today}::date, received_by = ${caller.subject}
+      update dropout_report set received_on = ${today}::date, received_by = ${caller.subject},
+        recorded = recorded || ${JSON.stringify(said)}::jsonb
       where id = ${input.reportId}::bigint`.execute(db);
     await advanceRegister(context, 'DROPOUT_REPORTING', changeOf(report.studentId));
     return RECORDED;

@@ -125,6 +125,7 @@ async function changeStatus(
     fromSchoolCode: schoolCode,
     toSchoolCode: kind === 'RETURNED' ? schoolCode : null,
     completedOn: changedOn,
+    recordedBy: context.caller.subject,
   });
   await sql`
     update student_status set status = ${kind} where student_id = ${studentId} and school_code = ${schoolCode}
@@ -163,6 +164,7 @@ export function submitDropoutReport(
         recommendation: recommendation?.trim() ?? null,
         receivedOn: null,
         receivedBy: null,
+        recorded: {},
       });
     await advanceRegister(context, REGISTER, changeOf(studentId));
     return RECORDED;

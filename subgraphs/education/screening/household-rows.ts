@@ -19,7 +19,7 @@ export type NewMember = Omit<ScreenedMember, 'id'>;
 
 /** The same keys as a file gives, so that a form and a file speak of one household. */
 export function householdOf(
-  { identifier }: LoaderContext,
+  { identifier, caller }: LoaderContext,
   { code }: ScreeningAssignment,
   input: RecordHouseholdScreeningInput,
 ): NewHousehold {
@@ -33,6 +33,7 @@ export function householdOf(
     visitorPost: input.visitorPost,
     visitorName: input.visitorName?.trim() ?? null,
     result: input.result,
+    recordedBy: caller.subject,
   };
 }
 
@@ -46,7 +47,7 @@ interface PlacedMember {
 }
 
 export function memberOf(
-  { identifier, cipher, today }: LoaderContext,
+  { identifier, cipher, caller, today }: LoaderContext,
   { divisionCode }: ScreeningAssignment,
   { assignmentCode, householdId }: NewHousehold,
   { member, householdNumber, position, earlier }: PlacedMember,
@@ -85,6 +86,7 @@ export function memberOf(
     grade: found.grade ?? null,
     checkedBy: found.checkedBy?.trim() ?? null,
     checkedOn: found.checkedOn ?? null,
+    recordedBy: caller.subject,
   };
 }
 

@@ -20,6 +20,8 @@ export const HouseholdScreeningEntity = defineEntity({
     visitorPost: p.text(),
     visitorName: p.text().nullable(),
     result: p.text(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['assignmentCode', 'id'] }],
 });

@@ -7,6 +7,9 @@ export type PlannedCampaign = Pick<
   'kind' | 'academicYear' | 'divisionCode' | 'opensOn' | 'dueOn'
 >;
 
+/** Before anybody has recorded anything of it. */
+export type PlannedAssignment = Omit<ScreeningAssignment, 'recorded'>;
+
 /** A campaign is named by what it is, so that the same one is never opened twice. */
 export function campaignCode({
   kind,
@@ -29,7 +32,7 @@ export function plannedAssignments(
   campaign: PlannedCampaign,
   villages: readonly string[],
   catchments: readonly Pick<Catchment, 'divisionCode' | 'schoolCode' | 'lowestGrade'>[],
-): ScreeningAssignment[] {
+): PlannedAssignment[] {
   const code = campaignCode(campaign);
   const byVillage = Map.groupBy(catchments, ({ divisionCode }) => divisionCode);
   return villages.toSorted().map((village) => {

@@ -42,6 +42,8 @@ export const ScreenedMemberEntity = defineEntity({
     grade: p.integer().nullable(),
     checkedBy: p.text().nullable(),
     checkedOn: p.date().nullable(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['assignmentCode', 'householdId', 'position'] }],
 });

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { RecordedFacts } from '../../_kit/command/recorded-facts.js';
 import { placeInReach, reachPolicy, schoolInReach } from '../../_kit/student/reach-policies.js';
 
 /** One village of a campaign, and who answers for its return. */
@@ -25,6 +26,8 @@ export const ScreeningAssignmentEntity = defineEntity({
     /** Households on the village's own list (户籍底册); null until somebody has said how many there are. */
     householdCount: p.integer().nullable(),
     dueOn: p.date(),
+    /** What its mutations filled. */
+    recorded: p.json().$type<RecordedFacts>().defaultRaw(`'{}'`),
   },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { academicYearOf } from '../../../policies/school-calendar.js';
+import { recordedFacts } from '../../_kit/command/recorded-facts.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
@@ -47,8 +48,9 @@ export function openScreeningCampaign(
       where level = 'VILLAGE' and starts_with(code, ${prefix})`.execute(db);
     if (villages.rows.length === 0) return refuse('AREA_NOT_FOUND', 'divisionCode');
     const taken = await sql`
-      insert into screening_campaign (code, kind, academic_year, division_code, opens_on, due_on)
-      values (${code}, ${kind}, ${academicYear}, ${divisionCode}, ${opensOn}::date, ${dueOn}::date)
+      insert into screening_campaign (code, kind, academic_year, division_code, opens_on, due_on, recorded_by)
+      values (${code}, ${kind}, ${academicYear}, ${divisionCode}, ${opensOn}::date, ${dueOn}::date,
+        ${caller.subject})
       on conflict do nothing returning code`.execute(db);
     if (taken.rows.length === 0) return refuse('ALREADY_OPEN', 'kind');
     const catchments = await selectRows(em, CatchmentEntity)
@@ -59,7 +61,13 @@ export function openScreeningCampaign(
       villages.rows.map((village) => village.code),
       catchments,
     );
-    await em.insertMany(ScreeningAssignmentEntity, assignments);
+    await em.insertMany(
+      ScreeningAssignmentEntity,
+      assignments.map((assignment) => ({
+        ...assignment,
+        recorded: recordedFacts(context, ScreeningAssignmentEntity, assignment),
+      })),
+    );
     return { campaign: { code, ...planned }, assignmentCount: assignments.length, errors: [] };
   });
 }
@@ -101,8 +109,10 @@ export async function assignScreening(
     if (!assignment) return refuse('NOT_FOUND', 'assignmentCode');
     if (versionOfAssignment(identifier, assignment) !== input.version)
       return refuse('CHANGED_MEANWHILE', 'version');
+    const said = recordedFacts(context, ScreeningAssignmentEntity, { assigneeName, householdCount });
     await sql`
-      update screening_assignment set assignee_name = ${assigneeName}, household_count = ${householdCount}
+      update screening_assignment set assignee_name = ${assigneeName}, household_count = ${householdCount},
+        recorded = recorded || ${JSON.stringify(said)}::jsonb
       where code = ${assignment.code}`.execute(db);
     return { assignment: { ...assignment, assigneeName: null, householdCount }, errors: [] };
   });

@@ -13,6 +13,8 @@ export const ScreeningCampaignEntity = defineEntity({
     divisionCode: p.text().index(),
     opensOn: p.date(),
     dueOn: p.date(),
+    /** Subject of who opened it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
 });
 

@@ -13,6 +13,8 @@ export const StatusChangeEntity = defineEntity({
     fromSchoolCode: p.text().nullable(),
     toSchoolCode: p.text().nullable(),
     completedOn: p.date().nullable(),
+    /** Subject of who entered it; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
 });
 

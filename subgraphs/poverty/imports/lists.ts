@@ -1,3 +1,6 @@
+import { recordVerificationsList } from '../../_kit/verification/record-verifications.list.js';
+import { PovertyGroupEnum } from '../verification/poverty-records.js';
+import { MEMBERS } from './references.js';
 import { householdMembersList } from './household-members.list.js';
 import { householdsList } from './households.list.js';
 import { measuresList } from './measures.list.js';
@@ -13,4 +16,5 @@ export const POVERTY_LISTS = [
   resettlementSitesList,
   relocationHouseholdsList,
   relocationFollowUpsList,
+  recordVerificationsList('HOUSEHOLDS', PovertyGroupEnum, MEMBERS),
 ];

@@ -98,6 +98,7 @@ test('education and coordination say the same of any absences at any date of the
           studentId: 'a-child',
           reason: 'OTHER',
           classCode: null,
+          recordedBy: null,
         })),
       );
       const shown = latest?.isOpen && latest.kind !== 'SHORT' ? latest : null;

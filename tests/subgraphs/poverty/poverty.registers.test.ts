@@ -16,6 +16,7 @@ test('every fact that the poverty office holds of a child in the county stands i
       'poverty_household_member',
       'poverty_measure',
       'relocation_household',
+      'record_verification',
       'relocation_follow_up',
       'poverty_household_member join poverty_household on code = household_code',
     ],

@@ -5,6 +5,7 @@ import { reasonOf } from '../../../../subgraphs/_kit/import/reject-reason.js';
 import { ROW_PROBLEMS } from '../../../../subgraphs/_kit/import/row-problems.js';
 import { agencyNames, loadAgency } from '../../../../subgraphs/index.js';
 import { startAgencyImports, type AgencyImports } from './import-harness.js';
+import { isWritten, writtenBy } from './written-tables.js';
 import { csvOfRows, listRow, referencesOf, withWrongNumber, type ListRow } from './list-file.js';
 
 const ROWS = 6;
@@ -13,6 +14,10 @@ const RECORDED_HERE: readonly string[] = ['attendance_sheet'];
 const IN_NUMBER = 'birthDateInNumber';
 /** As the files' numbers begin, of whomever. */
 const PLAIN_NUMBER = /990625\d{11}/;
+
+test('what mutations write is read from the code', () => {
+  expect([...writtenBy('education')]).toEqual(expect.arrayContaining(['GuardianContactEntity', 'absence']));
+});
 
 const agencies = await Promise.all(
   agencyNames
@@ -35,6 +40,13 @@ describe.each(agencies)('$name', ({ name, lists }) => {
     const tables = entities.map((entity) => imports.agency.orm.getMetadata().get(entity).tableName);
     const imported = tables.filter((table) => !RECORDED_HERE.includes(table));
     expect(lists.map(tableOf).toSorted()).toEqual(imported.toSorted());
+  });
+
+  test('a list whose table mutations write says which rows those made', () => {
+    const silent = lists.filter(
+      ({ list }) => isWritten(list, writtenBy(name)) && !list.recordedBy && !list.recorded,
+    );
+    expect(silent.map(({ list }) => list.list)).toEqual([]);
   });
 
   test('every register has one main list', async () => {
@@ -132,6 +144,28 @@ describe.each(agencies)('$name', ({ name, lists }) => {
         expect(after).toHaveLength(ROWS + 1);
         expect(after).toEqual(expect.arrayContaining(before));
       });
+
+      if (isWritten(list, writtenBy(name)))
+        test('a complete file that names no more of them leaves the rows that mutations made', async () => {
+          const { agency } = imports;
+          const { tableName, properties } = agency.orm.getMetadata().get(list.entity);
+          const columnOf = (property = '') => properties[property]?.fieldNames[0] ?? '';
+          const before = await stored(importable);
+          const few = file(importable, 'few', rows.slice(0, 2));
+          const made = list.recordedBy
+            ? `${columnOf(list.recordedBy)} = 'somebody'`
+            : `${columnOf(list.recorded?.in)} = '{"${columnOf(list.keptBy?.[0])}": {"by": "somebody"}}'`;
+          await agency.rows(`update ${tableName} set ${made}`);
+          expect(await imports.take(list, few)).toMatchObject({ state: 'COMMITTED', removed: 0 });
+          expect(await stored(importable)).toHaveLength(before.length);
+          const nobodys = list.recordedBy
+            ? `${columnOf(list.recordedBy)} = null`
+            : `${columnOf(list.recorded?.in)} = '{}'`;
+          await agency.rows(`update ${tableName} set ${nobodys}`);
+          const again = file(importable, 'few-again', rows.slice(0, 2).toReversed());
+          expect(await imports.take(list, again)).toMatchObject({ state: 'COMMITTED' });
+          expect(await stored(importable)).toHaveLength(2);
+        });
     },
   );
 });

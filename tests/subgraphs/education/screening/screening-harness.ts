@@ -74,8 +74,9 @@ export interface Screening {
   close(): Promise<void>;
 }
 
-export async function startScreening(): Promise<Screening> {
-  const agency = await startTestAgency('education');
+/** @param running the agency, where it runs already */
+export async function startScreening(running?: TestAgency): Promise<Screening> {
+  const agency = running ?? (await startTestAgency('education'));
   const [row] = await agency.rows<{ code: string }>(
     "select division_code as code from screening_assignment where campaign_code like 'SCHOOL_%' order by 1 limit 1",
   );

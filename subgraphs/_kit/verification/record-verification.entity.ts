@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { studentRecord } from '../../_kit/student/student-record.js';
+import { studentRecord } from '../student/student-record.js';
 
-/** 逐一核查: somebody saw whether a record of a special group holds. */
+/** 逐一核查: somebody saw whether a record of a special group holds. Of every agency that keeps such a register. */
 export const RecordVerificationEntity = defineEntity({
   name: 'RecordVerificationEntity',
   tableName: 'record_verification',
