@@ -44,6 +44,7 @@ function absencesOf(records: Records, child: number): Absence[] {
       reason: 'UNKNOWN',
       schoolCode: SCHOOL,
       classCode: CLASS,
+      recordedBy: null,
     })),
   );
 }
