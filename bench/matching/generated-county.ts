@@ -130,6 +130,7 @@ function contextOf(county: CountyOptions): ComparisonContext {
         frame.schools.map(({ code, name, division }) => [code, { name, divisionCode: division }]),
       ),
       attendanceAsOf: new Date(`${county.asOf}T00:00:00+08:00`),
+      sheetDays: new Map(),
     }),
     schoolDueAt: (village, grade) =>
       due.get(village)?.find((row) => row.lowestGrade <= grade && grade <= row.highestGrade)?.schoolCode ??

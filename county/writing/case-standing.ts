@@ -87,6 +87,7 @@ function observedIn(
     missed: education.absences
       .filter(({ session, date }) => session === 'WHOLE_DAY' && date >= since)
       .map(({ date, state }) => ({ on: parseIsoDate(date), isExcused: state !== 'UNEXCUSED' })),
+    withoutSheet: [],
     marks: education.statusChanges.flatMap(({ kindCode, changedOn }) => {
       const kind = MARKS[kindCode];
       return kind ? [{ on: parseIsoDate(changedOn), kind }] : [];

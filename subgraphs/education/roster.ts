@@ -1,6 +1,7 @@
 import { rosterSplits } from '../_kit/roster/roster-splits.js';
 import { NUMBERED_PERSON, rosterPlaces, rosterTable } from '../_kit/roster/roster-table.js';
 import { AbsenceEntity } from './attendance/absence.entity.js';
+import { AttendanceSheetEntity } from './attendance/attendance-sheet.entity.js';
 import { AidAwardEntity } from './care/aid-award.entity.js';
 import { ApprovedAbsenceEntity } from './attendance/approved-absence.entity.js';
 import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js';
@@ -65,7 +66,7 @@ export const EDUCATION_ROSTER = [
     entity: AbsenceEntity,
     holds: ['SCHOOLING'],
     registers: ['ATTENDANCE'],
-    columns: ['date', 'session', 'state', 'schoolCode'],
+    columns: ['date', 'session', 'state', 'schoolCode', 'classCode'],
   }),
   rosterTable({
     entity: RollCallFindingEntity,
@@ -120,6 +121,8 @@ export const EDUCATION_PLACES = [
     entity: CatchmentEntity,
     columns: ['divisionCode', 'lowestGrade', 'highestGrade', 'schoolCode'],
   }),
+  // Without its sheet, nobody missing says nothing of who was there.
+  rosterPlaces({ entity: AttendanceSheetEntity, columns: ['classCode'], listed: 'date' }),
   rosterPlaces({
     entity: RetentionCohortEntity,
     columns: [

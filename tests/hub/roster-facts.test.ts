@@ -94,6 +94,7 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
       policies: loadPolicies(),
       schools,
       attendanceAsOf: attendance?.row.asOf,
+      sheetDays: new Map(),
     }),
     runId: 'comparison',
     now: new Date(`${testCounty.asOf}T00:00:00+08:00`),

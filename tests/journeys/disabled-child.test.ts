@@ -91,8 +91,18 @@ test('a school asks the federation about a child, who is advised on, taught at h
   );
   expect(await toDo(federation)).toEqual({ ANSWER_REFERRAL: '2026-12-08' });
   await addHolder(year.agency('disability'), pupil.studentId, { category: 'PHYSICAL', grade: 'GRADE_1' });
-  expect(await toDo(federation)).toEqual({ ANSWER_REFERRAL: '2026-12-08', RECOMMEND_PLACEMENT: 'null' });
+  expect(await toDo(federation)).toEqual({
+    ANSWER_REFERRAL: '2026-12-08',
+    RECOMMEND_PLACEMENT: 'null',
+    VERIFY_DISABLED_CHILD: '2021-06-01 overdue',
+  });
   year.is('2026-11-25');
+  await year.command(federation, operation('VerifyDisabilityRecord'), {
+    ...about,
+    group: 'DISABLED_CHILD',
+    verifiedOn: '2026-11-25',
+    outcome: 'HOLDS',
+  });
   const advice = { ...about, mode: 'HOME_TEACHING', recommendedOn: '2026-11-25' };
   await year.command(federation, operation('RecommendPlacement'), advice);
   await year.command(federation, operation('AnswerReferral'), {
@@ -137,12 +147,15 @@ test('a school asks the federation about a child, who is advised on, taught at h
   const { teaching } = await seen();
   expect(teaching).toEqual({ dueOn: expect.stringMatching(/^2027-0[23]-/), isOverdue: false });
   year.is('2027-02-27');
-  expect(await toDo(federation)).toEqual({ VISIT_SEVERELY_DISABLED: '2027-02-25 overdue' });
+  expect(await toDo(federation)).toEqual({
+    VERIFY_DISABLED_CHILD: '2027-02-25 overdue',
+    VISIT_SEVERELY_DISABLED: '2027-02-25 overdue',
+  });
   await year.command(federation, operation('RecordHomeMedicalVisit'), {
     ...about,
     visitedOn: '2027-02-26',
     institution: '乡镇卫生院',
   });
-  expect(await toDo(federation)).toEqual({});
+  expect(await toDo(federation)).toEqual({ VERIFY_DISABLED_CHILD: '2027-02-25 overdue' });
   expect((await seen()).medical).toEqual({ dueOn: '2027-05-29', isOverdue: false });
 }, 60_000);

@@ -67,9 +67,13 @@ export async function startSchoolYear(): Promise<SchoolYear> {
     query,
     command,
     async compare() {
-      for (const name of agencies.urls.keys()) {
-        await agencies.change(name, 'update register set as_of = $1::date where as_of < $1::date', [now]);
-      }
+      // Attendance comes in by the sheets of the classes alone, and is known from them.
+      for (const name of agencies.urls.keys())
+        await agencies.change(
+          name,
+          "update register set as_of = $1::date where as_of < $1::date and code <> 'ATTENDANCE'",
+          [now],
+        );
       const { run } = await command<{ run: { runId: string } }>(
         callerAs('coordination-officer'),
         'mutation ($input: StartComparisonInput!) { startComparison(input: $input) { run { runId } } }',

@@ -70,12 +70,16 @@ const PINNED_REGISTER = `json_build_object('code', code, 'version', version, 'as
   'division', division)`;
 
 function placesOf(places: readonly RosterPlaces[], metadataOf: MetadataOf): string {
-  const parts = places.map(({ entity, columns }) => {
+  const parts = places.map(({ entity, columns, listed }) => {
     const metadata = metadataOf(entity);
-    const values = columns.map((property) => `${quoted(fieldOf(metadata, property))} as "${property}"`);
-    const order = metadata.primaryKeys.map((key) => quoted(fieldOf(metadata, key))).join(', ');
+    const column = (property: string) => quoted(fieldOf(metadata, property));
+    const values = columns.map((property) => `${column(property)} as "${property}"`);
+    if (listed !== undefined)
+      values.push(`json_agg(${column(listed)} order by ${column(listed)}) as "${listed}"`);
+    const order = (listed === undefined ? metadata.primaryKeys : columns).map(column).join(', ');
     return `'${metadata.tableName}', (select coalesce(json_agg(place), '[]') from (
-      select ${values.join(', ')} from ${quoted(metadata.tableName)} order by ${order}) place)`;
+      select ${values.join(', ')} from ${quoted(metadata.tableName)}
+      ${listed === undefined ? '' : `group by ${order}`} order by ${order}) place)`;
   });
   return `json_build_object(${parts.join(', ')})`;
 }

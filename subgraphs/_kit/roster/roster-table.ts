@@ -29,11 +29,14 @@ export interface RosterTable {
 export interface RosterPlaces {
   readonly entity: EntitySchema;
   readonly columns: readonly string[];
+  /** Property of which the values are listed, in order, for each combination of the columns. */
+  readonly listed?: string;
 }
 
 export function rosterPlaces<Row extends object>(places: {
   readonly entity: EntitySchema<Row>;
   readonly columns: readonly (keyof Row & string)[];
+  readonly listed?: keyof Row & string;
 }): RosterPlaces {
   return places;
 }

@@ -1,4 +1,5 @@
 import { unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
+import { withoutMissingSheets } from '../../../policies/attendance-data.js';
 import { addDays, type IsoDate } from '../../../policies/iso-date.js';
 import type { CaseRules, ObservedAttendance } from './case-facts.js';
 
@@ -21,6 +22,7 @@ export function attendedDays(
   if (!observed)
     return { knownUpTo: null, firstFrom: () => null, suspicions: [], marks: [], markOn: () => null };
   const { knownUpTo, isOnTheRoll } = observed;
+  const withoutSheet = new Set(observed.withoutSheet);
   const missed = new Set(observed.missed.map(({ on }) => on));
   const sessions = observed.missed
     .filter(({ isExcused }) => !isExcused)
@@ -30,13 +32,23 @@ export function attendedDays(
   const markOn = (day: IsoDate) => marks.findLast(({ on }) => on <= day)?.kind ?? null;
   const isAttended = (day: IsoDate) => {
     const answer = calendar.isSchoolDay(day);
-    return answer.known && answer.value && !missed.has(day) && markOn(day) !== 'DROPPED_OUT';
+    return (
+      answer.known &&
+      answer.value &&
+      !missed.has(day) &&
+      !withoutSheet.has(day) &&
+      markOn(day) !== 'DROPPED_OUT'
+    );
   };
   return {
     knownUpTo,
     marks,
     markOn,
-    suspicions: unexcusedSpells(sessions, { ...clock, countedUpTo: knownUpTo })
+    suspicions: unexcusedSpells(sessions, {
+      ...clock,
+      calendar: withoutMissingSheets(clock.calendar, (day) => withoutSheet.has(day)),
+      countedUpTo: knownUpTo,
+    })
       .filter(({ suspectedFrom }) => suspectedFrom !== null)
       .reverse(),
     firstFrom(from) {

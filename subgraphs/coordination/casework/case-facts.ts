@@ -38,7 +38,10 @@ export interface CaseFacts {
   readonly checks: readonly { readonly on: IsoDate; readonly result: ReturnCheckResult }[];
 }
 
-/** What the last comparison saw of a child's attendance. A day that is known and not missed was attended. */
+/**
+ * What the last comparison saw of a child's attendance. A school day that is known, of which the sheet of the class is in
+ * and that was not missed was attended.
+ */
 export interface ObservedAttendance {
   /** Last day of the sheets; later days say nothing yet. */
   readonly knownUpTo: IsoDate;
@@ -46,6 +49,8 @@ export interface ObservedAttendance {
   readonly isOnTheRoll: boolean;
   /** School days missed as a whole. */
   readonly missed: readonly { readonly on: IsoDate; readonly isExcused: boolean }[];
+  /** School days of which the sheet has not come in. */
+  readonly withoutSheet: readonly IsoDate[];
   readonly marks: readonly { readonly on: IsoDate; readonly kind: 'DROPPED_OUT' | 'RETURNED' }[];
 }
 

@@ -63,6 +63,7 @@ export const ObservedAttendanceEntity = defineEntity({
     knownUpTo: p.date(),
     isOnTheRoll: p.boolean(),
     missed: p.json().$type<ObservedAttendance['missed']>(),
+    withoutSheet: p.json().$type<ObservedAttendance['withoutSheet']>().default('[]'),
     marks: p.json().$type<ObservedAttendance['marks']>(),
     setByRun: p.text(),
   },

@@ -1,3 +1,4 @@
+import { isSheetMissing } from '../../../policies/attendance-data.js';
 import { addDays, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import { isOnTheRoll } from '../../../policies/current-status.js';
 import type { ChildFacts } from '../register/child-facts.js';
@@ -13,7 +14,7 @@ const DAYS_BEFORE_OPENING = 60;
 export function observedAttendanceOf(
   canonicalId: string,
   facts: ChildFacts,
-  context: Pick<RegisterRunContext, 'registers' | 'attendanceClockAt' | 'runId'>,
+  context: Pick<RegisterRunContext, 'registers' | 'attendanceOf' | 'calendar' | 'runId'>,
 ): StoredObservation | null {
   const { dropoutCase, absence, statusChange, approvedAbsence } = facts.rows;
   const [openedFirst] = dropoutCase.map(({ openedOn }) => openedOn).toSorted(inOrder);
@@ -22,7 +23,8 @@ export function observedAttendanceOf(
     ({ agency, row }) => agency === 'education' && row.code === 'ATTENDANCE',
   );
   if (openedFirst === undefined || !status || !hasSheets) return null;
-  const { countedUpTo } = context.attendanceClockAt(status.schoolCode);
+  const data = context.attendanceOf(status.classCode);
+  const countedUpTo = data.upTo;
   const since = addDays(parseIsoDate(openedFirst), -DAYS_BEFORE_OPENING);
   const ofCase = absence.filter(({ date }) => date >= since && date <= countedUpTo);
   return {
@@ -38,6 +40,10 @@ export function observedAttendanceOf(
         ),
       ]).values(),
     ].toSorted((a, b) => inOrder(a.on, b.on)),
+    withoutSheet: daysFrom(since, countedUpTo).filter((day) => {
+      const lessons = context.calendar.isSchoolDay(day);
+      return lessons.known && lessons.value && isSheetMissing(data, day);
+    }),
     marks: statusChange
       .flatMap(({ kind, changedOn }) =>
         kind === 'DROPPED_OUT' || kind === 'RETURNED' ? [{ on: parseIsoDate(changedOn), kind } as const] : [],
@@ -55,10 +61,13 @@ function leaveDays(
   since: IsoDate,
   countedUpTo: IsoDate,
 ): (readonly [IsoDate, MissedDay])[] {
-  const days: (readonly [IsoDate, MissedDay])[] = [];
   const last = until !== null && until < countedUpTo ? parseIsoDate(until) : countedUpTo;
-  for (let on = from > since ? parseIsoDate(from) : since; on <= last; on = addDays(on, 1))
-    days.push([on, { on, isExcused: true }]);
+  return daysFrom(from > since ? parseIsoDate(from) : since, last).map((on) => [on, { on, isExcused: true }]);
+}
+
+function daysFrom(from: IsoDate, last: IsoDate): IsoDate[] {
+  const days: IsoDate[] = [];
+  for (let day = from; day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
 

@@ -59,7 +59,8 @@ export async function readCases(
             and next.opened_on <= visit.visited_on)) as verifications,
       ${latest('case_cause', 'reason', 'found_on')} as "latestReason",
       ${latest('case_task_team', 'posts', 'named_on')} as "latestTeam",
-      (select jsonb_build_object('knownUpTo', known_up_to, 'isOnTheRoll', is_on_the_roll, 'missed', missed, 'marks', marks)
+      (select jsonb_build_object('knownUpTo', known_up_to, 'isOnTheRoll', is_on_the_roll, 'missed', missed,
+          'withoutSheet', without_sheet, 'marks', marks)
         from observed_attendance seen where seen.student_id = any (child.ids)
         order by known_up_to desc limit 1) as observed
     from dropout_case this

@@ -1,8 +1,10 @@
+import { attendanceClock, type AttendanceClock } from '../../../policies/absence-spells.js';
 import {
-  attendanceClock,
-  attendanceCountedUpTo,
-  type AttendanceClock,
-} from '../../../policies/absence-spells.js';
+  attendanceData,
+  isSheetMissing,
+  withoutMissingSheets,
+  type AttendanceData,
+} from '../../../policies/attendance-data.js';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import {
@@ -19,9 +21,11 @@ export interface RuleContext {
   readonly policy: ResolvedPolicy;
   /** The policy in force where a school stands. */
   readonly policyAt: (schoolCode: string) => ResolvedPolicy;
-  readonly calendar: Pick<SchoolCalendar, 'terms' | 'addWorkingDays'>;
-  /** The attendance clock where a school stands, stopped at the date of the attendance data. */
-  readonly attendanceClockAt: (schoolCode: string) => AttendanceClock;
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'addWorkingDays' | 'isSchoolDay'>;
+  /** Of which days the attendance of a class is known; without a class, those that were imported. */
+  readonly attendanceOf: (classCode: string | null) => AttendanceData;
+  /** The attendance clock where a school stands, stopped at the last day that is known of the class. */
+  readonly attendanceClockAt: (schoolCode: string, classCode: string | null) => AttendanceClock;
 }
 
 /** What is known of a school beside its code. */
@@ -40,29 +44,41 @@ export interface RuleContextOptions {
   readonly schools: ReadonlyMap<string, KnownSchool>;
   /** Date of education's attendance register; undefined when it was never loaded. */
   readonly attendanceAsOf: Date | undefined;
+  /** Days of which a sheet is in, by class. */
+  readonly sheetDays: ReadonlyMap<string, readonly IsoDate[]>;
 }
 
 /** A school that is on no list follows the national clock alone, as education's own answer does. */
 const NOWHERE = '00';
 
 export function createRuleContext(options: RuleContextOptions): RuleContext {
-  const { countyCode, today, policies, schools, attendanceAsOf } = options;
+  const { countyCode, today, policies, schools, attendanceAsOf, sheetDays } = options;
   const policy = policies.policyFor(countyCode, today);
-  const countedUpTo = attendanceCountedUpTo(attendanceAsOf, today);
   const policyAt = (schoolCode: string) =>
     policies.policyFor(schools.get(schoolCode)?.divisionCode ?? NOWHERE, today);
-  const clocks = new Map<ResolvedPolicy, AttendanceClock>();
+  const imported = attendanceData(attendanceAsOf, today, []);
+  const attendanceOf = (classCode: string | null) => {
+    const days = classCode === null ? undefined : sheetDays.get(classCode);
+    return days ? attendanceData(attendanceAsOf, today, days) : imported;
+  };
+  const calendars = new Map<ResolvedPolicy, SchoolCalendar>();
+  const calendarOf = (there: ResolvedPolicy) => {
+    const calendar = calendars.get(there) ?? createSchoolCalendar(there);
+    calendars.set(there, calendar);
+    return calendar;
+  };
   return {
     today,
     academicYear: academicYearOf(today),
     policy,
     policyAt,
-    calendar: createSchoolCalendar(policy),
-    attendanceClockAt: (schoolCode) => {
+    calendar: calendarOf(policy),
+    attendanceOf,
+    attendanceClockAt: (schoolCode, classCode) => {
       const there = policyAt(schoolCode);
-      const clock = clocks.get(there) ?? attendanceClock(there, createSchoolCalendar(there), countedUpTo);
-      clocks.set(there, clock);
-      return clock;
+      const data = attendanceOf(classCode);
+      const calendar = withoutMissingSheets(calendarOf(there), (day) => isSheetMissing(data, day));
+      return attendanceClock(there, calendar, data.upTo);
     },
   };
 }

@@ -4,8 +4,8 @@ import type { ChildFacts } from '../register/child-facts.js';
 import { latestBy, type RuleContext } from './rule-context.js';
 
 /**
- * The open spell of unexcused absence that makes the child a suspected dropout, by the clock, calendar and date of
- * the attendance data where it was last missed: education answers by the same rule, so the two never disagree.
+ * The open spell of unexcused absence that makes the child a suspected dropout, by the clock, calendar and known days of
+ * the class where it was last missed: education answers by the same rule, so the two never disagree.
  */
 export function suspectedAbsenceOf(
   { rows }: ChildFacts,
@@ -13,7 +13,7 @@ export function suspectedAbsenceOf(
 ): AbsenceSpell | null {
   const lastMissed = latestBy(rows.absence, ({ date }) => date);
   if (!lastMissed) return null;
-  const clock = attendanceClockAt(lastMissed.schoolCode);
+  const clock = attendanceClockAt(lastMissed.schoolCode, lastMissed.classCode);
   const sessions = rows.absence.map(({ date, session, state }) => ({
     date: parseIsoDate(date),
     session,

@@ -1,13 +1,8 @@
 import type DataLoader from 'dataloader';
-import { addDays, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
-import type { SchoolCalendar } from '../../../policies/school-calendar.js';
+import { attendanceClock, unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
+import { attendanceData, isSheetMissing, withoutMissingSheets } from '../../../policies/attendance-data.js';
+import { parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import {
-  attendanceClock,
-  attendanceCountedUpTo,
-  unexcusedSpells,
-  type AbsenceSpell,
-} from '../../../policies/absence-spells.js';
 import type { Absence } from './absence.entity.js';
 import { calendarOf, type SchoolPolicies } from '../school/school-policy.js';
 
@@ -37,34 +32,29 @@ export function createAttendanceClocks(
   policyOf: SchoolPolicies,
   sheetDays: SheetDays,
 ): AttendanceClocks {
-  async function sheetsOf(classCode: string | null) {
+  async function dataOf(classCode: string | null) {
     const asOf = (await registers()).get('ATTENDANCE')?.asOf;
     const sheets = classCode === null ? [] : await sheetDays.load(classCode);
-    const days = sheets.map(({ date }) => parseIsoDate(date)).toSorted();
-    // Where nothing was imported the sheets are all there is: the data begin with the first of them.
-    const imported = !asOf && days[0] ? addDays(days[0], -1) : attendanceCountedUpTo(asOf, today);
-    const later = new Set(days.filter((date) => date > imported));
-    const upTo = [...later].reduce((last, date) => (date > last ? date : last), imported);
-    return { imported, later, upTo };
+    return attendanceData(
+      asOf,
+      today,
+      sheets.map(({ date }) => parseIsoDate(date)),
+    );
   }
-  const countedUpTo = async (classCode: string | null) => (await sheetsOf(classCode)).upTo;
+  const countedUpTo = async (classCode: string | null) => (await dataOf(classCode)).upTo;
   return {
     countedUpTo,
-    runsOnSheets: async (classCode) => (await sheetsOf(classCode)).later.size > 0,
+    runsOnSheets: async (classCode) => (await dataOf(classCode)).sheets.size > 0,
     async spellsOf(absences) {
       const latest = absences.toSorted((a, b) => b.date.localeCompare(a.date))[0];
       if (!latest) return [];
       const { studentId, schoolCode, classCode } = latest;
       const policy = await policyOf(schoolCode);
-      const { imported, later, upTo } = await sheetsOf(classCode ?? null);
-      const calendar = withoutMissingSheets(calendarOf(policy), {
-        from: addDays(imported, 1),
-        to: upTo,
-        later,
-      });
+      const data = await dataOf(classCode ?? null);
+      const calendar = withoutMissingSheets(calendarOf(policy), (day) => isSheetMissing(data, day));
       const spells = unexcusedSpells(
         absences.map(({ date, session, state }) => ({ date: parseIsoDate(date), session, state })),
-        attendanceClock(policy, calendar, upTo),
+        attendanceClock(policy, calendar, data.upTo),
       );
       return spells.map((spell) => ({
         ...spell,
@@ -74,20 +64,6 @@ export function createAttendanceClocks(
         reasons: reasonsWithin(absences, spell),
       }));
     },
-  };
-}
-
-/** A day whose sheet has not come in shows neither that a child was there nor that it was away: a spell goes on over it. */
-function withoutMissingSheets(
-  calendar: SchoolCalendar,
-  { from, to, later }: { readonly from: IsoDate; readonly to: IsoDate; readonly later: ReadonlySet<IsoDate> },
-): Pick<SchoolCalendar, 'termOf' | 'isSchoolDay'> {
-  return {
-    termOf: (date) => calendar.termOf(date),
-    isSchoolDay: (date) =>
-      date >= from && date <= to && !later.has(date)
-        ? { known: true, value: false }
-        : calendar.isSchoolDay(date),
   };
 }
 

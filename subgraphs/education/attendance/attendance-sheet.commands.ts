@@ -19,6 +19,7 @@ import {
   type RecordAttendanceInput,
   type RecordAttendancePayload,
 } from './attendance-sheet.type.js';
+import { completeUpTo } from './complete-days.js';
 import { faultsOfSheet } from './sheet-faults.js';
 
 export interface SheetSources {
@@ -59,7 +60,8 @@ export function recordAttendance(
     if (!sheet) return refuse([{ code: 'STALE_VERSION', field: 'expectedVersion' }]);
     const before = await replaceAbsences(context, schoolClass, input.date, missed);
     const after = missed.map(({ rollId }) => ({ studentId: rollId }));
-    await advanceRegister(context, 'ATTENDANCE', { asOf: null, before, after });
+    const asOf = await completeUpTo(context, calendar);
+    await advanceRegister(context, 'ATTENDANCE', { asOf, before, after });
     return { sheet: shownSheet(sheet), errors: [] };
   });
 }

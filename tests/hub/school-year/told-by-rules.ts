@@ -92,7 +92,14 @@ const on = (day: string): IsoDate => parseIsoDate(day);
 export function coordinationAt(knownUpTo: string) {
   const attendanceAsOf = morningOf(knownUpTo);
   const schools = new Map([[SCHOOL, { name: '印江某小学', divisionCode: PLACE }]]);
-  return createRuleContext({ countyCode: '520625', today: TODAY, policies, schools, attendanceAsOf });
+  return createRuleContext({
+    countyCode: '520625',
+    today: TODAY,
+    policies,
+    schools,
+    attendanceAsOf,
+    sheetDays: new Map(),
+  });
 }
 
 /** What coordination says of the child's case, from education's rows and its own. */

@@ -15,14 +15,17 @@ export const TODAY = parseIsoDate('2026-11-20');
 
 const policies = loadPolicies();
 
-/** Rules of the tests' county, attendance sheets being in up to a day. */
-export function contextWithSheetsUpTo(day: string): RuleContext {
+export const CLASS = '2152000001-2022-1';
+
+/** Rules of the tests' county, attendance being imported up to a day; sheets of the class may be in beyond it. */
+export function contextWithSheetsUpTo(day: string, sheets: readonly string[] = []): RuleContext {
   return createRuleContext({
     countyCode: '520625',
     today: TODAY,
     policies,
     schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
     attendanceAsOf: new Date(`${day}T00:00:00+08:00`),
+    sheetDays: new Map([[CLASS, sheets.map(parseIsoDate)]]),
   });
 }
 
@@ -78,7 +81,14 @@ export function missed(...dates: string[]): StoredFact[] {
   return dates.map((date) => [
     'education',
     'absence',
-    { date, session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN', schoolCode: '2152000001' },
+    {
+      date,
+      session: 'WHOLE_DAY',
+      state: 'UNEXCUSED',
+      reason: 'UNKNOWN',
+      schoolCode: '2152000001',
+      classCode: CLASS,
+    },
   ]);
 }
 

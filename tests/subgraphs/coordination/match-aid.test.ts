@@ -32,6 +32,7 @@ function match(rows: readonly StoredFact[], circumstances: Circumstances = {}): 
       policies,
       schools,
       attendanceAsOf: new Date('2026-11-19T00:00:00+08:00'),
+      sheetDays: new Map(),
     }),
     schools,
   };

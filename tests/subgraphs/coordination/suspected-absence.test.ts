@@ -6,7 +6,14 @@ import type { Register } from '../../../subgraphs/_kit/register/register.entity.
 import { suspectedAbsenceOf } from '../../../subgraphs/coordination/standing/suspected-absence.js';
 import type { Absence } from '../../../subgraphs/education/attendance/absence.entity.js';
 import { createAttendanceClocks } from '../../../subgraphs/education/attendance/attendance-clock.js';
-import { contextWithSheetsUpTo, factsOf, missed, TODAY, type StoredFact } from './child-facts.builder.js';
+import {
+  CLASS,
+  contextWithSheetsUpTo,
+  factsOf,
+  missed,
+  TODAY,
+  type StoredFact,
+} from './child-facts.builder.js';
 
 const spell = (rows: StoredFact[], sheetsUpTo = '2026-11-20') =>
   suspectedAbsenceOf(factsOf(rows), contextWithSheetsUpTo(sheetsUpTo));
@@ -23,6 +30,25 @@ test('days after the last sheets say nothing: the child is not back for want of 
   const days = missed('2026-11-12', '2026-11-13', '2026-11-16');
   expect(spell(days, '2026-11-16')?.from).toBe('2026-11-12');
   expect(spell(days, '2026-11-17')).toBeNull();
+});
+
+test('beyond what was imported the sheets of the class say how far its attendance is known', () => {
+  const days = missed('2026-11-12', '2026-11-13', '2026-11-16');
+  const known = (...sheets: string[]) =>
+    suspectedAbsenceOf(factsOf(days), contextWithSheetsUpTo('2026-11-11', sheets))?.schoolDays ?? null;
+  expect(known()).toBeNull();
+  expect(known('2026-11-12', '2026-11-13', '2026-11-16')).toBe(3);
+  // A day without its sheet shows nobody as present, a later one that does not name the child does.
+  expect(known('2026-11-12', '2026-11-13', '2026-11-16', '2026-11-18')).toBeNull();
+});
+
+test('a spell goes on over a day whose sheet has not come in', () => {
+  const days = missed('2026-11-12', '2026-11-13', '2026-11-17');
+  const found = suspectedAbsenceOf(
+    factsOf(days),
+    contextWithSheetsUpTo('2026-11-11', ['2026-11-12', '2026-11-13', '2026-11-17']),
+  );
+  expect(found).toMatchObject({ from: '2026-11-12', to: '2026-11-17', schoolDays: 3 });
 });
 
 test('a morning and an afternoon missed are a day missed', () => {
@@ -74,43 +100,51 @@ function absencesOf(days: readonly Sheet[]) {
       session,
       state,
       schoolCode: '2152000001',
+      classCode: CLASS,
     })),
   );
 }
+/** Days whose sheet is in, of those that were not imported. */
+const handedIn = fc.array(fc.boolean(), { minLength: DAYS, maxLength: DAYS });
 
-test('education and coordination say the same of any absences at any date of the sheets', async () => {
+test('education and coordination say the same of any absences, imported up to any day and with any sheets after it', async () => {
   const policies = loadPolicies();
   let suspected = 0;
   await fc.assert(
-    fc.asyncProperty(sheets, fc.integer({ min: 0, max: DAYS - 1 }), async (days, sheetsUpTo) => {
-      const rows = absencesOf(days);
-      const asOf = addDays(TERM_BEGAN, sheetsUpTo);
-      const register = { asOf: new Date(`${asOf}T00:00:00+08:00`) } as Register;
-      const clocks = createAttendanceClocks(
-        { registers: () => Promise.resolve(new Map([['ATTENDANCE', register]])), today: TODAY },
-        () => Promise.resolve(policies.policyFor('520625101001', TODAY)),
-        new DataLoader((classes) => Promise.resolve(classes.map(() => []))),
-      );
-      const [latest] = await clocks.spellsOf(
-        rows.map((row, at): Absence => ({
-          ...row,
-          id: BigInt(at),
-          studentId: 'a-child',
-          reason: 'OTHER',
-          classCode: null,
-          recordedBy: null,
-        })),
-      );
-      const shown = latest?.isOpen && latest.kind !== 'SHORT' ? latest : null;
-      const own = suspectedAbsenceOf(
-        factsOf(rows.map((row) => ['education', 'absence', row])),
-        contextWithSheetsUpTo(asOf),
-      );
-      expect(own && [own.from, own.to, own.schoolDays]).toEqual(
-        shown && [shown.from, shown.to, shown.schoolDays],
-      );
-      if (own) suspected += 1;
-    }),
+    fc.asyncProperty(
+      sheets,
+      fc.integer({ min: 0, max: DAYS - 1 }),
+      handedIn,
+      async (days, sheetsUpTo, isIn) => {
+        const rows = absencesOf(days);
+        const own = isIn.flatMap((each, day) => (each ? [addDays(TERM_BEGAN, day)] : []));
+        const asOf = addDays(TERM_BEGAN, sheetsUpTo);
+        const register = { asOf: new Date(`${asOf}T00:00:00+08:00`) } as Register;
+        const clocks = createAttendanceClocks(
+          { registers: () => Promise.resolve(new Map([['ATTENDANCE', register]])), today: TODAY },
+          () => Promise.resolve(policies.policyFor('520625101001', TODAY)),
+          new DataLoader((classes) => Promise.resolve(classes.map(() => own.map((date) => ({ date }))))),
+        );
+        const [latest] = await clocks.spellsOf(
+          rows.map((row, at): Absence => ({
+            ...row,
+            id: BigInt(at),
+            studentId: 'a-child',
+            reason: 'OTHER',
+            recordedBy: null,
+          })),
+        );
+        const shown = latest?.isOpen && latest.kind !== 'SHORT' ? latest : null;
+        const found = suspectedAbsenceOf(
+          factsOf(rows.map((row) => ['education', 'absence', row])),
+          contextWithSheetsUpTo(asOf, own),
+        );
+        expect(found && [found.from, found.to, found.schoolDays]).toEqual(
+          shown && [shown.from, shown.to, shown.schoolDays],
+        );
+        if (found) suspected += 1;
+      },
+    ),
     { numRuns: 300, seed: 7 },
   );
   expect(suspected).toBeGreaterThan(10);

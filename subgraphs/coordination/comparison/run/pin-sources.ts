@@ -1,3 +1,4 @@
+import { dayInShanghai } from '../../../../policies/iso-date.js';
 import type { ResolvedPolicy } from '../../../../policies/resolve-policy.js';
 import { RosterError } from '../../../_kit/roster/roster-error.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
@@ -41,7 +42,7 @@ export async function pinSources(
   const registersOf = new Map<string, readonly PinnedRegister[]>();
   const cursors = new Map<string, ChangeCursor>();
   let children = 0;
-  let places: RunPlaces = { school: [], catchment: [] };
+  let places: RunPlaces = { school: [], catchment: [], attendance_sheet: [] };
   let statistics = pinnedStatistics.parse({});
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {
@@ -51,7 +52,7 @@ export async function pinSources(
         cursors.set(agency, roster.changesAfter);
         children = Math.max(children, roster.rows);
         if (agency !== 'education') return;
-        places = pinnedPlaces.parse(roster.places);
+        places = withLaterSheets(pinnedPlaces.parse(roster.places), roster.registers);
         statistics = pinnedStatistics.parse(roster.places);
       } catch (cause) {
         if (!(cause instanceof RosterError)) throw cause;
@@ -72,6 +73,18 @@ export async function pinSources(
   }
   problems.sort((a, b) => (`${a.agency} ${a.register ?? ''}` < `${b.agency} ${b.register ?? ''}` ? -1 : 1));
   return { pinned: { registers, places }, statistics, cursors, children, problems };
+}
+
+/** Of days that were imported for all classes, a class's own sheet says nothing more. */
+function withLaterSheets(places: RunPlaces, registers: readonly PinnedRegister[]): RunPlaces {
+  const imported = registers.find(({ code }) => code === 'ATTENDANCE')?.asOf;
+  if (imported === undefined) return places;
+  const upTo = dayInShanghai(new Date(imported));
+  const later = places.attendance_sheet.flatMap(({ classCode, date }) => {
+    const days = date.filter((day) => day > upTo);
+    return days.length > 0 ? [{ classCode, date: days }] : [];
+  });
+  return { ...places, attendance_sheet: later };
 }
 
 /** The registers of the policy's comparisons (四比对, 三比对), each once. */

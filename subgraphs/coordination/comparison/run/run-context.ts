@@ -28,8 +28,9 @@ export const pinnedPlaces = z.object({
       schoolCode: z.string(),
     }),
   ),
+  attendance_sheet: z.array(z.object({ classCode: z.string(), date: z.array(z.string()) })).default([]),
 });
-/** Schools and their catchment areas, as education's registers had them when they were pinned. */
+/** Schools, their catchment areas and the days of each class's sheets, as education had them when they were pinned. */
 export type RunPlaces = z.infer<typeof pinnedPlaces>;
 
 /** What a run has pinned, of all agencies. */
@@ -76,6 +77,9 @@ export function createRunContext(
       policies,
       schools,
       attendanceAsOf: find('education', 'ATTENDANCE')?.asOf,
+      sheetDays: new Map(
+        places.attendance_sheet.map(({ classCode, date }) => [classCode, date.map(parseIsoDate)]),
+      ),
     }),
     runId,
     now: now(),

@@ -34,6 +34,7 @@ export const onTheRoll: ObservedAttendance = {
   knownUpTo: day('2026-07-03'),
   isOnTheRoll: true,
   missed: [],
+  withoutSheet: [],
   marks: [],
 };
 export const missed = (...days: string[]) => days.map((on) => ({ on: day(on), isExcused: false }));
