@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../policies/resolve-policy.js';
 import { stageOfGrade } from '../../../policies/school-age.js';
+import type { Register } from '../../_kit/register/register.entity.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { FocusGroup } from '../standing/focus-group.enum.js';
 import type { EntryCount, IndicatorDefinition } from './indicators.js';
+import { LEVEL_DIGITS } from './division-tree.js';
 import { publicationUnits } from './publication-units.js';
 import { publishedDefinitions } from './published-indicators.js';
 import { publishedStatistics, readStatistics, type PublishedStatistics } from './published-statistics.js';
@@ -33,14 +35,27 @@ interface StoredCount extends Omit<EntryCount, 'attendedStage'> {
  */
 export async function publishedRegister(context: LoaderContext, day: IsoDate): Promise<PublishedRegister> {
   const register = (await context.registers()).get('SCHOOL_AGE_REGISTER');
-  const key = `${register?.version} ${register?.asOf.getTime()} ${day}`;
   const remembered = latest.get(context.policies);
-  if (remembered?.key === key) return remembered.published;
+  if (remembered?.key === keyOf(register, day)) return remembered.published;
   const published = publicationOf(context, register?.division ?? NOWHERE, day);
-  latest.set(context.policies, { key, published });
-  published.catch(() => latest.delete(context.policies));
+  rememberPublication(context.policies, register, day, published);
   return published;
 }
+
+/** What was worked out for one purpose is not worked out again for another. */
+export function rememberPublication(
+  policies: PolicyLibrary,
+  register: RegisterState | undefined,
+  day: IsoDate,
+  published: Promise<PublishedRegister>,
+): void {
+  latest.set(policies, { key: keyOf(register, day), published });
+  published.catch(() => latest.delete(policies));
+}
+
+type RegisterState = Pick<Register, 'version' | 'asOf'>;
+const keyOf = (register: RegisterState | undefined, day: IsoDate) =>
+  `${register?.version} ${register?.asOf.getTime()} ${day}`;
 
 /** One for each process: the policies are loaded once, with the agency. */
 const latest = new WeakMap<
@@ -82,7 +97,10 @@ export async function publicationOf(
     ...row,
     attendedStage: row.grade === null ? null : (stageOfGrade(row.grade, policy) ?? null),
   }));
-  const within = (prefix: string) => counts.filter(({ division }) => division.startsWith(prefix));
+  const levels = LEVEL_DIGITS.map((digits) =>
+    Map.groupBy(counts, ({ division }) => division.slice(0, digits)),
+  );
+  const within = (prefix: string) => levels.flatMap((places) => places.get(prefix) ?? []);
   const definitions = publishedDefinitions(policy);
   return {
     definitions,

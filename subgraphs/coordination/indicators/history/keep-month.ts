@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { addMonths, dayInShanghai } from '../../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
 import { DIGITS_OF_LEVEL } from '../../../_kit/schema/division-prefix.js';
-import { publicationOf, type PublishedRegister } from '../entry-counts.js';
+import { publicationOf, rememberPublication, type PublishedRegister } from '../entry-counts.js';
 import { shownFigures, type ShownFigure } from '../published-indicators.js';
 import { isStatistic } from '../school-statistics.js';
 import { LEVELS_WITH_SCHOOLS } from '../statistics-publication.js';
@@ -15,6 +15,8 @@ export const MONTHS_KEPT = 24;
 interface LastRun {
   readonly runId: string;
   readonly division: string;
+  /** Of the school-age register. */
+  readonly version: number;
   readonly asOf: Date;
 }
 
@@ -26,7 +28,9 @@ export async function keepMonth(db: Db, policies: PolicyLibrary): Promise<void> 
   const last = await lastRun(db);
   if (!last) return;
   const day = dayInShanghai(last.asOf);
-  const published = await publicationOf({ overAllRows: (work) => work(db), policies }, last.division, day);
+  const publishing = publicationOf({ overAllRows: (work) => work(db), policies }, last.division, day);
+  rememberPublication(policies, last, day, publishing);
+  const published = await publishing;
   const kept = (await placesOf(db)).map((place) => ({
     place,
     division: place.slice(0, DIGITS_OF_LEVEL.VILLAGE),
@@ -45,7 +49,7 @@ export async function keepMonth(db: Db, policies: PolicyLibrary): Promise<void> 
 
 async function lastRun(db: Db): Promise<LastRun | undefined> {
   const { rows } = await sql<Omit<LastRun, 'asOf'> & { readonly asOf: Date | string }>`
-    select run.run_id as "runId", register.division, register.as_of as "asOf"
+    select run.run_id as "runId", register.division, register.version::int, register.as_of as "asOf"
     from register, comparison_run run
     where register.code = 'SCHOOL_AGE_REGISTER' and run.state = 'COMPLETED'
     order by run.finished_at desc limit 1`.execute(db);
