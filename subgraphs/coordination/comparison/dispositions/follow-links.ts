@@ -20,19 +20,16 @@ export async function followLinks(
   // The id stands second in keys and matters alike.
   const renamed = (column: string, id: string) =>
     sql`regexp_replace(${sql.ref(column)}, '^([^:]+):[^:]+', '\\1:' || ${sql.ref(id)})`;
+  // Of two that would bear one key the first moves; the other stays, and the run finds it no more.
   await sql`
-    with link as materialized (${links})
-    update discrepancy moved set key = ${renamed('moved.key', 'link.canonical_id')}, student_id = link.canonical_id,
-      version = version + 1
-    from link
-    where link.member_id = moved.student_id and moved.state <> 'GONE' and not exists (
-      select from discrepancy known where known.key = ${renamed('moved.key', 'link.canonical_id')})
-    and not exists (
-      select from discrepancy beside join link other on other.member_id = beside.student_id
-      where beside.key < moved.key and beside.state <> 'GONE'
-        and ${renamed('beside.key', 'other.canonical_id')} = ${renamed('moved.key', 'link.canonical_id')})`.execute(
-    db,
-  );
+    with link as materialized (${links}), moving as materialized (
+      select moved.key, link.canonical_id, ${renamed('moved.key', 'link.canonical_id')} as new_key
+      from discrepancy moved join link on link.member_id = moved.student_id where moved.state <> 'GONE'),
+    first as materialized (select distinct on (new_key) * from moving order by new_key, key)
+    update discrepancy moved set key = first.new_key, student_id = first.canonical_id, version = version + 1
+    from first
+    where first.key = moved.key and not exists (
+      select from discrepancy known where known.key = first.new_key)`.execute(db);
   for (const table of ['disposition_record', 'discrepancy_task'])
     await sql`
       with link as materialized (${links}), child as (
