@@ -2,6 +2,9 @@ import { readFileSync, renameSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** A child's place on the plan of its household. */
+const placeOnPlan = z.object({ planNumber: z.string(), studentId: z.string(), basis: z.string() }).nullable();
+
 const manifestSchema = z.object({
   /** GENERATING marks a county that was interrupted: its rows may be thrown away. */
   state: z.enum(['GENERATING', 'COMPLETE']),
@@ -16,6 +19,11 @@ const manifestSchema = z.object({
     .nullable(),
   sampleStudentId: z.string().nullable(),
   sampleHouseholdId: z.string().nullable(),
+  /** One that is taken, and one that is free; a county of an earlier version names none. */
+  samplePlaces: z
+    .object({ taken: placeOnPlan, free: placeOnPlan })
+    .readonly()
+    .default({ taken: null, free: null }),
 });
 
 /** What the synthetic county is, for the personas and for the first picture; codes and opaque ids only. */

@@ -95,6 +95,7 @@ function manifestOf({ county, children, seed, asOf }: CountyOptions, frame: Coun
     seed,
     asOf,
     ...NO_SAMPLE,
+    samplePlaces: NO_PLACES,
   };
 }
 
@@ -103,7 +104,7 @@ async function writeEverything(
   frame: CountyFrame,
   loaders: ReadonlyMap<string, AgencyLoader>,
   truth: WriteStream,
-): Promise<{ children: number; sample: CountySample }> {
+): Promise<{ children: number; sample: CountySample & Pick<CountyManifest, 'samplePlaces'> }> {
   const { county, agencies, keys, policies, onProgress } = options;
   const identifier = createFamilyIdentifier(createStudentIdentifier(keys.digest));
   const writers = agencies.flatMap(({ definition: { name } }) => {
@@ -165,11 +166,12 @@ async function writeEverything(
     if (family.index % FAMILIES_PER_TURN === 0) await nextTurn();
   }
   coordination.endCounty(frame);
-  return { children, sample };
+  return { children, sample: { ...sample, samplePlaces: coordination.samplePlaces } };
 }
 
 type CountySample = Pick<CountyManifest, 'places' | 'sampleStudentId' | 'sampleHouseholdId'>;
 const NO_SAMPLE: CountySample = { places: null, sampleStudentId: null, sampleHouseholdId: null };
+const NO_PLACES: CountyManifest['samplePlaces'] = { taken: null, free: null };
 
 function sampleOf(family: Family, identifier: StudentIdentifier, stored: StoredIdentities): CountySample {
   const sample = sampleChild(family);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CountyManifest } from '../../county/county-manifest.js';
 import type { CountySlug } from '../../county/views.js';
 import { parseIsoDate } from '../../policies/iso-date.js';
@@ -13,14 +14,26 @@ export type SampleVariables = Readonly<Record<string, Readonly<Record<string, un
 export async function sampleVariables(settings: Pick<Settings, 'dataDir'>): Promise<SampleVariables> {
   const manifest = generatedCounty(settings);
   if (!manifest) return {};
-  const { places, sampleStudentId, sampleHouseholdId, countyCode } = manifest;
+  const { places, sampleStudentId, sampleHouseholdId, samplePlaces, countyCode } = manifest;
   return {
     '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
     Ledger: { scope: 'COUNTY', code: countyCode },
     HouseholdEducationRegister: { scope: 'COUNTY', code: countyCode },
+    ...(samplePlaces.free && { JoinHouseholdPlan: { input: joining(samplePlaces.free) } }),
+    ...(samplePlaces.taken && { LeaveHouseholdPlan: { input: leaving(samplePlaces.taken) } }),
     FindStudent: { input: await sampleFindStudentInput(manifest) },
   };
 }
+
+type PlaceOnPlan = NonNullable<CountyManifest['samplePlaces']['taken']>;
+
+/** With a key of its own for each who loads the page: the same one again would be answered as before. */
+const joining = (place: PlaceOnPlan) => ({ idempotencyKey: randomUUID(), ...place });
+const leaving = ({ planNumber, studentId }: PlaceOnPlan) => ({
+  idempotencyKey: randomUUID(),
+  planNumber,
+  studentId,
+});
 
 /**
  * Number and name of the sample child. They are kept in no file: the seed makes the child again.

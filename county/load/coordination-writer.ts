@@ -7,6 +7,7 @@ import {
 } from '../../subgraphs/education/status/status-change.entity.js';
 import { writeClassLedger } from '../registers/class-ledger.registers.js';
 import { writeCoordinationFrame, writeFieldwork } from '../registers/coordination.registers.js';
+import { writeHouseholdPlan, type PlanPlace } from '../registers/household-plan.registers.js';
 import { writePledges } from '../registers/pledge.registers.js';
 import { writePriorityAreas } from '../registers/priority-area.registers.js';
 import { createMobility, writeDuties } from '../registers/duty.registers.js';
@@ -31,6 +32,8 @@ export interface CoordinationWriterOptions {
  * ledgers. The school-age register is not among it: comparison runs derive it.
  */
 export interface CoordinationWriter {
+  /** A brother or sister whom the household's plan is for, and one whom it could be for, of the families so far. */
+  readonly samplePlaces: { readonly taken: PlanPlace | null; readonly free: PlanPlace | null };
   writeFrame(frame: CountyFrame): void;
   /** @param stored ids under which the agencies have just stored the family's rows */
   writeFamily(family: Family, stored: StoredIdentities): void;
@@ -55,7 +58,9 @@ export function createCoordinationWriter({
   });
   const newSink = () => makeSink((entity, row) => loader.insert(entity, row));
   const mobility = createMobility();
+  const plans: { taken: PlanPlace | null; free: PlanPlace | null } = { taken: null, free: null };
   return {
+    samplePlaces: plans,
     writeFrame: (frame) =>
       writeCoordinationFrame(
         frame,
@@ -64,11 +69,17 @@ export function createCoordinationWriter({
       ),
     writeFamily(family, stored) {
       const sink = newSink();
-      for (const child of family.children) {
-        const studentId = child.fieldwork && fieldworkId(child, stored);
-        if (studentId) writeFieldwork(child, studentId, policies, sink);
-        writeClassLedger(child, sink);
+      const known = family.children.flatMap((child) => {
+        const studentId = fieldworkId(child, stored);
+        return studentId ? [{ child, studentId }] : [];
+      });
+      for (const each of known) {
+        writeFieldwork(each.child, each.studentId, policies, sink);
+        const { taken, free } = writeHouseholdPlan(each, known, sink);
+        plans.taken ??= taken[0] ?? null;
+        plans.free ??= free[0] ?? null;
       }
+      for (const child of family.children) writeClassLedger(child, sink);
     },
     takeRow(table, row) {
       if (table === StatusChangeEntity.meta.tableName) mobility.take(row as StatusChange);

@@ -1,4 +1,4 @@
-import { addDays, parseIsoDate } from '../../policies/iso-date.js';
+import { parseIsoDate } from '../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../policies/resolve-policy.js';
 import {
   ObservedAttendanceEntity,
@@ -8,16 +8,9 @@ import { DIGITS_OF_LEVEL } from '../../subgraphs/_kit/schema/division-prefix.js'
 import { DropoutCaseEntity } from '../../subgraphs/coordination/casework/dropout-case.entity.js';
 import { EnforcementOrderEntity } from '../../subgraphs/coordination/casework/enforcement-order.entity.js';
 import { PersuasionVisitEntity } from '../../subgraphs/coordination/casework/persuasion-visit.entity.js';
-import { PlanMeasureEntity } from '../../subgraphs/coordination/casework/plan-measure.entity.js';
-import { SupportPlanEntity } from '../../subgraphs/coordination/casework/support-plan.entity.js';
 import type { DropoutCaseFacts } from '../views.js';
-import {
-  HOUSEHOLD_MEASURES,
-  PLAN_REVIEW_DAYS,
-  plannedMeasuresFor,
-  type PlannedMeasure,
-} from './case-plan.js';
 import { nextVisitAfter } from '../writing/case-standing.js';
+import { numberOfCase, writePupilPlan } from './plan.registers.js';
 import { writeReferral } from './referral.registers.js';
 import type { RowSink } from './row-sink.js';
 
@@ -25,7 +18,7 @@ import type { RowSink } from './row-sink.js';
 const GENERATED = 'generated';
 
 /**
- * One dropout case with its plans, visits, orders and referral.
+ * One dropout case with the pupil's plan, visits, orders and referral; a household's plan is written with its family.
  * @param key of the child, digested before it numbers anything.
  * @param studentId id under which the case is kept.
  */
@@ -37,8 +30,7 @@ export function writeCase(
   policies: PolicyLibrary,
   sink: RowSink,
 ): void {
-  // The number says year and order only; the key behind it is digested.
-  const number = `${facts.openedOn.slice(0, 4)}-${sink.opaqueKey('CASE', key).slice(0, 10)}`;
+  const number = numberOfCase(key, facts, sink);
   const caseNumber = `GC${number}`;
   const { standing } = facts;
   sink.insert(DropoutCaseEntity, {
@@ -84,50 +76,9 @@ export function writeCase(
   writeOrders(studentId, caseNumber, `TZ${number}`, townshipCode, facts, sink);
   // A suspicion is checked first; a plan answers a reason, which nobody knows yet.
   if (facts.state === 'SUSPECTED') return;
-  const measures = plannedMeasuresFor(facts.reason);
-  writePlan(studentId, caseNumber, `FA${number}`, 'PUPIL', measures, facts, sink);
-  if (facts.hasHouseholdPlan)
-    writePlan(studentId, caseNumber, `FAH${number}`, 'HOUSEHOLD', HOUSEHOLD_MEASURES, facts, sink);
+  writePupilPlan(studentId, number, facts, sink);
   const policy = policies.policyFor(townshipCode.slice(0, DIGITS_OF_LEVEL.COUNTY), parseIsoDate(sink.asOf));
   writeReferral(studentId, caseNumber, `ZB${number}`, facts, policy.referrals.answerDays.value, sink);
-}
-
-function writePlan(
-  studentId: string,
-  caseNumber: string,
-  planNumber: string,
-  scope: 'PUPIL' | 'HOUSEHOLD',
-  measures: readonly PlannedMeasure[],
-  { openedOn, returnedOn }: DropoutCaseFacts,
-  sink: RowSink,
-): void {
-  sink.insert(SupportPlanEntity, {
-    studentId,
-    planNumber,
-    caseNumber,
-    scope,
-    drawnUpOn: openedOn,
-    reviewOn: addDays(openedOn, PLAN_REVIEW_DAYS),
-    childCount: 1,
-  });
-  for (const { approach, measure, owner, dueAfterDays } of measures) {
-    sink.insert(PlanMeasureEntity, {
-      studentId,
-      planNumber,
-      approach,
-      measure,
-      owner,
-      dueOn: addDays(openedOn, dueAfterDays),
-      doneOn: returnedOn,
-      ownerPost: null,
-      reviewOn: null,
-      evidenceKind: null,
-      evidenceNumber: null,
-      version: 1,
-      plannedBy: null,
-      doneBy: null,
-    });
-  }
 }
 
 function writeVisits(

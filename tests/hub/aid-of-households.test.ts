@@ -3,7 +3,8 @@ import { callerAs, type TestCaller } from '../support/callers.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
 
 const operation = (name: string) => readFileSync(`schema/operations/${name}.graphql`, 'utf8');
-const officer: TestCaller = { ...callerAs('poverty-officer'), purpose: 'AID_MATCHING' };
+/** Plans are casework, which the matching of aid alone does not open. */
+const officer: TestCaller = { ...callerAs('poverty-officer'), purpose: 'CASE_HANDLING' };
 
 interface Programme {
   readonly programme: string;
@@ -101,6 +102,18 @@ test('each household shows its own children, who of them is eligible and not aid
     ).toEqual([]);
   }
   expect(seen).toEqual(new Set(['ELIGIBLE_NOT_AIDED', 'UNKNOWN']));
+});
+
+test('for the matching of aid alone, the verdicts stand and the plans do not show', async () => {
+  const { data, errors } = await hub.ask<Answer>(
+    { ...officer, purpose: 'AID_MATCHING' },
+    operation('AidOfHouseholds'),
+    { division: '520625' },
+  );
+  const children = data.povertyHouseholds.nodes.flatMap((household) => household.children);
+  expect(verdictsOf(children, 'ELIGIBLE_NOT_AIDED').length).toBeGreaterThan(0);
+  const refused = errors.map(({ path, extensions }) => `${extensions.code} ${path?.at(-1)}`);
+  expect(new Set(refused)).toEqual(new Set(['FORBIDDEN casework']));
 });
 
 test('while coordination is down the households stand, and of no child anything is said of aid', async () => {

@@ -11,9 +11,10 @@ const PAGE = readFileSync('schema/operations/SupportPicturePage.graphql', 'utf8'
 /**
  * Statements of all seven agencies together for a page that meets every kind of record, whatever its size; a
  * change is a decision, so it is pinned. A child without a case saves the three for its visits, plans and measures; one that
- * never missed a day without leave saves the one for its class's sheets.
+ * never missed a day without leave saves the one for its class's sheets. Civil affairs, the federation and the poverty
+ * office read one more each: when its records of special groups were last verified; one where nobody is disabled saves that.
  */
-const STATEMENTS = 31;
+const STATEMENTS = 34;
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -32,7 +33,7 @@ async function page(first: number): Promise<void> {
 
 test('fifty children cost as many statements as one with records of every kind', async () => {
   expect(await countStatements(() => page(1))).toBeLessThanOrEqual(STATEMENTS);
-  expect(await countStatements(() => page(25))).toBeGreaterThanOrEqual(STATEMENTS - 1);
+  expect(await countStatements(() => page(25))).toBeGreaterThanOrEqual(STATEMENTS - 2);
   expect(await countStatements(() => page(100))).toBe(STATEMENTS);
   expect(await countStatements(() => page(50))).toBe(STATEMENTS);
 });
@@ -54,6 +55,9 @@ test.each([
   'bureau-officer',
   'coordination-officer',
   'labour-inspector',
+  'poverty-officer',
+  'civil-affairs-officer',
+  'disability-officer',
 ])('what %s has to do today costs fewer than 20 statements, however much it is', async (persona) => {
   const ask = async (items: number) => {
     const { errors } = await hub.ask(callerAs(persona), WORK, { items });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { buildGateway } from '../../cli/processes/gateway-process.js';
 import { openDevelopmentIssuer } from '../../cli/processes/identity.js';
 import type { Gateway } from '../../gateway/server.js';
@@ -5,7 +6,8 @@ import { loadPurposes } from '../../policies/purposes.js';
 import { loadSettings } from '../../settings/settings.js';
 import { createLogger } from '../../subgraphs/_kit/log.js';
 import { agencyNames } from '../../subgraphs/index.js';
-import { testCounty } from '../support/callers.js';
+import { startTestAgency } from '../support/agency.js';
+import { callerAs, testCounty } from '../support/callers.js';
 import { testDataDir } from '../support/test-server.js';
 import { testEnvironment } from '../support/test-settings.js';
 
@@ -45,6 +47,42 @@ test('the development hub offers the sample child, and its number where a number
     },
   });
 });
+
+test('a brother or sister joins the plan of its household, and another leaves one, at the first click', async () => {
+  const operations = await savedOperations({});
+  const agency = await startTestAgency('coordination');
+  const outcomeOf = async (name: string, field: string) => {
+    const text = readFileSync(`schema/operations/${name}.graphql`, 'utf8');
+    const { data, errors } = await agency.ask<Record<string, Changed>>(
+      callerAs('coordination-officer'),
+      text,
+      operations.get(name),
+    );
+    expect(errors).toEqual([]);
+    return data[field];
+  };
+  try {
+    const joined = await outcomeOf('JoinHouseholdPlan', 'joinHouseholdPlan');
+    const { planNumber, studentId } = testCounty.samplePlaces.free ?? {};
+    expect(joined).toMatchObject({ plan: { planNumber }, errors: [] });
+    expect(joined?.plan?.children?.map(({ student }) => student.id)).toContain(studentId);
+    const left = await outcomeOf('LeaveHouseholdPlan', 'leaveHouseholdPlan');
+    expect(left).toMatchObject({
+      plan: { planNumber: testCounty.samplePlaces.taken?.planNumber },
+      errors: [],
+    });
+  } finally {
+    await agency.close();
+  }
+});
+
+interface Changed {
+  readonly plan: { readonly planNumber: string; readonly children?: readonly Member[] } | null;
+  readonly errors: readonly { readonly code: string }[];
+}
+interface Member {
+  readonly student: { readonly id: string };
+}
 
 test('behind an identity provider nobody is offered, though the county lies in the data folder', async () => {
   const operations = await savedOperations(IDENTITY_PROVIDER);

@@ -14,6 +14,6 @@ export const DISABILITY_VERIFICATION_FIELDS = [
   disabilityVerification.fieldOf(
     ParentCertificateRegisterType,
     'CHILD_OF_DISABLED',
-    (shown: { readonly verified: () => Promise<RecordOfChild | null> }) => shown.verified(),
+    ({ verified }: { readonly verified: RecordOfChild | null }) => verified,
   ),
 ];
