@@ -48,6 +48,12 @@ test('one question shows what every agency knows, and an agency that is down as 
     expect({ part, is: whole.student[part] }).toEqual({ part, is: expect.any(Object) });
   for (const part of ['casework', 'responsibility', 'risk'])
     expect(whole.student[part]).toMatchObject({ register: { state: 'FOUND', freshness: 'CURRENT' } });
+  const due = { verification: { dueOn: expect.stringMatching(/^\d{4}-/) as string } };
+  expect(whole.student).toMatchObject({
+    welfare: { leftBehind: { current: due } },
+    disability: { certificate: { current: due } },
+    poverty: { povertyHousehold: due },
+  });
 
   hub.line(DOWN).state = 'REFUSED';
   const without = await pictureFor(office);
