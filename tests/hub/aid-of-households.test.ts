@@ -104,16 +104,18 @@ test('each household shows its own children, who of them is eligible and not aid
   expect(seen).toEqual(new Set(['ELIGIBLE_NOT_AIDED', 'UNKNOWN']));
 });
 
-test('for the matching of aid alone, the verdicts stand and the plans do not show', async () => {
-  const { data, errors } = await hub.ask<Answer>(
-    { ...officer, purpose: 'AID_MATCHING' },
-    operation('AidOfHouseholds'),
-    { division: '520625' },
-  );
+test('for the matching of aid alone, the verdicts stand and plans, where they are asked for, do not show', async () => {
+  const matching = (withPlans: boolean) =>
+    hub.ask<Answer>({ ...officer, purpose: 'AID_MATCHING' }, operation('AidOfHouseholds'), {
+      division: '520625',
+      withPlans,
+    });
+  const [{ data, errors }, without] = [await matching(true), await matching(false)];
   const children = data.povertyHouseholds.nodes.flatMap((household) => household.children);
   expect(verdictsOf(children, 'ELIGIBLE_NOT_AIDED').length).toBeGreaterThan(0);
   const refused = errors.map(({ path, extensions }) => `${extensions.code} ${path?.at(-1)}`);
   expect(new Set(refused)).toEqual(new Set(['FORBIDDEN casework']));
+  expect(without.errors).toEqual([]);
 });
 
 test('while coordination is down the households stand, and of no child anything is said of aid', async () => {

@@ -36,7 +36,7 @@ async function theHousehold() {
   const { povertyHouseholds } = await aid.year.query<OfHouseholds>(
     as('poverty-officer', 'CASE_HANDLING'),
     operation('AidOfHouseholds'),
-    { division: aid.children.elder.village },
+    { division: aid.children.elder.village, withPlans: true },
   );
   const found = povertyHouseholds.nodes.find(({ code }) => code === HOUSEHOLD);
   return Object.fromEntries(
