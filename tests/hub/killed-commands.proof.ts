@@ -19,6 +19,8 @@ const COMMANDS = 100_000;
 const CONNECTIONS = 24;
 const [CLASSES, DAYS, INSPECTORS] = [4, 2, 8];
 const BETWEEN_KILLS_MS = 8000;
+const BACK_WITHIN_MS = 60_000;
+const LOOK_AGAIN_MS = 100;
 const NEEDED = ['coordination', 'education', 'labour'];
 const PATIENCE_MS = 900_000;
 
@@ -73,10 +75,23 @@ async function clientOf(agency: string, slug: string, area: object = {}): Promis
   return openInsistentClient({ url, agency, token, sign: signWith(settings), connections: CONNECTIONS });
 }
 
+/** The last kill may have been the server's, which is on its way back then. */
+async function connectAgain(connectionString: string): Promise<pg.Client> {
+  const until = performance.now() + BACK_WITHIN_MS;
+  for (;;) {
+    const client = new pg.Client({ connectionString });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (cause) {
+      if (performance.now() > until) throw cause;
+      await delay(LOOK_AGAIN_MS);
+    }
+  }
+}
 async function asOwner<Row extends object>(agency: string, statement: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: hub.ownerDatabaseUrl(agency) });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectAgain(hub.ownerDatabaseUrl(agency));
   try {
     await client.query("select set_config('hub.context', 'SERVICE', false)");
     return (await client.query<Row>(statement)).rows;
@@ -94,8 +109,7 @@ const servesAgain = async (agency: string) => {
   await hub.serve(agency);
 };
 async function connectionOf(agency: string): Promise<number> {
-  const client = new pg.Client({ connectionString: hub.server.adminUrl });
-  await client.connect();
+  const client = await connectAgain(hub.server.adminUrl);
   const { rows } = await client.query<{ pid: number }>(
     "select pid from pg_stat_activity where datname = $1 and application_name = '' order by state <> 'idle' desc limit 1",
     [`hub_${agency}`],
@@ -149,7 +163,7 @@ test(
       const answered = sent();
       // Whoever asks again finds it back.
       await within(
-        60_000,
+        BACK_WITHIN_MS,
         () => Promise.resolve(sent()),
         (count) => isOver() || count > answered + 100,
       );
