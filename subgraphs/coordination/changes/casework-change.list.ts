@@ -29,9 +29,12 @@ type ChangeRow = CaseworkChangeType & { readonly version: number };
 /** Later than any record and number of the version. */
 const END = ['~', '~'] as const;
 
-/** Who stopped in the midst of the version up to which the feed is cleared has not read the rest of it. */
+/**
+ * Who stopped in the midst of the version up to which the feed is cleared has not read the rest of it. Before the first
+ * version there is nothing to read.
+ */
 function isPastCleared(version: number, record: string | number | undefined, { cleared }: FeedRow): boolean {
-  return version > cleared || (version === cleared && record === END[0]);
+  return version > cleared || (version === cleared && (version === 0 || record === END[0]));
 }
 
 /**

@@ -106,6 +106,14 @@ test('what is written and is the same as before is no change, and one transactio
   expect(paged).toEqual(cases.toSorted());
 });
 
+test('from before the first version nothing is missed while nothing was cleared', async () => {
+  await touch(cases[0]);
+  const start = Buffer.from(JSON.stringify([0, '', ''])).toString('base64url');
+  const page = await read(start);
+  expect(page.isContinuous).toBe(true);
+  expect(numbersOf(page)).toContain(cases[0]);
+});
+
 test('of a child out of reach, and of records that a list would refuse, nothing is told; the cursor goes on', async () => {
   const cursor = await here();
   await touch(cases[0]);
