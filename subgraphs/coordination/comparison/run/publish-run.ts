@@ -48,6 +48,9 @@ export async function publishRun(
     await fromJson(entity, from).execute(db);
   };
 
+  // Of tables that a run has just written PostgreSQL has counted nothing: taking them for small, it would go through the
+  // whole of one for each row of the other.
+  await sql`set local enable_nestloop = off`.execute(db);
   await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
     select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb
     from comparison_run where run_id = ${runId} on conflict do nothing`.execute(db);
@@ -69,6 +72,7 @@ export async function publishRun(
     select element ->> 'studentId' from ${one('attendance')})`.execute(db);
   await fromJson(ObservedAttendanceEntity, one('attendance')).execute(db);
   const undecided = await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
+  await sql`set local enable_nestloop = on`.execute(db);
   for (const register of COORDINATION_REGISTERS)
     if ('isDerived' in register)
       await renewRegister(
