@@ -9,6 +9,13 @@ export const SENT_ON = '2026-12-18';
 const IMPORTED_UP_TO = TODAY;
 export const TERM_LESSONS: readonly string[] = lessonsBetween('2026-09-01', SENT_ON);
 
+/** An event as it is written here: its key and its child follow from where it stands. */
+type ToldOfChild = YearEvent extends infer Event
+  ? Event extends { readonly child: number }
+    ? Omit<Event, 'key' | 'child'>
+    : never
+  : never;
+
 /** An autumn of two classmates, another for each seed: one stays away, comes back and may be lost again; one has left. */
 export function scriptedYear(seed: number): Year {
   const next = numbersFrom(seed);
@@ -31,8 +38,8 @@ export function scriptedYear(seed: number): Year {
   const movedOn = dayAfter(goneOn, between(5, 9));
   const checks = isInCounty ? [] : [between(2, 20), between(32, 50)].map((days) => dayAfter(movedOn, days));
 
-  const about = (child: number, rows: readonly (readonly [YearEvent['kind'], object])[]) =>
-    rows.map(([kind, row], at) => ({ key: `${child} ${kind} ${at}`, kind, child, ...row }) as YearEvent);
+  const about = (child: number, rows: readonly ToldOfChild[]) =>
+    rows.map((row, at): YearEvent => ({ ...row, key: `${child} ${row.kind} ${at}`, child }));
   const mistaken = new Set([lesson(left), lesson(left + 1), lesson(between(40, 60))]);
   const sheets = TERM_LESSONS.flatMap((date): YearEvent[] => {
     const marks = diaries.map((diary) => diary.get(date) ?? ('THERE' as const));
@@ -57,20 +64,20 @@ export function scriptedYear(seed: number): Year {
     events: [
       ...sheets,
       ...about(0, [
-        ['REPORT', { about: lesson(left), on: SENT_ON }],
-        ['CONTACT', { about: lesson(left), on: SENT_ON }],
-        ['CONTACT', { about: lesson(left + 3), on: SENT_ON }],
-        ['VISIT', { on: lesson(left + 3), result: 'REFUSED' }],
-        ['VISIT', { on: lesson(left + 4), result: 'COMMITTED' }],
-        ['PLACEMENT', { on: backOn }],
+        { kind: 'REPORT', about: lesson(left), on: SENT_ON },
+        { kind: 'CONTACT', about: lesson(left), on: SENT_ON },
+        { kind: 'CONTACT', about: lesson(left + 3), on: SENT_ON },
+        { kind: 'VISIT', on: lesson(left + 3), result: 'REFUSED' },
+        { kind: 'VISIT', on: lesson(left + 4), result: 'COMMITTED' },
+        { kind: 'PLACEMENT', on: backOn },
       ]),
       ...about(1, [
-        ['REPORT', { about: goneOn, on: SENT_ON }],
-        ['VISIT', { on: dayAfter(goneOn, 2), result: 'REFUSED' }],
-        ['MARK', { on: goneOn, mark: 'DROPPED_OUT' }],
-        ['MARK', { on: movedOn, mark: 'RETURNED' }],
-        ['PLACEMENT', { on: movedOn }],
-        ...checks.map((on) => ['CHECK', { on, result: 'IN_SCHOOL' }] as const),
+        { kind: 'REPORT', about: goneOn, on: SENT_ON },
+        { kind: 'VISIT', on: dayAfter(goneOn, 2), result: 'REFUSED' },
+        { kind: 'MARK', on: goneOn, mark: 'DROPPED_OUT' },
+        { kind: 'MARK', on: movedOn, mark: 'RETURNED' },
+        { kind: 'PLACEMENT', on: movedOn },
+        ...checks.map((on) => ({ kind: 'CHECK', on, result: 'IN_SCHOOL' }) as const),
       ]),
     ],
   };
