@@ -1,3 +1,4 @@
+import { ANALYZE_WRITTEN } from './analyze-written.js';
 import { AUDIT_SQL } from './audit/audit-rights.js';
 import { STUDENT_IDENTITIES } from './student/reach-policies.js';
 
@@ -5,4 +6,4 @@ import { STUDENT_IDENTITIES } from './student/reach-policies.js';
  * What migrations can't hold because it has no history: functions and privileges, brought up to date by the owner
  * each time the migrations have run. Every statement may run again and again.
  */
-export const REPEATABLE_SQL: readonly string[] = [STUDENT_IDENTITIES, ...AUDIT_SQL];
+export const REPEATABLE_SQL: readonly string[] = [STUDENT_IDENTITIES, ANALYZE_WRITTEN, ...AUDIT_SQL];

@@ -9,12 +9,14 @@ import {
   createChildFacts,
   type ChildFacts,
   type RegisterRunContext,
+  type SealedNumber,
 } from '../../subgraphs/coordination/register/build-school-age-register.js';
 import {
   SchoolAgeEntryEntity,
   type SchoolAgeEntry,
 } from '../../subgraphs/coordination/register/school-age-entry.entity.js';
 import { selectColumns } from '../../subgraphs/_kit/select-columns.js';
+import { toRow } from '../../subgraphs/coordination/comparison/run/child-result.js';
 import { createRuleContext } from '../../subgraphs/coordination/standing/rule-context.js';
 import { agencyNames } from '../../subgraphs/index.js';
 import { parseIsoDate } from '../../policies/iso-date.js';
@@ -85,8 +87,6 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
     })),
   );
   const attendance = registers.find(({ row }) => row.code === 'ATTENDANCE');
-  const { column } = agencyKeys(testSettings(), 'police');
-  if (!column) throw new Error('The tests have no column key.');
   return {
     ...createRuleContext({
       countyCode: testCounty.countyCode,
@@ -105,8 +105,15 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
         ({ divisionCode, lowestGrade, highestGrade }) =>
           divisionCode === village && lowestGrade <= grade && grade <= highestGrade,
       )?.schoolCode ?? null,
-    openNumber: (agency, sealed, name) => createColumnCipher(column, agency).open(sealed, name),
   };
+}
+
+const NOTHING_FOUND = { links: [], formerIds: [], discrepancies: [], splits: [], attendance: null };
+
+function openNumber({ agency, sealed, column }: SealedNumber): string {
+  const { column: key } = agencyKeys(testSettings(), 'police');
+  if (!key) throw new Error('The tests have no column key.');
+  return createColumnCipher(key, agency).open(sealed, column);
 }
 
 /** What of an entry does not depend on the run that made it, nor on chance. */
@@ -126,7 +133,8 @@ test('the entry of whom no run has joined with anybody is what the rosters of al
     [...facts]
       .filter(([id]) => !joined.has(id))
       .flatMap(([id, about]) => {
-        const { entry } = buildChild({ canonicalId: id, memberIds: [id], facts: about }, context);
+        const child = buildChild({ canonicalId: id, memberIds: [id], facts: about }, context);
+        const { entry } = toRow({ ...child, ...NOTHING_FOUND }, { openNumber, seal: (plain) => plain });
         return entry ? [[id, comparable(entry)] as const] : [];
       }),
   );

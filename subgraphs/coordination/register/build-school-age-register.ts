@@ -1,7 +1,6 @@
 import type { AidMatch } from '../aid-matching/aid-match.entity.js';
 import { matchAid } from '../aid-matching/match-aid.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
-import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { ageOn31August, educationStage, expectedGrade } from '../../../policies/school-age.js';
 import type { ChildFacts, RecordedIdentity } from './child-facts.js';
 import { currentStatusOf, schoolPlacesOf } from '../standing/current-schooling.js';
@@ -34,25 +33,24 @@ export interface RegisterRunContext extends RuleContext, CatchmentContext {
   readonly registers: readonly SourceRegister[];
   /** By code. */
   readonly schools: ReadonlyMap<string, KnownSchool>;
-  /** Opens a number that its agency sealed for `table.column`; null where this run may not. */
-  readonly openNumber: (agency: string, sealed: string, column: string) => string | null;
 }
 
 /** A line of the register but for the sealed number. */
 export type BuiltEntry = Omit<SchoolAgeEntry, 'residentIdNumberSealed'>;
 
-export interface OpenedNumber {
-  readonly plain: string;
-  /** As its agency sealed it. */
+/** A number as its agency sealed it, for `table.column`. */
+export interface SealedNumber {
+  readonly agency: string;
   readonly sealed: string;
+  readonly column: string;
 }
 
 /** Rows of one child, ready to be stored; `entry` is null when no register says who the child is. */
 export interface BuiltChild {
   readonly canonicalId: string;
   readonly entry: BuiltEntry | null;
-  /** In full, in memory alone: who stores the entry seals it. */
-  readonly number: OpenedNumber | null;
+  /** Whoever stores the entry seals it anew. */
+  readonly number: SealedNumber | null;
   readonly scopes: readonly PublishedScope[];
   readonly risk: RiskAssessment;
   readonly riskFactors: readonly Omit<RiskFactor, 'id'>[];
@@ -76,14 +74,14 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
     ? matchAid({ ...question, focusGroups, unknownFocusGroups, expectedGrade: cohort.grade }, context)
     : [];
   const standing = identity && standingOf(facts, identity.birthDate, context);
-  const number = identity && openedNumber(identity, context);
+  const number = identity && numberOf(identity);
   return {
     canonicalId,
     number,
     entry: identity &&
       standing && {
         studentId: canonicalId,
-        ...identityColumns(identity, number),
+        ...identityColumns(identity),
         ...placeColumns(facts, context),
         residenceDivisionCode: residence.divisionCode,
         residenceSource: residence.source,
@@ -128,23 +126,17 @@ function identityOf({ identities }: ChildFacts): RecordedIdentity | null {
   return identities.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-function openedNumber(
-  { agency, table, residentIdNumberSealed: sealed }: RecordedIdentity,
-  { openNumber }: RegisterRunContext,
-): OpenedNumber | null {
-  const plain = sealed && openNumber(agency, sealed, `${table}.resident_id_number_sealed`);
-  return sealed && plain ? { plain, sealed } : null;
+function numberOf({ agency, table, residentIdNumberSealed: sealed }: RecordedIdentity): SealedNumber | null {
+  return sealed === null ? null : { agency, sealed, column: `${table}.resident_id_number_sealed` };
 }
 
-function identityColumns(identity: RecordedIdentity, number: OpenedNumber | null) {
-  return {
-    name: identity.name,
-    nameKey: nameKeyOf(identity.name),
-    sex: identity.sex,
-    birthDate: identity.birthDate,
-    maskedResidentIdNumber: number ? maskResidentIdNumber(number.plain) : identity.maskedResidentIdNumber,
-  };
-}
+const identityColumns = ({ name, sex, birthDate, maskedResidentIdNumber }: RecordedIdentity) => ({
+  name,
+  nameKey: nameKeyOf(name),
+  sex,
+  birthDate,
+  maskedResidentIdNumber,
+});
 
 interface Cohort {
   readonly grade: number | null;

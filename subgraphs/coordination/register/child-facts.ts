@@ -40,8 +40,12 @@ interface Collecting extends CollectingKinAndPlaces {
 type StoredRow = Readonly<Record<string, unknown>>;
 
 const NAMES = Object.keys(FACT_SOURCES) as FactName[];
-const NAME_BY_TABLE = new Map(
-  NAMES.map((name) => [`${FACT_SOURCES[name].agency}.${FACT_SOURCES[name].table}`, name]),
+/** By agency, then by table. */
+const NAMES_OF_AGENCY = new Map(
+  [...Map.groupBy(NAMES, (name) => FACT_SOURCES[name].agency)].map(([agency, names]) => [
+    agency,
+    new Map<string, FactName>(names.map((name) => [FACT_SOURCES[name].table, name])),
+  ]),
 );
 
 type Rows = Collecting['rows'];
@@ -80,11 +84,13 @@ export function addFact(facts: ChildFacts, agency: string, table: string, row: o
   const identity = identityOf(agency, table, stored);
   if (identity) takeIdentity(identities, identity);
   takeKinAndPlaces(collecting, agency, table, stored);
-  const name = NAME_BY_TABLE.get(`${agency}.${table}`);
+  const name = NAMES_OF_AGENCY.get(agency)?.get(table);
   if (!name) return;
   const { register, columns } = FACT_SOURCES[name];
   foundIn.add(`${agency}.${register}`);
-  const kept = Object.fromEntries(columns.map((column) => [column, stored[column] ?? null]));
+  // Written out, since millions of rows pass here.
+  const kept: Record<string, unknown> = {};
+  for (const column of columns) kept[column] = stored[column] ?? null;
   // The row comes from the table whose columns are listed, so it has that table's shape.
   (rows[name] as unknown[]).push(kept);
 }

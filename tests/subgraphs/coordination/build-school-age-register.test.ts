@@ -3,6 +3,7 @@ import {
   createFamilyFacts,
   type RegisterRunContext,
 } from '../../../subgraphs/coordination/register/build-school-age-register.js';
+import { toRow } from '../../../subgraphs/coordination/comparison/run/child-result.js';
 import type { SourceRegister } from '../../../subgraphs/coordination/risk/missing-sources.js';
 import { CHILD, context, resident, status, VILLAGE, type StoredFact } from './child-facts.builder.js';
 import { ALL_REGISTERS, replaced, without } from './source-registers.builder.js';
@@ -14,7 +15,6 @@ const run: RegisterRunContext = {
   registers: ALL_REGISTERS,
   schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
   schoolDueAt: (village, grade) => (village === VILLAGE && grade === 6 ? '2152000009' : null),
-  openNumber: (agency, sealed, column) => `${agency}|${column}|${sealed}`,
 };
 
 /** The only child of a family with these rows. */
@@ -66,18 +66,40 @@ test('a child is due at the school of its cohort grade where it lives, else wher
   expect(due([resident({ birthDate: '2022-05-05' })])).toBeUndefined();
 });
 
-test('the number is opened for the column it stood in', () => {
+test('the number is the one that its agency sealed, with the column it stood in', () => {
   const { number } = build([resident({ residentIdNumberSealed: 'v1.x' })]);
-  expect(number).toEqual({ plain: 'police|resident.resident_id_number_sealed|v1.x', sealed: 'v1.x' });
+  expect(number).toEqual({ agency: 'police', sealed: 'v1.x', column: 'resident.resident_id_number_sealed' });
+  expect(build([resident({ residentIdNumberSealed: null })]).number).toBeNull();
 });
 
-test('a number that the run may not open leaves the mask that its agency made', () => {
-  const { entry, number } = build(
-    [resident({ residentIdNumberSealed: 'v1.x', maskedResidentIdNumber: '9952************1X' })],
-    { openNumber: () => null },
+/** As a run stores the only child of these rows. */
+function stored(rows: readonly StoredFact[], plain: string | null) {
+  return toRow(
+    { ...build(rows), links: [], formerIds: [], discrepancies: [], splits: [], attendance: null },
+    { openNumber: () => plain, seal: (text, column) => `${column} ${text.length}` },
   );
-  expect(number).toBeNull();
-  expect(entry).toMatchObject({ maskedResidentIdNumber: '9952************1X' });
+}
+
+test('a number is sealed anew for the column that it comes to stand in, with the mask that its agency made', () => {
+  const row = resident({ residentIdNumberSealed: 'v1.x', maskedResidentIdNumber: '9952************1X' });
+  const entry = {
+    residentIdNumberSealed: 'school_age_entry.resident_id_number_sealed 18',
+    maskedResidentIdNumber: '9952************1X',
+  };
+  expect(stored([row], '99520000000000001X')).toMatchObject({ entry });
+  expect(stored([row], null)).toMatchObject({ entry: { ...entry, residentIdNumberSealed: null } });
+});
+
+test('a number whose register masks none is masked where it is stored', () => {
+  const row: StoredFact = [
+    'police',
+    'floating_population_record',
+    { name: '田小禾', sex: 'FEMALE', birthDate: '2015-05-05', residentIdNumberSealed: 'v1.x' },
+  ];
+  expect(stored([row], '99520000000000001X')).toMatchObject({
+    entry: { maskedResidentIdNumber: '9952************1X' },
+  });
+  expect(stored([row], null)).toMatchObject({ entry: { maskedResidentIdNumber: null } });
 });
 
 test('police is the master of the name, then education', () => {

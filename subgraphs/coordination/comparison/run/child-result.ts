@@ -1,3 +1,4 @@
+import { maskResidentIdNumber } from '../../../_kit/identity/resident-id-number.js';
 import { buildChild, type BuiltChild } from '../../register/build-school-age-register.js';
 import type { ChildFacts } from '../../register/child-facts.js';
 import type { StudentLink } from '../../register/student-link.entity.js';
@@ -44,11 +45,20 @@ function linkRow(
   return { memberId, canonicalId, tier, evidence: [...evidence], decidedBy: runId, decidedOn: today };
 }
 
-/** As `comparison_result` holds it, ready to become rows: the number is sealed here. */
-export function toRow({ number, ...result }: ChildResult, { seal }: Pick<RunContext, 'seal'>): object {
-  const { entry } = result;
-  const sealed = number && seal(number.plain, 'school_age_entry.resident_id_number_sealed');
-  return { ...result, entry: entry && { ...entry, residentIdNumberSealed: sealed } };
+/** As `comparison_result` holds it, ready to become rows: the number is sealed for its new place. */
+export function toRow(
+  { number, entry, ...result }: ChildResult,
+  { openNumber, seal }: Pick<RunContext, 'openNumber' | 'seal'>,
+) {
+  const plain = number && openNumber(number);
+  return {
+    ...result,
+    entry: entry && {
+      ...entry,
+      residentIdNumberSealed: plain && seal(plain, 'school_age_entry.resident_id_number_sealed'),
+      maskedResidentIdNumber: entry.maskedResidentIdNumber ?? (plain && maskResidentIdNumber(plain)),
+    },
+  };
 }
 
 /** What is the same whenever the same sources are compared: without the run's name, its time and sealed values. */

@@ -2,6 +2,7 @@ import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PolicyLibrary } from '../../../../policies/resolve-policy.js';
+import { analyzeWritten } from '../../../_kit/analyze-written.js';
 import { advanceAsService } from '../../../_kit/changes/advance-register.js';
 import { describeRegister, type RegisterDescription } from '../../../_kit/register/register-row.js';
 import { AidMatchEntity } from '../../aid-matching/aid-match.entity.js';
@@ -23,6 +24,20 @@ type Db = Kysely<unknown>;
 type PublishedRun = Pick<ComparisonRun, 'runId' | 'countyCode' | 'today' | 'policyVersion'>;
 
 const COORDINATION = 'coordination';
+/** What the ranges have left. */
+const WORK = ['comparison_result', 'comparison_confirmed'];
+const PUBLISHED = [
+  'published_child',
+  'scope_change',
+  'student_scope',
+  'student_link',
+  'school_age_entry',
+  'risk_assessment',
+  'risk_factor',
+  'aid_match',
+  'observed_attendance',
+];
+const CARRIED = ['discrepancy', 'discrepancy_task', 'dropout_case'];
 
 /**
  * Makes the run's results the school-age register: entries, links, scopes, risk and discrepancies, all in the
@@ -48,9 +63,7 @@ export async function publishRun(
     await fromJson(entity, from).execute(db);
   };
 
-  // Of tables that a run has just written PostgreSQL has counted nothing: taking them for small, it would go through the
-  // whole of one for each row of the other.
-  await sql`set local enable_nestloop = off`.execute(db);
+  await analyzeWritten(db, WORK);
   await sql`insert into register_run (run_id, kind, started_at, finished_at, policy_version, counts)
     select run_id, 'COMPARISON', requested_at, ${now.toISOString()}::timestamptz, ${policyVersion}, '{}'::jsonb
     from comparison_run where run_id = ${runId} on conflict do nothing`.execute(db);
@@ -71,8 +84,9 @@ export async function publishRun(
   await sql`delete from observed_attendance where student_id in (
     select element ->> 'studentId' from ${one('attendance')})`.execute(db);
   await fromJson(ObservedAttendanceEntity, one('attendance')).execute(db);
+  await analyzeWritten(db, PUBLISHED);
   const undecided = await carryDiscrepancies(db, { runId, today: day, countyCode, policy });
-  await sql`set local enable_nestloop = on`.execute(db);
+  await analyzeWritten(db, CARRIED);
   for (const register of COORDINATION_REGISTERS)
     if ('isDerived' in register)
       await renewRegister(

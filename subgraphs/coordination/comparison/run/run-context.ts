@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseIsoDate } from '../../../../policies/iso-date.js';
 import type { PinnedRegister } from '../../../_kit/roster/roster-line.js';
-import type { RegisterRunContext } from '../../register/build-school-age-register.js';
+import type { RegisterRunContext, SealedNumber } from '../../register/build-school-age-register.js';
 import { createRuleContext } from '../../standing/rule-context.js';
 import type { ComparedChild, ComparisonContext } from '../discrepancies/compared-child.js';
 import type { Discrepancy } from '../discrepancies/discrepancy.js';
@@ -48,6 +48,8 @@ export interface RunContext extends RegisterRunContext, ComparisonContext {
   readonly matches: DecidedMatches;
   /** Of whom a person decided. */
   readonly decidedIds: ReadonlySet<string>;
+  /** Null where this run may not. */
+  readonly openNumber: (number: SealedNumber) => string | null;
   /** Seals for a column of coordination's own. */
   readonly seal: (plain: string, column: string) => string;
   /** Made once: it is asked of every child. */
@@ -92,12 +94,11 @@ export function createRunContext(
         ?.schoolCode ?? null,
     asOf: (agency: string, register: string) =>
       find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
-    openNumber: (agency: string, sealed: string, column: string) =>
-      cipherOf(agency)?.open(sealed, column) ?? null,
   } satisfies RegisterRunContext & ComparisonContext;
   return {
     ...context,
     matches,
+    openNumber: ({ agency, sealed, column }) => cipherOf(agency)?.open(sealed, column) ?? null,
     seal(plain, column) {
       const cipher = cipherOf(COORDINATION);
       if (!cipher) throw new Error('Coordination has no column key.');

@@ -86,7 +86,7 @@ export async function storeResults(
   db: Db,
   { runId, from }: Pick<Range, 'runId' | 'from'>,
   results: readonly StoredResult[],
-  context: Pick<RunContext, 'seal'>,
+  context: Pick<RunContext, 'openNumber' | 'seal'>,
 ): Promise<void> {
   const given = results.map(({ result, fingerprint }) => ({ ...toRow(result, context), fingerprint }));
   await sql`insert into comparison_result (run_id, canonical_id, "from", fingerprint, entry, risk, attendance, links,

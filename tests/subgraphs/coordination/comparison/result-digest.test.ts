@@ -53,13 +53,6 @@ test('changes with any result, with its child, and with a result more', () => {
   expect(new Set(digests).size).toBe(digests.length);
 });
 
-test('does not depend on the order in which properties were set', () => {
-  const id = 'a'.repeat(26);
-  expect(bucketsOf([{ id, value: { a: 1, b: { c: 2, d: 3 } } }])).toEqual(
-    bucketsOf([{ id, value: { b: { d: 3, c: 2 }, a: 1 } }]),
-  );
-});
-
 test('refuses two ranges that hold the same children', () => {
   const range = bucketsOf([{ id: 'a'.repeat(26), value: 1 }]);
   expect(() => combineDigests([range, range])).toThrow(expect.objectContaining({ code: 'RANGES_OVERLAP' }));
