@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ANALYZE } from '../analyze-written.js';
 import type { StudentIdentifier } from '../identity/student-id.js';
 import type { ImportTables } from './import-tables.js';
 import { keepApart, standWithThoseKeptApart } from './keep-apart.js';
@@ -63,7 +64,7 @@ export async function applyImport(
   tables: ImportTables,
   identifier: StudentIdentifier,
 ): Promise<void> {
-  const { list, isComplete } = tables;
+  const { table, list, isComplete } = tables;
   await standWithRecorded(client, tables);
   await noteAffected(client, tables);
   if (isComplete) {
@@ -78,6 +79,7 @@ export async function applyImport(
   await standWithThoseKeptApart(client, tables);
   await keepApart(client, tables, identifier);
   await placeChildren(client);
+  await client.query(ANALYZE, [[table, 'imported_row', 'student_scope']]);
 }
 
 /** Every child of whom a row that comes, changes or goes says something, and whether the list named it before. */
