@@ -76,6 +76,7 @@ test('one child costs as many statements as all of them', async () => {
   const cost = (caller: TestCaller, items: number) =>
     countStatements(() => workGroups(agency, caller, 'workAtPoverty', items));
   expect(await cost(officer, 50)).toBe(await cost(township, 1));
+  expect(await countStatements(() => agency.ask(officer, '{ workAtPoverty { groups { open } } }'))).toBe(1);
 });
 
 test('the generated county has children to follow, some of them for long', async () => {
