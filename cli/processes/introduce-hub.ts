@@ -19,6 +19,9 @@ export interface Introduction {
 /** The persona that may see every part of the picture. */
 const WHOLE_PICTURE = 'coordination-officer';
 
+/** Under another purpose cases and referrals stay unknown to whoever handles them too. */
+const WHOLE_WORK = 'CASE_HANDLING';
+
 /**
  * Tells a newcomer where the hub is, who can be played and what each has to do, and shows one child's picture, all asked
  * through the gateway.
@@ -67,7 +70,7 @@ function asPersona(url: URL, issuer: DevelopmentIssuer) {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token}`,
-        'x-purpose': purposes[0] ?? 'CASE_HANDLING',
+        'x-purpose': purposes.includes(WHOLE_WORK) ? WHOLE_WORK : (purposes[0] ?? WHOLE_WORK),
         'content-type': 'application/json',
       },
       body: JSON.stringify({ query, variables }),

@@ -18,12 +18,14 @@ interface FollowUpPlan {
 const DECISIONS: readonly FollowUpPlan[] = [
   { text: '核实未入学适龄儿童去向', body: 'TOWNSHIP', dueAfterDays: 20, doneAfterDays: 18 },
   { text: '交换残疾儿童入学安置名册', body: 'DISABLED_FEDERATION', dueAfterDays: 15, doneAfterDays: 22 },
-  { text: '开展企业用工专项检查', body: 'LABOUR', dueAfterDays: 30, doneAfterDays: null },
+  { text: '开展企业用工专项检查', body: 'LABOUR', dueAfterDays: 30, doneAfterDays: 100 },
+  { text: '召开家长会宣讲义务教育法', body: 'SCHOOL', dueAfterDays: 60, doneAfterDays: 55 },
 ];
 
 const FINDINGS: readonly FollowUpPlan[] = [
   { text: '班级台账未按月更新', body: 'SCHOOL', dueAfterDays: 15, doneAfterDays: 12 },
-  { text: '流动学生月报与学籍异动不一致', body: 'SCHOOL', dueAfterDays: 10, doneAfterDays: null },
+  { text: '流动学生月报与学籍异动不一致', body: 'SCHOOL', dueAfterDays: 10, doneAfterDays: 65 },
+  { text: '学困生帮扶记录不全', body: 'SCHOOL', dueAfterDays: 30, doneAfterDays: 28 },
 ];
 
 /** Days before the county's day on which its schools were inspected, and how. */

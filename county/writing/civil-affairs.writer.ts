@@ -60,7 +60,7 @@ function leftBehind({ world, family, child, random }: Writing): LeftBehindChild 
   if (home.kind !== 'LOCAL' || child.age >= 16 || (!areBothAway && !isOtherUnable)) return null;
   const awaySince = Math.max(father.away?.sinceDay ?? 0, mother.away?.sinceDay ?? 0);
   const registeredDay = Math.min(world.calendar.asOf - 10, Math.max(awaySince + 30, child.birthDay + 60));
-  const visitedDay = world.calendar.asOf - random.int(1, 9) - (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
+  const visitedDay = world.calendar.asOf - random.int(1, 92) - (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
   return {
     ground: areBothAway ? 'BOTH_AWAY' : 'ONE_AWAY_OTHER_UNABLE',
     carer: isNobodyEntrusted(family) ? 'ALONE' : isOtherKinCarer(family) ? 'OTHER_KIN' : 'GRANDPARENTS',
@@ -89,7 +89,7 @@ function verifications(
   { world, family }: Writing,
   records: Readonly<Record<RecordVerification['specialGroup'], { readonly from: IsoDate } | null>>,
 ): RecordVerification[] {
-  const daysAgo = 3 + ((family.index * 13) % 80) + (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
+  const daysAgo = 3 + ((family.index * 13) % 90) + (isLongUnchecked(family) ? UNCHECKED_DAYS : 0);
   const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
   const groups = ['ORPHAN', 'DE_FACTO_UNATTENDED', 'CHILD_IN_DIFFICULTY'] as const;
   return groups

@@ -90,7 +90,7 @@ function verifications(
   certificate: DisabilityCertificate | null,
   ofParents: boolean,
 ) {
-  const daysAgo = 5 + ((family.index * 17) % 80) + (family.index % 11 === 4 ? 120 : 0);
+  const daysAgo = 5 + ((family.index * 17) % 89) + (family.index % 11 === 4 ? 120 : 0);
   const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
   const groups: DisabilityVerification['specialGroup'][] = [];
   if (certificate && certificate.issuedOn <= verifiedOn) groups.push('DISABLED_CHILD');

@@ -114,10 +114,19 @@ function relocationOf({ world, family }: Writing): RelocationHousehold | null {
   };
 }
 
-/** The office looks twice a year; at one family of nine it has not looked yet, at one of seven not for long. */
+/** Two looks a year fall due within half a year of each other, some of them in these days. */
+const FOLLOWED_WITHIN_DAYS = 188;
+
+/**
+ * The office looks twice a year. At one family of nine it has not looked since the child came to school age, or not
+ * for most of a year or longer; at one of seven not for long.
+ */
 function followUpsOf({ world, family, child }: Writing): RelocationFollowUp[] {
-  if (family.index % 9 === 2 || child.grade < 1 || child.grade > 9) return [];
-  const daysAgo = 20 + ((family.index * 7) % 120) + (family.index % 7 === 3 ? 190 : 0);
+  if (child.grade < 1 || child.grade > 9) return [];
+  const isForgotten = family.index % 9 === 2;
+  if (isForgotten && child.grade === 1) return [];
+  const lapsedDays = isForgotten ? 240 : family.index % 7 === 3 ? 190 : 0;
+  const daysAgo = 20 + ((family.index * 7) % (FOLLOWED_WITHIN_DAYS - 20)) + lapsedDays;
   const { school } = child;
   const schoolPlace = !school ? 'NONE' : family.index % 3 === 0 ? 'ELSEWHERE' : 'AT_SITE';
   return [
@@ -130,7 +139,7 @@ function verificationsOf(
   { world, family }: Writing,
   { recognisedOn }: PovertyHousehold,
 ): PovertyVerification[] {
-  const daysAgo = 4 + ((family.index * 19) % 80) + (family.index % 10 === 6 ? 120 : 0);
+  const daysAgo = 4 + ((family.index * 19) % 90) + (family.index % 10 === 6 ? 120 : 0);
   const verifiedOn = isoOf(world.calendar.asOf - daysAgo);
   return recognisedOn <= verifiedOn
     ? [{ specialGroup: 'REGISTERED_HOUSEHOLD', verifiedOn, outcome: 'HOLDS' }]

@@ -7,7 +7,7 @@ import type { DisabilityRegister } from './registers.js';
 import { DISABILITY_SCOPES } from './scopes.js';
 import { disabilityRecords } from './verification/disability-records.js';
 import { readVisitsToMake } from './visits-to-make.js';
-import { policyOfCounties, withoutRecommendation } from './without-recommendation.js';
+import { withoutRecommendation } from './without-recommendation.js';
 
 const REGISTERS: readonly DisabilityRegister[] = ['CERTIFICATES', 'PLACEMENT_RECOMMENDATIONS'];
 const VISIT_REGISTERS: readonly DisabilityRegister[] = [...REGISTERS, 'HOME_MEDICAL_VISITS'];
@@ -31,8 +31,7 @@ export function disabilityWork(
       holds: 'DISABILITY',
       registers: REGISTERS,
       list: 'certificateHolders',
-      read: async (limit) =>
-        workOfRows(context, withoutRecommendation(context, await policyOfCounties(context)), limit),
+      read: (limit) => workOfRows(context, withoutRecommendation(context), limit),
     },
     {
       kind: 'VISIT_SEVERELY_DISABLED',

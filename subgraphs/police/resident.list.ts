@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../policies/iso-date.js';
+import { NOWHERE } from '../../policies/policy-areas.js';
 import { HubError } from '../_kit/errors.js';
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { Connection, PageArgs } from '../_kit/schema/connection.js';
@@ -9,9 +10,6 @@ import { selectRows } from '../_kit/select-rows.js';
 import { studentWithinReach } from '../_kit/student/jurisdiction.js';
 import { ResidentEntity, type Resident } from './resident.entity.js';
 import type { ResidentFilter } from './resident.type.js';
-
-/** No province has this code, so the national values alone apply. */
-const NOWHERE = '00';
 
 /**
  * Ages of whom the police tell other offices (0—18周岁户籍信息, 昌市政办发〔2020〕16号), by the policy of the county that

@@ -35,13 +35,19 @@ export async function holdRecord(
   return rows[0] && { ...rows[0], memberIds };
 }
 
-/** SQL: each child within reach with the record of a group that holds today, and all ids of the child. */
+/**
+ * SQL: each child within reach with the record of a group that holds today, and all ids of the child.
+ * @param settled what makes a record that asks for nothing known by its own id, over `record`. Most are so, and of them
+ * nothing more is looked up; whatever it says has to be true of the child as well.
+ */
 export function currentRecords(
   { caller, today }: Pick<LoaderContext, 'caller' | 'today'>,
   records: VerifiedRecords,
+  settled: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
   return sql`(
-      select distinct on (child.canonical_id) child.canonical_id, member_of.ids, record.* from ${records} record
+      select distinct on (child.canonical_id) child.canonical_id, member_of.ids, record.*
+      from (select * from ${records} record where not ${settled} offset 0) record
       cross join lateral (
         select scope.canonical_id from student_scope scope where scope.student_id = record.student_id limit 1) child
       cross join lateral (

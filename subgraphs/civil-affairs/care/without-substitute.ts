@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { currentRecords } from '../../_kit/verification/verified-records.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
@@ -10,13 +10,18 @@ export function readWithoutSubstitute(
   context: Pick<LoaderContext, 'caller' | 'readRows' | 'today'>,
   limit: number,
 ): Promise<WorkRead> {
+  const hasSubstitute = (isOfChild: RawBuilder<unknown>) => sql<boolean>`exists (
+    select from child_file file join child_guardian guardian on guardian.file_key = file.source_key
+    where ${isOfChild} and guardian.is_actual_guardian and not guardian.is_legal_guardian)`;
   return workOfRows(
     context,
     {
-      from: currentRecords(context, specialGroupRecords('LEFT_BEHIND')),
-      where: sql`not exists (
-        select from child_file file join child_guardian guardian on guardian.file_key = file.source_key
-        where file.student_id = any (record.ids) and guardian.is_actual_guardian and not guardian.is_legal_guardian)`,
+      from: currentRecords(
+        context,
+        specialGroupRecords('LEFT_BEHIND'),
+        hasSubstitute(sql`file.student_id = record.student_id`),
+      ),
+      where: sql`not ${hasSubstitute(sql`file.student_id = any (record.ids)`)}`,
       subject: sql`record.canonical_id`,
       studentId: sql`record.canonical_id`,
       // Nobody looks after these at all.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../policies/iso-date.js';
+import { NOWHERE } from '../../../policies/policy-areas.js';
 import type { PolicyLibrary } from '../../../policies/resolve-policy.js';
 import { stageOfGrade } from '../../../policies/school-age.js';
 import type { Register } from '../../_kit/register/register.entity.js';
@@ -37,6 +38,7 @@ export async function publishedRegister(context: LoaderContext, day: IsoDate): P
   const register = (await context.registers()).get('SCHOOL_AGE_REGISTER');
   const remembered = latest.get(context.policies);
   if (remembered?.key === keyOf(register, day)) return remembered.published;
+  // Without a register there is nobody to count, and the national policy alone says what would be.
   const published = publicationOf(context, register?.division ?? NOWHERE, day);
   rememberPublication(context.policies, register, day, published);
   return published;
@@ -62,9 +64,6 @@ const latest = new WeakMap<
   PolicyLibrary,
   { readonly key: string; readonly published: Promise<PublishedRegister> }
 >();
-
-/** Without a register there is nobody to count, and the national policy alone says what would be. */
-const NOWHERE = '00';
 
 /** @param division of the register, under whose policy it is published */
 export async function publicationOf(

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
+import { NOWHERE } from '../../../policies/policy-areas.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { registerStateOf, type RegisterState } from '../../_kit/register/register-state.js';
 import { selectRows } from '../../_kit/select-rows.js';
@@ -15,9 +16,6 @@ export interface ResponsibilityAnswer {
   readonly assignments: readonly ResponsibilityLink[];
   readonly roles: readonly RoleOfBodies[];
 }
-
-/** A child of whom no division is known answers to the national schemes alone. */
-const NOWHERE = '00';
 
 /** Who answers for the children of a request: one statement for all the places they belong to. */
 export function createResponsibilityLoader({
@@ -38,6 +36,7 @@ export function createResponsibilityLoader({
           .execute(),
       ]);
       return students.map(({ scopes }) => {
+        // A child of whom no division is known answers to the national schemes alone.
         const home = placesOf(scopes).villages[0] ?? NOWHERE;
         const policy = policies.policyFor(home, parseIsoDate(today));
         const assignments = responsibilityOf(scopes, policy.responsibilitySchemes, rows, today);

@@ -6,6 +6,7 @@ import {
   type AttendanceData,
 } from '../../../policies/attendance-data.js';
 import type { IsoDate } from '../../../policies/iso-date.js';
+import { NOWHERE } from '../../../policies/policy-areas.js';
 import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import {
   academicYearOf,
@@ -48,12 +49,10 @@ export interface RuleContextOptions {
   readonly sheetDays: ReadonlyMap<string, readonly IsoDate[]>;
 }
 
-/** A school that is on no list follows the national clock alone, as education's own answer does. */
-const NOWHERE = '00';
-
 export function createRuleContext(options: RuleContextOptions): RuleContext {
   const { countyCode, today, policies, schools, attendanceAsOf, sheetDays } = options;
   const policy = policies.policyFor(countyCode, today);
+  // A school that is on no list follows the national clock alone, as education's own answer does.
   const policyAt = (schoolCode: string) =>
     policies.policyFor(schools.get(schoolCode)?.divisionCode ?? NOWHERE, today);
   const imported = attendanceData(attendanceAsOf, today, []);

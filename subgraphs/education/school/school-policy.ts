@@ -1,13 +1,11 @@
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { parseIsoDate } from '../../../policies/iso-date.js';
+import { NOWHERE } from '../../../policies/policy-areas.js';
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import { createSchoolCalendar, type SchoolCalendar } from '../../../policies/school-calendar.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { School } from './school.entity.js';
-
-/** No province has this code, so the national values alone apply. */
-const NOWHERE = '00';
 
 /** Policies are remembered by their library; so is what is made of each. */
 const calendars = new WeakMap<ResolvedPolicy, SchoolCalendar>();

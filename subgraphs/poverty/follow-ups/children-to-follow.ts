@@ -18,10 +18,10 @@ interface RelocatedRow {
 
 /** Relocated children within reach at whose schooling the office has to look by a day, as `followUpPlan` tells of one. */
 export async function readChildrenToFollow(
-  { db, caller, policies, today }: LoaderContext,
+  { readRows, caller, policies, today }: LoaderContext,
   limit: number,
 ): Promise<WorkRead> {
-  const { rows } = await sql<RelocatedRow>`
+  const rows = await readRows<RelocatedRow>(sql`
     select moved.canonical_id as "studentId", moved.moved_on::text as "movedOn",
       coalesce(site.division_code, left(moved.from_division_code, 6)) as "divisionCode",
       born.birth_date::text as "birthDate", seen.followed_on::text as "followedOn", seen.school_place as "schoolPlace"
@@ -42,7 +42,7 @@ export async function readChildrenToFollow(
     left join lateral (
       select followed_on, school_place from relocation_follow_up seen
       where seen.student_id = any (moved.ids) and followed_on >= moved.moved_on
-      order by followed_on desc, seen.id desc limit 1) seen on true`.execute(db);
+      order by followed_on desc, seen.id desc limit 1) seen on true`);
   const day = parseIsoDate(today);
   const found = rows.flatMap(({ studentId, divisionCode, movedOn, birthDate, followedOn, schoolPlace }) => {
     const last = followedOn !== null && schoolPlace !== null ? { followedOn, schoolPlace } : null;

@@ -1,6 +1,6 @@
-import { parseIsoDate } from '../../../policies/iso-date.js';
+import { formatIsoDate, parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
-import { compulsoryBirthDates } from '../../../policies/school-age.js';
+import { compulsoryBirthDates, entryAcademicYear } from '../../../policies/school-age.js';
 import { academicYearOf } from '../../../policies/school-calendar.js';
 import { planVisits, type VisitPlan } from '../../../policies/visit-plan.js';
 
@@ -15,6 +15,7 @@ export interface RelocatedChild {
 
 /**
  * When the office is to look again where a relocated child goes to school (搬迁户子女入学跟踪; 印府办发〔2020〕19号).
+ * Before its first school year there is no schooling to look at: until then nothing is owed, however long ago it moved.
  * Whoever was found in no school stays due from that day on: what is followed is that the child has a place.
  * @param policy where the household lives now
  * @param today YYYY-MM-DD in Asia/Shanghai
@@ -29,7 +30,7 @@ export function followUpPlan(
   const { from, to } = compulsoryBirthDates(academicYearOf(day), policy);
   if (birthDate !== null && (birthDate < from || birthDate > to)) return null;
   const plan = planVisits({
-    since: parseIsoDate(movedOn),
+    since: laterOf(parseIsoDate(movedOn), birthDate === null ? null : schoolingFrom(birthDate, policy)),
     last: last && parseIsoDate(last.followedOn),
     everyDays: policy.care.followRelocationEveryDays.value,
     today: day,
@@ -37,4 +38,13 @@ export function followUpPlan(
   if (last?.schoolPlace !== 'NONE') return plan;
   const dueOn = parseIsoDate(last.followedOn);
   return { ...plan, dueOn, isOverdue: dueOn < day };
+}
+
+/** First day of the academic year in which the child is due in grade 1. */
+function schoolingFrom(birthDate: string, policy: Pick<ResolvedPolicy, 'ages' | 'stages'>): IsoDate {
+  return formatIsoDate({ year: entryAcademicYear(parseIsoDate(birthDate), policy), month: 9, day: 1 });
+}
+
+function laterOf(day: IsoDate, other: IsoDate | null): IsoDate {
+  return other !== null && other > day ? other : day;
 }

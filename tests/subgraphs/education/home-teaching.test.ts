@@ -71,6 +71,23 @@ test('who was placed at home and never visited is overdue, on the list of the ow
   expect(await toTeach(clerkOf('2152000000'))).toMatchObject({ open: 0, items: [] });
 });
 
+test('a school of whose catchment the pupil is has nobody to send, and one that lists it twice sends once', async () => {
+  await agency.rows(
+    `insert into student_scope (student_id, canonical_id, kind, code, origin)
+     select distinct student_id, canonical_id, 'CATCHMENT', '2152000000', 'TEST' from student_scope where student_id = ?`,
+    pupil?.studentId,
+  );
+  expect(await toTeach(clerkOf('2152000000'))).toMatchObject({ open: 0, items: [] });
+  await agency.rows(
+    `insert into student_status select again.* from student_status own, jsonb_populate_record(own, jsonb_build_object(
+       'id', nextval('student_status_id_seq'), 'source_key', 'twice', 'enrolled_on', '2020-09-01')) again
+     where own.student_id = ?`,
+    pupil?.studentId,
+  );
+  expect(await toTeach(clerk())).toMatchObject({ open: 1 });
+  await agency.rows("delete from student_status where source_key = 'twice'");
+});
+
 test.each<[code: string, changes: () => object]>([
   ['CHILD_NOT_FOUND', () => ({ studentId: 'a'.repeat(26) })],
   ['NOT_TAUGHT_AT_HOME', () => ({ studentId: neighbour?.studentId, visitedOn: '2026-11-04' })],

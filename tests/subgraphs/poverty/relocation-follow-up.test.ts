@@ -10,6 +10,7 @@ const officer = callerAs('poverty-officer');
 /** The generated households are nobody's here. */
 const township: TestCaller = { ...officer, jurisdiction: [{ kind: 'DIVISION', code: VILLAGE.slice(0, 9) }] };
 const SCHOOL = '3652000001';
+const OTHER_TOWN = '520625998001';
 
 let agency: TestAgency;
 let moved: string;
@@ -25,6 +26,27 @@ beforeAll(async () => {
   await enterRelocation(agency, tooOld, 'AZ-T', '2026-05-01');
 });
 afterAll(() => agency.close());
+
+test('nothing is owed before the first school year, however long ago a child moved', async () => {
+  const [beginner, tooYoungThen] = await Promise.all([
+    newChild(agency, { residence: OTHER_TOWN }),
+    newChild(agency, { residence: OTHER_TOWN }),
+  ]);
+  for (const [child, birthDate] of [
+    [beginner, '2020-03-01'],
+    [tooYoungThen, '2019-03-01'],
+  ] as const) {
+    await enterMember(agency, child, null, birthDate);
+    await enterRelocation(agency, child, 'AZ-T', '2017-07-20');
+  }
+  expect(await followUpOf(beginner)).toMatchObject({ dueOn: '2027-03-03', isOverdue: false });
+  expect(await followUpOf(tooYoungThen)).toMatchObject({ dueOn: '2026-03-03', isOverdue: true });
+  const officerThere: TestCaller = {
+    ...officer,
+    jurisdiction: [{ kind: 'DIVISION', code: OTHER_TOWN.slice(0, 9) }],
+  };
+  expect(await work(officerThere)).toMatchObject({ open: 1, items: [{ subject: tooYoungThen }] });
+});
 
 async function record(input: object, caller = officer): Promise<string[] | undefined> {
   const { data, errors } = await agency.ask<{
@@ -76,11 +98,14 @@ test('one child costs as many statements as all of them', async () => {
   const cost = (caller: TestCaller, items: number) =>
     countStatements(() => workGroups(agency, caller, 'workAtPoverty', items));
   expect(await cost(officer, 50)).toBe(await cost(township, 1));
+  expect(await countStatements(() => agency.ask(officer, '{ workAtPoverty { groups { open } } }'))).toBe(1);
 });
 
 test('the generated county has children to follow, some of them for long', async () => {
   const all = await work(officer);
   expect(all?.overdue).toBeGreaterThan(1);
+  // Nobody was forgotten for years.
+  expect(String(all?.items?.[0]?.dueOn) > '2025-09-01').toBe(true);
   const [moved] = await agency.rows<{ count: number }>(
     'select count(*)::int as count from relocation_household',
   );
