@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ImportedList } from './import-definition.js';
 import { ImportFileError } from './import-error.js';
+import { REASON_HEADING } from './reject-reason.js';
 
 const schema = z.strictObject({
   /** Headings that mean a field, the official one first. */
@@ -56,7 +57,9 @@ export function fieldsOfColumns(
   { columns, ignored }: ColumnMapping,
   list: ImportedList,
 ): readonly (string | null)[] {
-  const fieldOf = new Map<string, string | null>(ignored.map((heading) => [fold(heading), null]));
+  const fieldOf = new Map<string, string | null>(
+    [...ignored, REASON_HEADING].map((heading) => [fold(heading), null]),
+  );
   for (const [field, names] of Object.entries(columns))
     for (const name of [...names, field]) fieldOf.set(fold(name), field);
   const fields = headings.map((heading) => {
