@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { isIsoDate } from '../../policies/iso-date.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
+import type { ImportableList } from '../imports/importable-lists.js';
 import { createCounter } from '../processes/progress.js';
 import { assertOffered, CommandError } from './command-error.js';
 
@@ -60,12 +61,13 @@ export function addImportCommand(program: Command): void {
           throw new CommandError('IMPOSSIBLE_VALUE', 'Give an agency, a list and a file, or --lists.');
         assertOffered([agency], agencyNames);
         const importable = await imports.findList(agency, list);
-        if (options.template) return imports.writeTemplate(importable, file);
+        if (options.template) return writeForm(importable, file);
         if (!existsSync(file)) throw new CommandError('UNKNOWN_NAME', `There is no file ${file}.`);
         if (options.by === undefined)
           throw new CommandError('IMPOSSIBLE_VALUE', 'Say who imports: --by <name>.');
         if (options.asOf !== undefined && !isIsoDate(options.asOf))
           throw new CommandError('IMPOSSIBLE_VALUE', '--as-of is a day, YYYY-MM-DD.');
+        if (options.confirm !== undefined) assertConfirmation(options.confirm, options);
         const { importFile } = await import('../imports/import-file.js');
         const progress = createCounter('rows');
         const outcome = await importFile(loadSettings(undefined, [agency]), importable, file, {
@@ -78,6 +80,20 @@ export function addImportCommand(program: Command): void {
         if (!['COMMITTED', 'DRY_RUN', 'UNCHANGED_FILE'].includes(outcome.state)) process.exitCode = 1;
       },
     );
+}
+
+async function writeForm(importable: ImportableList, file: string): Promise<void> {
+  const { writeTemplate } = await import('../imports/list-template.js');
+  const columns = await writeTemplate(importable, file);
+  console.log(`${columns} columns; those with a star have to be filled in (带*的列必填): ${file}`);
+}
+
+/** Whoever confirms says yes to what waits, its day included. */
+function assertConfirmation(importId: string, { asOf }: Pick<Options, 'asOf'>): void {
+  if (!UUID.test(importId))
+    throw new CommandError('IMPOSSIBLE_VALUE', '--confirm is the id of an import, as it was printed.');
+  if (asOf !== undefined)
+    throw new CommandError('IMPOSSIBLE_VALUE', 'The import that waits has its day: leave out --as-of.');
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -52,11 +52,16 @@ function settingsOn(daysLater = 0): Settings {
   );
 }
 
-async function imported(name: string, write: (path: string) => void | Promise<void>): Promise<ImportedFile> {
+async function imported(
+  name: string,
+  write: (path: string) => void | Promise<void>,
+  asOf = '2026-11-20',
+): Promise<ImportedFile> {
   const path = join(folder, name);
   await write(path);
   return importFile(settingsOn(), await findList('police', 'residents'), path, {
     by: 'operator-of-the-tests',
+    asOf,
     dryRun: true,
     onProgress: () => undefined,
   });
@@ -175,6 +180,14 @@ test('of an import that rejected nothing, nothing is kept', async () => {
   await expect(taken('none.csv', importId)).rejects.toMatchObject({
     message: expect.stringContaining('it had none, or they have expired') as string,
   });
+});
+
+test('a list is of today or earlier', async () => {
+  const write = (path: string) => writeFileSync(path, csvOf([residentLine(1)]));
+  await expect(imported('ahead.csv', write, '2026-11-21')).rejects.toMatchObject({
+    code: 'IMPOSSIBLE_VALUE',
+  });
+  expect(await imported('today.csv', write)).toMatchObject({ state: 'DRY_RUN' });
 });
 
 test('a part that somebody has put in the place of another does not open', async () => {
