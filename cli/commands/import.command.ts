@@ -22,14 +22,27 @@ interface Options {
   readonly lists?: true;
 }
 
+const HELP = `
+A file is the whole list, unless --additions is given: what it no longer names goes. One rejected row keeps the file
+out, unless --skip-rejected is given. A workbook has 100,000 rows at most, a CSV any number.
+
+  hub import --lists
+  hub import police residents --template residents.xlsx
+  hub import police residents residents.xlsx --by NAME --as-of 2026-11-20 --dry-run
+  hub import police --rejects IMPORT --by NAME --out rejected.xlsx
+  hub import police residents residents.xlsx --by SECOND-NAME --confirm IMPORT
+
+Ends with status 1 when nothing was imported, unless the file had been imported before.
+What is taken with --rejects stands in the access log of the agency.`;
+
 export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description("take an agency's list from a CSV, XLSX or JSON Lines file: all of it, or nothing")
     .argument('[agency]', agencyNames.join(', '))
     .argument('[list]', 'list, as "hub import --lists" names it')
-    .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the file to write')
-    .option('--by <name>', 'who imports; a large change needs a second person')
+    .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the form to write')
+    .option('--by <name>', 'who imports; a large change, or most numbers wrong, needs a second person')
     .option('--as-of <date>', 'day on which the list was drawn, YYYY-MM-DD in Asia/Shanghai (default: today)')
     .option('--additions', 'add the rows, for example of a day, and keep what the file does not name')
     .option('--dry-run', 'say what would change, and change nothing')
@@ -40,13 +53,13 @@ export function addImportCommand(program: Command): void {
       'for --rejects, in the form of the file (default: rejects-<import>.csv or the like)',
     )
     .option('--mapping <file>', 'YAML with headings of your own, over the committed ones')
-    .option('--confirm <import>', 'as a second person, confirm an import that waits, with the same file')
-    .option('--template', 'write an empty list with its headings, to be filled in')
-    .option('--lists', 'print what can be imported')
-    .addHelpText(
-      'after',
-      '\nEnds with status 1 when nothing was imported, unless the file had been imported before.\nWhat is taken with --rejects stands in the access log of the agency.',
+    .option(
+      '--confirm <import>',
+      'as a second person, confirm an import that waits, with the same file and of the same day',
     )
+    .option('--template', 'write an empty list with its headings to <file>, .xlsx or .csv, to be filled in')
+    .option('--lists', 'print what can be imported')
+    .addHelpText('after', HELP)
     .action(
       async (
         agency: string | undefined,
