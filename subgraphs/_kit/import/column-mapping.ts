@@ -3,7 +3,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ImportedList } from './import-definition.js';
 import { ImportFileError } from './import-error.js';
-import { REASON_HEADING } from './reject-reason.js';
 
 const schema = z.strictObject({
   /** Headings that mean a field, the official one first. */
@@ -11,6 +10,9 @@ const schema = z.strictObject({
   /** Headings that are left out on purpose. */
   ignored: z.array(z.string().min(1)).default([]),
 });
+
+/** Of the column that a file has when its rows are sent back; put right, it may be given again as it is. */
+export const REASON_HEADING = '退回原因 (reason)';
 
 /** Which headings mean which field of a list. */
 export type ColumnMapping = z.infer<typeof schema>;

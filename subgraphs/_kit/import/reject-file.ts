@@ -3,8 +3,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
+import { REASON_HEADING } from './column-mapping.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
-import { REASON_HEADING } from './reject-reason.js';
 import type { FileFormat } from './table-file.js';
 import type { TextEncoding } from './text-encoding.js';
 

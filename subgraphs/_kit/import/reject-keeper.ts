@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { ColumnCipher } from '../identity/column-cipher.js';
 import { serviceSession } from '../student/session-context.js';
-import type { ColumnMapping } from './column-mapping.js';
+import { REASON_HEADING, type ColumnMapping } from './column-mapping.js';
 import { sealedFor, type KeptPart } from './kept-rejects.js';
 import type { OpenedTable } from './open-table.js';
 import type { RejectedRow } from './read-rows.js';
-import { REASON_HEADING, reasonOf } from './reject-reason.js';
+import { reasonOf } from './reject-reason.js';
 
 /** Some 100 KB sealed at a time; memory stays at that, however many rows are rejected. */
 const ROWS_IN_PART = 500;
