@@ -18,7 +18,14 @@ import { reportFailure } from './report-failure.js';
 // Each command loads what it needs when it runs: an agency's process holds no gateway, and --help nothing at all.
 const program = new Command('hub')
   .description('Student support hub: seven agencies, one graph (控辍保学数据协同平台).')
-  .showHelpAfterError('Run "hub --help" for the commands.');
+  .showHelpAfterError('Run "hub --help" for the commands.')
+  .addHelpText(
+    'after',
+    `
+Settings are environment variables: .env.example has all of them with their defaults. Days are of Asia/Shanghai.
+"hub <command> --help" has the options of a command and examples. A command that cannot do its work ends with status 1
+and prints "hub: CODE: what is wrong".`,
+  );
 
 addStartCommand(program);
 addServeCommand(program);

@@ -12,7 +12,7 @@ export function addCompareCommand(program: Command): void {
     .option('--by <name>', 'who asks', 'operator')
     .addHelpText(
       'after',
-      '\nEnds with status 1 when the run refuses: an agency is down, or a register that the policy compares is not loaded or too old.',
+      '\nEnds with status 1 when the run refuses: an agency is down, or a register that the policy compares is not loaded or too old; each is named, and nothing is changed.\n\n  hub compare --by NAME',
     )
     .action(async ({ by }: { by: string }) => {
       const { compareRegisters } = await import('../comparison/compare-registers.js');

@@ -50,6 +50,7 @@ interface ResultOptions extends RecordedOptions {
 
 const recordedBy = (agency: string) =>
   `\nNumbers of persons are masked or left out. The export stands in the access log of ${agency} with the SHA-256 of\nthe file, which is printed.`;
+const example = (line: string) => `\n\n  hub export ${line}`;
 const ADDS_UP = ' Ends with status 1 when it does not add up; the file is written all the same.';
 
 export function addExportCommand(program: Command): void {
@@ -71,9 +72,11 @@ function addLedgerCommand(program: Command): void {
       .command('ledger')
       .description('write a ledger (台账) to a file, as an office prints it; numbers are masked')
       .requiredOption('--scope <scope>', Object.keys(SCOPES).join(', '))
-      .requiredOption('--code <code>', 'of the division, school or class')
+      .requiredOption('--code <code>', 'of the division (6, 9 or 12 digits), school (10 digits) or class')
       .option('--kind <kind>', Object.keys(KINDS).join(', '), 'school-age-children'),
-    recordedBy('coordination') + ADDS_UP,
+    recordedBy('coordination') +
+      ADDS_UP +
+      example('ledger dropouts.xlsx --scope township --code 520625102 --kind dropouts'),
   ).action(async (file: string, { scope, code, kind, by, ...options }: LedgerOptions) => {
     const asked = {
       scope: offered(scope, SCOPES),
@@ -107,8 +110,8 @@ function addHouseholdCommand(program: Command): void {
         'write the household education register (文化户口台账) to a file, a row for each member of each household',
       )
       .requiredOption('--scope <scope>', Object.keys(HOUSEHOLD_SCOPES).join(', '))
-      .requiredOption('--code <code>', 'of the division or school'),
-    recordedBy('education'),
+      .requiredOption('--code <code>', 'of the division (6, 9 or 12 digits) or school (10 digits)'),
+    recordedBy('education') + example('household-register village.xlsx --scope village --code 520625102218'),
   ).action(async (file: string, { scope, code, by, ...options }: HouseholdOptions) => {
     const asked = { scope: offered(scope, HOUSEHOLD_SCOPES), format: formatOf(file, options) };
     assertFolder(file);
@@ -138,7 +141,7 @@ function addResultsCommand(program: Command): void {
         'write the answers to the national platform (核查结果), one line for each entry of its lists',
       )
       .option('--batch <batch>', 'of the entries that are answered (default: all)'),
-    recordedBy('coordination') + ADDS_UP,
+    recordedBy('coordination') + ADDS_UP + example('verified-results results.xlsx --batch 2026-11'),
   ).action(async (file: string, { batch, by, ...options }: ResultOptions) => {
     const format = formatOf(file, options);
     assertFolder(file);

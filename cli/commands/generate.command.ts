@@ -9,6 +9,10 @@ export function addGenerateCommand(program: Command): void {
       'development only: fill the databases with the synthetic county of HUB_COUNTY, HUB_CHILDREN and HUB_SEED',
     )
     .option('--replace', 'throw away what the databases hold')
+    .addHelpText(
+      'after',
+      '\nThe agencies\' registers alone are filled; "hub compare", or the first "hub start", derives the school-age register.\nThe same county, number and seed give the same children. Without --replace it refuses when the databases hold any.\n\n  HUB_CHILDREN=50000 HUB_SEED=7 hub generate --replace',
+    )
     .action(async ({ replace }: { replace?: boolean }) => {
       const { openAgencyDatabases } = await import('../processes/agency-databases.js');
       const { assertSyntheticCountyAllowed, generateIntoDatabases } =

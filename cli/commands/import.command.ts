@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { isIsoDate } from '../../policies/iso-date.js';
 import { loadSettings } from '../../settings/settings.js';
 import { agencyNames } from '../../subgraphs/index.js';
+import type { ImportableList } from '../imports/importable-lists.js';
 import { createCounter } from '../processes/progress.js';
 import { assertOffered, CommandError } from './command-error.js';
 
@@ -21,14 +22,27 @@ interface Options {
   readonly lists?: true;
 }
 
+const HELP = `
+A file is the whole list, unless --additions is given: what it no longer names goes. One rejected row keeps the file
+out, unless --skip-rejected is given. A workbook has 100,000 rows at most, a CSV any number.
+
+  hub import --lists
+  hub import police residents --template residents.xlsx
+  hub import police residents residents.xlsx --by NAME --as-of 2026-11-20 --dry-run
+  hub import police --rejects IMPORT --by NAME --out rejected.xlsx
+  hub import police residents residents.xlsx --by SECOND-NAME --confirm IMPORT
+
+Ends with status 1 when nothing was imported, unless the file had been imported before.
+What is taken with --rejects stands in the access log of the agency.`;
+
 export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description("take an agency's list from a CSV, XLSX or JSON Lines file: all of it, or nothing")
     .argument('[agency]', agencyNames.join(', '))
     .argument('[list]', 'list, as "hub import --lists" names it')
-    .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the file to write')
-    .option('--by <name>', 'who imports; a large change needs a second person')
+    .argument('[file]', '.csv (UTF-8 or GB18030), .xlsx or .jsonl; with --template the form to write')
+    .option('--by <name>', 'who imports; a large change, or most numbers wrong, needs a second person')
     .option('--as-of <date>', 'day on which the list was drawn, YYYY-MM-DD in Asia/Shanghai (default: today)')
     .option('--additions', 'add the rows, for example of a day, and keep what the file does not name')
     .option('--dry-run', 'say what would change, and change nothing')
@@ -39,13 +53,13 @@ export function addImportCommand(program: Command): void {
       'for --rejects, in the form of the file (default: rejects-<import>.csv or the like)',
     )
     .option('--mapping <file>', 'YAML with headings of your own, over the committed ones')
-    .option('--confirm <import>', 'as a second person, confirm an import that waits, with the same file')
-    .option('--template', 'write an empty list with its headings, to be filled in')
-    .option('--lists', 'print what can be imported')
-    .addHelpText(
-      'after',
-      '\nEnds with status 1 when nothing was imported, unless the file had been imported before.\nWhat is taken with --rejects stands in the access log of the agency.',
+    .option(
+      '--confirm <import>',
+      'as a second person, confirm an import that waits, with the same file and of the same day',
     )
+    .option('--template', 'write an empty list with its headings to <file>, .xlsx or .csv, to be filled in')
+    .option('--lists', 'print what can be imported')
+    .addHelpText('after', HELP)
     .action(
       async (
         agency: string | undefined,
@@ -60,12 +74,13 @@ export function addImportCommand(program: Command): void {
           throw new CommandError('IMPOSSIBLE_VALUE', 'Give an agency, a list and a file, or --lists.');
         assertOffered([agency], agencyNames);
         const importable = await imports.findList(agency, list);
-        if (options.template) return imports.writeTemplate(importable, file);
+        if (options.template) return writeForm(importable, file);
         if (!existsSync(file)) throw new CommandError('UNKNOWN_NAME', `There is no file ${file}.`);
         if (options.by === undefined)
           throw new CommandError('IMPOSSIBLE_VALUE', 'Say who imports: --by <name>.');
         if (options.asOf !== undefined && !isIsoDate(options.asOf))
           throw new CommandError('IMPOSSIBLE_VALUE', '--as-of is a day, YYYY-MM-DD.');
+        if (options.confirm !== undefined) assertConfirmation(options.confirm, options);
         const { importFile } = await import('../imports/import-file.js');
         const progress = createCounter('rows');
         const outcome = await importFile(loadSettings(undefined, [agency]), importable, file, {
@@ -78,6 +93,20 @@ export function addImportCommand(program: Command): void {
         if (!['COMMITTED', 'DRY_RUN', 'UNCHANGED_FILE'].includes(outcome.state)) process.exitCode = 1;
       },
     );
+}
+
+async function writeForm(importable: ImportableList, file: string): Promise<void> {
+  const { writeTemplate } = await import('../imports/list-template.js');
+  const columns = await writeTemplate(importable, file);
+  console.log(`${columns} columns; those with a star have to be filled in (带*的列必填): ${file}`);
+}
+
+/** Whoever confirms says yes to what waits, its day included. */
+function assertConfirmation(importId: string, { asOf }: Pick<Options, 'asOf'>): void {
+  if (!UUID.test(importId))
+    throw new CommandError('IMPOSSIBLE_VALUE', '--confirm is the id of an import, as it was printed.');
+  if (asOf !== undefined)
+    throw new CommandError('IMPOSSIBLE_VALUE', 'The import that waits has its day: leave out --as-of.');
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

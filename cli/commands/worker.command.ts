@@ -8,6 +8,10 @@ export function addWorkerCommand(program: Command): void {
     .command('worker')
     .description("work through agencies' jobs beside their servers; any number of workers may run")
     .argument('[agency...]', `agencies with jobs (default: all that have any): ${agencyNames.join(', ')}`)
+    .addHelpText(
+      'after',
+      '\nWorks until it is stopped with Ctrl-C or SIGTERM; a job under way is done again by another worker.\n\n  hub worker coordination',
+    )
     .action(async (given: string[]) => {
       assertOffered(given, agencyNames);
       const definitions = await Promise.all(agencyNames.map(loadAgency));

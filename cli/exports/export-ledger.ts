@@ -17,7 +17,7 @@ import { CommandError } from '../commands/command-error.js';
 import { divisionNames } from './division-names.js';
 import type { ExportRequest } from './export-request.js';
 import { knownArea } from './known-area.js';
-import { LEDGER_COLUMNS, sumsOf } from './ledger-form.js';
+import { ledgerColumns, sumsOf } from './ledger-form.js';
 import { createLedgerWriter } from './ledger-writer.js';
 import { writeRecorded } from './recorded-file.js';
 
@@ -85,7 +85,7 @@ async function writeLedger(
     madeOn: dayInShanghai(now),
     runId: await lastRun(db),
   };
-  const writer = createLedgerWriter(path, format, form, LEDGER_COLUMNS);
+  const writer = createLedgerWriter(path, format, form, ledgerColumns(kind));
   try {
     let last: LedgerLine | undefined;
     for (;;) {

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { Kysely } from 'kysely';
 import type { Settings } from '../../settings/settings.js';
+import { agencyNames, loadAgency } from '../../subgraphs/index.js';
 import {
   countEntries,
   readVerifiedResults,
@@ -56,10 +57,17 @@ export function exportResults(settings: Settings, request: ResultsRequest): Prom
   );
 }
 
+/** Chinese names of the agencies, by their names in code. */
+async function agencyTitles(): Promise<ReadonlyMap<string, string>> {
+  const agencies = await Promise.all(agencyNames.map((name) => loadAgency(name)));
+  return new Map(agencies.map(({ name, title }) => [name, title.zh]));
+}
+
 async function writeResults(
   db: Kysely<unknown>,
   { batch, format, path, onProgress }: ResultsRequest,
 ): Promise<Omit<ExportedResults, 'digest'>> {
+  const titles = await agencyTitles();
   const writer = createTableWriter(path, format, { sheet: '核查结果', columns: RESULT_COLUMNS });
   const counts = { VERIFIED: 0, OPEN: 0, NOT_FOUND: 0 };
   let lines = 0;
@@ -67,7 +75,9 @@ async function writeResults(
     for (let after = ''; ;) {
       const results = await readVerifiedResults(db, { batch, after, limit: LINES_AT_ONCE });
       for (const result of results) {
-        await writer.row(RESULT_COLUMNS.map(({ cell }) => cell(result)));
+        const { verifierAgency: verifier } = result;
+        const printed = { ...result, verifierAgency: verifier && (titles.get(verifier) ?? verifier) };
+        await writer.row(RESULT_COLUMNS.map(({ cell }) => cell(printed)));
         counts[result.outcome] += 1;
         after = result.platformNumber;
       }

@@ -1,6 +1,10 @@
 import type { LedgerAccount } from '../../subgraphs/coordination/ledger/ledger-account.js';
 import type { LedgerLine } from '../../subgraphs/coordination/ledger/ledger-lines.js';
-import { ResidencePlaceEnum, StudyPlaceEnum } from '../../subgraphs/coordination/ledger/ledger.enums.js';
+import {
+  ResidencePlaceEnum,
+  StudyPlaceEnum,
+  type LedgerKind,
+} from '../../subgraphs/coordination/ledger/ledger.enums.js';
 import { FocusGroupEnum } from '../../subgraphs/coordination/standing/focus-group.enum.js';
 import { StandingBasisEnum, StandingEnum } from '../../subgraphs/coordination/standing/standing.enums.js';
 import { SexEnum } from '../../subgraphs/_kit/schema/person.enums.js';
@@ -34,32 +38,39 @@ export interface LedgerColumn<Line> {
   readonly cell: (line: Line) => Cell;
 }
 
-export const LEDGER_COLUMNS: readonly LedgerColumn<PrintedLine>[] = [
+const COLUMNS: readonly LedgerColumn<PrintedLine>[] = [
   { heading: '序号', width: 6, cell: ({ number }) => number },
-  { heading: '姓名', width: 16, cell: ({ name }) => name },
-  { heading: '性别', width: 5, cell: ({ sex }) => SexEnum.terms[sex].zh },
-  { heading: '出生日期', width: 11, cell: ({ birthDate }) => birthDate },
+  { heading: '姓名', width: 12, cell: ({ name }) => name },
+  { heading: '性别', width: 6, cell: ({ sex }) => SexEnum.terms[sex].zh },
+  { heading: '出生日期', width: 12, cell: ({ birthDate }) => birthDate },
   { heading: '公民身份号码', width: 20, cell: (line) => line.maskedResidentIdNumber ?? '' },
-  { heading: '户籍地', width: 17, cell: ({ registeredDivision }) => registeredDivision },
-  { heading: '居住地', width: 17, cell: ({ residenceDivision }) => residenceDivision },
-  { heading: '就读学校', width: 16, cell: ({ schoolName, schoolCode }) => schoolName ?? schoolCode ?? '' },
-  { heading: '年级', width: 5, cell: ({ grade }) => grade ?? '' },
-  { heading: '班级', width: 14, cell: ({ classCode }) => classCode ?? '' },
-  { heading: '就学状况', width: 14, cell: ({ standing }) => StandingEnum.terms[standing].zh },
-  { heading: '状况依据', width: 18, cell: ({ standingBasis }) => StandingBasisEnum.terms[standingBasis].zh },
-  { heading: '起始日期', width: 11, cell: ({ standingSince }) => standingSince ?? '' },
+  { heading: '户籍地', width: 18, cell: ({ registeredDivision }) => registeredDivision },
+  { heading: '居住地', width: 18, cell: ({ residenceDivision }) => residenceDivision },
+  { heading: '就读学校', width: 17, cell: ({ schoolName, schoolCode }) => schoolName ?? schoolCode ?? '' },
+  { heading: '年级', width: 6, cell: ({ grade }) => grade ?? '' },
+  { heading: '班级', width: 16, cell: ({ classCode }) => classCode ?? '' },
+  { heading: '就学状况', width: 11, cell: ({ standing }) => StandingEnum.terms[standing].zh },
+  { heading: '状况依据', width: 13, cell: ({ standingBasis }) => StandingBasisEnum.terms[standingBasis].zh },
+  { heading: '起始日期', width: 12, cell: ({ standingSince }) => standingSince ?? '' },
   {
     heading: '重点关注群体',
-    width: 22,
+    width: 25,
     cell: ({ focusGroups }) => focusGroups.map((group) => FocusGroupEnum.terms[group].zh).join('、'),
   },
   {
     heading: '未销疑点',
-    width: 8,
+    width: 6,
     cell: ({ openDiscrepancies: open }) => (open === 0 ? '' : open),
   },
-  { heading: '备注', width: 12, cell: () => '' },
 ];
+const REMARKS: LedgerColumn<PrintedLine> = { heading: '备注', width: 10, cell: () => '' };
+/** No register says where leavers went on to, so that it is written in by hand. */
+const DESTINATION: LedgerColumn<PrintedLine> = { heading: '毕业去向', width: 11, cell: () => '' };
+
+/** As the form of a kind has them. */
+export function ledgerColumns(kind: LedgerKind): readonly LedgerColumn<PrintedLine>[] {
+  return [...COLUMNS, ...(kind === 'JUNIOR_LEAVERS' ? [DESTINATION] : []), REMARKS];
+}
 
 /** Totals as a row of a table: what, whom it is about, how many. */
 export type AccountRow = readonly [breakdown: string, place: string, count: Cell];

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { BYTE_ORDER_MARK, csvLine } from '../../subgraphs/_kit/import/csv-line.js';
 import type { LedgerFormat } from './ledger-form.js';
+import { PAGE } from './printed-sheet.js';
 
 export interface TableColumn {
   readonly heading: string;
@@ -29,9 +30,14 @@ export function createTableWriter(
 function createSheet(path: string, name: string, columns: readonly TableColumn[]): TableWriter {
   const file = createWriteStream(path, { mode: 0o600 });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: { ...PAGE, orientation: 'landscape', printTitlesRow: '1:1' },
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.columns = columns.map(({ width }) => ({ width }));
-  sheet.addRow(columns.map(({ heading }) => heading)).commit();
+  const headings = sheet.addRow(columns.map(({ heading }) => heading));
+  headings.font = { bold: true };
+  headings.commit();
   return {
     row(cells) {
       sheet.addRow([...cells]).commit();

@@ -35,7 +35,7 @@ export interface ImportedFile extends ImportOutcome {
   readonly rejectsKeptUntil: string | null;
 }
 
-/** Imports a file into the agency's own database. @throws {CommandError} for a database without divisions */
+/** Imports a file into the agency's own database. @throws {CommandError} for a database without divisions, or a day that has not come */
 export async function importFile(
   settings: Settings,
   { agency, list, mapping, mappedBy }: ImportableList,
@@ -44,6 +44,9 @@ export async function importFile(
 ): Promise<ImportedFile> {
   setFlagsFromString(HEAP_GROWTH);
   const now = createClock(settings.now)();
+  const day = options.asOf ?? dayInShanghai(now);
+  if (day > dayInShanghai(now))
+    throw new CommandError('IMPOSSIBLE_VALUE', `No list was drawn on ${day} yet: --as-of lies ahead.`);
   const databases = await openAgencyDatabases(settings, [agency.name], (message) => console.error(message));
   const closers: (() => Promise<unknown>)[] = [() => databases.release()];
   const headings = options.mapping === undefined ? mapping : mappedBy(readOverrides(options.mapping));
@@ -67,7 +70,7 @@ export async function importFile(
       list,
       mapping: headings,
       path,
-      asOf: new Date(`${options.asOf ?? dayInShanghai(now)}T00:00:00+08:00`),
+      asOf: new Date(`${day}T00:00:00+08:00`),
       now,
       importedBy: options.by,
       keys,

@@ -133,6 +133,53 @@ test('a workbook is the printed form: title, headings, lines, total, who made an
   expect(worksheet.getCell('A1').isMerged).toBe(true);
 });
 
+/** A line of the form's size takes at least this much, in points. */
+const LINE_POINTS = 13;
+/** Sides of A4 are so far apart that more Latin letters than these would be printed in less than seven points. */
+const MOST_LETTERS = 225;
+const lettersOf = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? 2 : 1), 0);
+
+test.each(['台账', '核对'])('on the sheet %s nothing is cut off, and it can be read', async (sheet) => {
+  const [child] = await agency.rows<{ id: string; groups: unknown }>(
+    `select student_id as id, to_json(focus_groups)::text as groups from school_age_entry
+     where school_code is not null order by student_id limit 1`,
+  );
+  const groups = 'FINANCIAL_HARDSHIP,REGISTERED_POVERTY,MONITORED,SUBSISTENCE_ALLOWANCE,DISABLED,LEFT_BEHIND';
+  await agency.rows(
+    `update school_age_entry set focus_groups = string_to_array(?, ',') where student_id = ?`,
+    groups,
+    child?.id,
+  );
+  const { worksheet, rows } = await sheetOf((await exported(`${sheet}.xlsx`)).path, sheet);
+  await agency.rows(
+    `update school_age_entry set focus_groups = array(select json_array_elements_text(?::json)) where student_id = ?`,
+    child?.groups,
+    child?.id,
+  );
+  const widths = worksheet.columns.map(({ width }) => width ?? 0);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  expect(total).toBeLessThan(MOST_LETTERS);
+  const cut = rows.flatMap((cells, index) => {
+    const row = worksheet.getRow(index + 1);
+    const isMerged = row.getCell(1).isMerged;
+    const lines = (isMerged ? cells.slice(0, 1) : cells).map((cell, column) => {
+      const size = row.getCell(column + 1).font.size ?? 0;
+      return (
+        (Math.ceil((lettersOf(cell) * (size / 10)) / (isMerged ? total : (widths[column] ?? 0))) * size) / 10
+      );
+    });
+    return row.height >= Math.max(...lines) * LINE_POINTS ? [] : [cells];
+  });
+  expect(cut).toEqual([]);
+});
+
+test('the ledger of leavers has room for where they went on to, which no register says', async () => {
+  const { path } = await exported('leavers.csv', { kind: 'JUNIOR_LEAVERS' });
+  const [headings] = parse(readFileSync(path), { bom: true }) as string[][];
+  expect(headings?.slice(-2)).toEqual(['毕业去向', '备注']);
+});
+
 test('the second sheet adds up by residence and by place of study', async () => {
   const { path, account } = await exported('totals.xlsx');
   const { rows } = await sheetOf(path, '核对');

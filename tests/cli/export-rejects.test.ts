@@ -52,11 +52,16 @@ function settingsOn(daysLater = 0): Settings {
   );
 }
 
-async function imported(name: string, write: (path: string) => void | Promise<void>): Promise<ImportedFile> {
+async function imported(
+  name: string,
+  write: (path: string) => void | Promise<void>,
+  asOf = '2026-11-20',
+): Promise<ImportedFile> {
   const path = join(folder, name);
   await write(path);
   return importFile(settingsOn(), await findList('police', 'residents'), path, {
     by: 'operator-of-the-tests',
+    asOf,
     dryRun: true,
     onProgress: () => undefined,
   });
@@ -111,6 +116,32 @@ test('a workbook comes back as a workbook, for its owner alone', async () => {
   await workbook.xlsx.readFile(path);
   const cells = workbook.worksheets[0]?.getRow(2).values as unknown[];
   expect(cells.slice(1, -1).map((cell) => cell ?? '')).toEqual(Object.values(line));
+  // A number that is typed in keeps its digits, and the reason can be read.
+  const [sheet] = workbook.worksheets;
+  expect(sheet?.getColumn(2).numFmt).toBe('@');
+  expect(sheet?.getColumn(cells.length - 1).width).toBeGreaterThan(40);
+});
+
+test('what comes back is put right in it and given again; what is wrong still has one column of reasons', async () => {
+  const [line] = LINES;
+  if (!line) throw new Error('There is no line.');
+  const { path } = await taken('again.csv');
+  const text = readFileSync(path, 'utf8');
+  const again = (name: string, day: string) =>
+    imported(name, (given) => writeFileSync(given, text.replaceAll('2014-13-15', day)));
+  expect(
+    await again('right.csv', String(line['公民身份号码']).replace(/^.{6}(....)(..)(..).*$/, '$1-$2-$3')),
+  ).toMatchObject({
+    state: 'DRY_RUN',
+    rejected: 0,
+  });
+  const { importId } = await again('wrong.csv', '2014-13-16');
+  const back: string[][] = parse(readFileSync((await taken('twice.csv', importId)).path), { bom: true });
+  expect(back[0]).toEqual([...Object.keys(line), REASON]);
+  expect(back[1]).toEqual([
+    ...Object.values({ ...line, 出生日期: '2014-13-16' }),
+    expect.stringMatching(/^出生日期:/),
+  ]);
 });
 
 test('taking them stands in the access log of the agency', async () => {
@@ -149,6 +180,14 @@ test('of an import that rejected nothing, nothing is kept', async () => {
   await expect(taken('none.csv', importId)).rejects.toMatchObject({
     message: expect.stringContaining('it had none, or they have expired') as string,
   });
+});
+
+test('a list is of today or earlier', async () => {
+  const write = (path: string) => writeFileSync(path, csvOf([residentLine(1)]));
+  await expect(imported('ahead.csv', write, '2026-11-21')).rejects.toMatchObject({
+    code: 'IMPOSSIBLE_VALUE',
+  });
+  expect(await imported('today.csv', write)).toMatchObject({ state: 'DRY_RUN' });
 });
 
 test('a part that somebody has put in the place of another does not open', async () => {

@@ -229,6 +229,9 @@ test('a workbook holds the same, and one batch its own entries alone', async () 
   const sheet = workbook.getWorksheet('核查结果');
   expect(sheet?.rowCount).toBe(5);
   expect(sheet?.getRow(2).getCell(11).value).toBe('县外就读');
+  // Who found it out is named as the office names it.
+  expect(sheet?.getRow(2).getCell(14).value).toBe('教育局');
+  expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, printTitlesRow: '1:1' });
   expect((await exported('other.csv', { batch: '2026-12' })).account).toEqual({
     entries: 0,
     verified: 0,

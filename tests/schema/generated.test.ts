@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { buildASTSchema, parse, validate } from 'graphql';
+import { buildASTSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
 import { generatedFiles, outdatedFiles } from '../../schema/generated-files.js';
 import { buildAgencySchema } from '../../subgraphs/_kit/build-schema.js';
 import { agencyNames, loadAgency } from '../../subgraphs/index.js';
@@ -43,6 +43,25 @@ test.each(operations)(
     expect(text).toMatch(new RegExp(`^(query|mutation) ${file.replace('.graphql', '')}\\b`, 'm'));
   },
 );
+
+test('every mutation is a saved operation: portals run nothing else', () => {
+  const supergraph = parse(readFileSync('schema/supergraph.graphql', 'utf8'));
+  const mutations = supergraph.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === 'Mutation'
+      ? (definition.fields ?? []).map(({ name }) => name.value)
+      : [],
+  );
+  const saved = operations.flatMap(({ text }) => {
+    const [operation] = parse(text).definitions;
+    return operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === OperationTypeNode.MUTATION
+      ? operation.selectionSet.selections.flatMap((field) =>
+          field.kind === Kind.FIELD ? field.name.value : [],
+        )
+      : [];
+  });
+  expect(mutations.length).toBeGreaterThan(50);
+  expect(mutations.filter((name) => !saved.includes(name))).toEqual([]);
+});
 
 test('the page asks for exactly the picture', () => {
   const fragmentOf = (name: string) =>

@@ -130,14 +130,15 @@ function addSheet(
     headerFooter: { oddFooter: '第 &P 页 共 &N 页' },
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
   });
-  sheet.columns = columns.map(({ width }) => ({ width }));
-  addTitle(sheet, form, columns.length);
+  const widths = columns.map(({ width }) => width);
+  sheet.columns = widths.map((width) => ({ width }));
+  addTitle(sheet, form, widths);
   addBoldRow(
     sheet,
     columns.map(({ heading }) => heading),
+    widths,
   );
-  const widths = columns.map(({ width }) => width);
   for (const line of lines) addLine(sheet, line, widths);
-  addSignatures(sheet, form, columns.length);
+  addSignatures(sheet, form, widths);
   sheet.commit();
 }

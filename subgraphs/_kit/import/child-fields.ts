@@ -7,13 +7,13 @@ import { SexEnum } from '../schema/person.enums.js';
 import { optional, personal } from './field-kind.js';
 import type { ChildProblem, ImportedChild, LocalScope } from './import-definition.js';
 import { divisionCode, residentIdNumber } from './number-fields.js';
-import { date, oneOf, text } from './plain-fields.js';
+import { date, oneOf, personName, text } from './plain-fields.js';
 
 /** Columns by which a list names a child: number and name, or the agency's own number of the child. */
 export const childFields = {
   childNumber: optional(text),
   residentIdNumber: optional(residentIdNumber),
-  name: personal(text),
+  name: personal(personName),
   sex: optional(oneOf(SexEnum)),
   birthDate: optional(personal(date)),
 };
@@ -22,7 +22,7 @@ export const childFields = {
 export const listedFields = {
   recordNumber: text,
   residentIdNumber: optional(residentIdNumber),
-  name: personal(text),
+  name: personal(personName),
   sex: oneOf(SexEnum),
   birthDate: personal(date),
   residenceDivisionCode: divisionCode,

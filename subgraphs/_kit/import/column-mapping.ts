@@ -11,6 +11,9 @@ const schema = z.strictObject({
   ignored: z.array(z.string().min(1)).default([]),
 });
 
+/** Of the column that a file has when its rows are sent back; put right, it may be given again as it is. */
+export const REASON_HEADING = '退回原因 (reason)';
+
 /** Which headings mean which field of a list. */
 export type ColumnMapping = z.infer<typeof schema>;
 
@@ -56,7 +59,9 @@ export function fieldsOfColumns(
   { columns, ignored }: ColumnMapping,
   list: ImportedList,
 ): readonly (string | null)[] {
-  const fieldOf = new Map<string, string | null>(ignored.map((heading) => [fold(heading), null]));
+  const fieldOf = new Map<string, string | null>(
+    [...ignored, REASON_HEADING].map((heading) => [fold(heading), null]),
+  );
   for (const [field, names] of Object.entries(columns))
     for (const name of [...names, field]) fieldOf.set(fold(name), field);
   const fields = headings.map((heading) => {

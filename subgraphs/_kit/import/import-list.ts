@@ -10,6 +10,7 @@ import { advanceRegister, isAsBefore, isConfirmation, lastRun, recordRun } from 
 import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
 import { recordImportChanges } from './record-import-changes.js';
+import { secondPersonFor, type SecondPersonReason } from './second-person.js';
 import { stageRows } from './stage-rows.js';
 
 export type ImportState = 'COMMITTED' | 'DRY_RUN' | 'UNCHANGED_FILE' | 'REJECTED' | 'AWAITING_CONFIRMATION';
@@ -21,6 +22,8 @@ export interface ImportOutcome extends ImportCounts {
   readonly rejected: number;
   readonly warnings: ReadonlyMap<RowWarning, number>;
   readonly registerVersion: number | null;
+  /** Why a second person has to confirm it, or would have to after a dry run. */
+  readonly secondPersonFor: SecondPersonReason | null;
 }
 
 /** Each sort and hash of a large list stays in the database server's memory. */
@@ -32,11 +35,11 @@ const WORK_MEMORY = '64MB';
  *
  * @throws {ImportFileError} for a file that cannot be read; nothing is changed then
  */
-export async function importList(options: ImportOptions): Promise<ImportOutcome> {
-  const { list, path, keys, isDryRun } = options;
+export async function importList(given: ImportOptions): Promise<ImportOutcome> {
+  const { list, path, keys, isDryRun } = given;
   const file = await openTable(path);
-  const fieldOfColumn = fieldsOfColumns(file.headings, options.mapping, list);
-  const client = new pg.Client({ connectionString: options.url });
+  const fieldOfColumn = fieldsOfColumns(file.headings, given.mapping, list);
+  const client = new pg.Client({ connectionString: given.url });
   await client.connect();
   try {
     await client.query('begin');
@@ -48,26 +51,30 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
     const importId = randomUUID();
     const none = { rows: 0, rejected: 0, before: 0, added: 0, changed: 0, removed: 0, warnings: new Map() };
     const last = await lastRun(client, list.list);
+    const isConfirmed = last !== undefined && isConfirmation(last, file.digest, given);
+    // Whoever confirms says yes to the day too.
+    const options = isConfirmed ? { ...given, asOf: last.asOf } : given;
     if (last && isAsBefore(last, file.digest, options))
       return {
         ...none,
         state: 'UNCHANGED_FILE',
         importId: last.id,
         registerVersion: last.registerVersion ?? null,
+        secondPersonFor: null,
       };
 
     const staged = await stageRows(client, file, fieldOfColumn, importId, options);
     if (staged.rows === 0 && staged.rejected === 0) throw new ImportFileError('NO_ROWS');
     const counts = await countChanges(client, staged.tables);
-    const outcome = { ...counts, ...staged, importId, registerVersion: null };
+    const reason = secondPersonFor({ ...staged, counts }, options.confirmAboveShare);
+    const outcome = { ...counts, ...staged, importId, registerVersion: null, secondPersonFor: reason };
     // A stored row whose own row cannot be told would look like one that the file no longer holds, and be removed.
     const cannotBeSkipped = options.isComplete ? staged.unidentified : 0;
     const mustBeRight = options.skipsRejected ? cannotBeSkipped : staged.rejected;
     if (mustBeRight > 0) return { ...outcome, state: 'REJECTED' };
     if (isDryRun) return { ...outcome, state: 'DRY_RUN' };
     const run = { importId, fileDigest: file.digest, counts, ...staged };
-    const isLarge = counts.changed + counts.removed > counts.before * options.confirmAboveShare;
-    if (isLarge && !(last && isConfirmation(last, file.digest, options))) {
+    if (reason !== null && !isConfirmed) {
       await recordRun(
         client,
         { ...run, state: 'AWAITING_CONFIRMATION', registerVersion: null, confirmedBy: null },
@@ -85,7 +92,7 @@ export async function importList(options: ImportOptions): Promise<ImportOutcome>
       version: registerVersion ?? 0,
       now,
     });
-    const confirmedBy = isLarge ? options.importedBy : null;
+    const confirmedBy = reason !== null ? options.importedBy : null;
     await recordRun(client, { ...run, state: 'COMMITTED', registerVersion, confirmedBy }, options);
     await client.query('commit');
     return { ...outcome, state: 'COMMITTED', registerVersion };

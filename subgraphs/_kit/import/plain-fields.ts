@@ -26,6 +26,23 @@ export const texts: FieldKind<string[]> = {
   },
 };
 
+/** As many digits in a row are no part of a name: somebody's number or telephone has come into the wrong column. */
+const NUMBER = /\d{6}/;
+
+/** Names of persons. A number among them would be stored in clear, and be compared as a name. */
+function ofPersons<Value>(kind: FieldKind<Value>): FieldKind<Value> {
+  return {
+    ...kind,
+    parse: (given) =>
+      NUMBER.test(given.normalize('NFKC').replaceAll(/\s/g, ''))
+        ? { problem: 'NUMBER_IN_NAME' }
+        : kind.parse(given),
+  };
+}
+
+export const personName = ofPersons(text);
+export const personNames = ofPersons(texts);
+
 function partsOf(given: string): string[] {
   return given
     .split(/[,;，；、]/u)

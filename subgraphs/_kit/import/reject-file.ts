@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
+import { REASON_HEADING } from './column-mapping.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import type { FileFormat } from './table-file.js';
 import type { TextEncoding } from './text-encoding.js';
@@ -29,10 +30,20 @@ export async function createRejectFile(path: string, options: RejectFileOptions)
   return options.format === 'xlsx' ? sheetFile(file, options) : textFile(file, options);
 }
 
+const COLUMN_WIDTH = 18;
+const REASON_WIDTH = 60;
+
+/** To be put right in a spreadsheet, where a number that is typed into a cell of text keeps its 18 digits. */
 function sheetFile(stream: WriteStream, { headings }: RejectFileOptions): RejectFile {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream });
-  const sheet = workbook.addWorksheet('退回');
-  sheet.addRow([...headings]).commit();
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const sheet = workbook.addWorksheet('退回', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = headings.map((heading) => ({
+    width: heading === REASON_HEADING ? REASON_WIDTH : COLUMN_WIDTH,
+    style: { numFmt: '@' },
+  }));
+  const first = sheet.addRow([...headings]);
+  first.font = { bold: true };
+  first.commit();
   return {
     write: (cells) => Promise.resolve(sheet.addRow([...cells]).commit()),
     async close() {

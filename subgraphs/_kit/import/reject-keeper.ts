@@ -1,13 +1,12 @@
 import pg from 'pg';
 import type { ColumnCipher } from '../identity/column-cipher.js';
 import { serviceSession } from '../student/session-context.js';
-import type { ColumnMapping } from './column-mapping.js';
+import { REASON_HEADING, type ColumnMapping } from './column-mapping.js';
 import { sealedFor, type KeptPart } from './kept-rejects.js';
 import type { OpenedTable } from './open-table.js';
 import type { RejectedRow } from './read-rows.js';
 import { reasonOf } from './reject-reason.js';
 
-export const REASON_HEADING = '退回原因 (reason)';
 /** Some 100 KB sealed at a time; memory stays at that, however many rows are rejected. */
 const ROWS_IN_PART = 500;
 
@@ -74,8 +73,14 @@ export function createRejectKeeper({
 
   return {
     async keep(row, { headings, encoding, format }, importId) {
-      open ??= { importId, part: { format, encoding, headings: [...headings, REASON_HEADING], rows: [] } };
-      open.part.rows.push([...row.cells, reasonOf(row, mapping)]);
+      // A file that was sent back before has its old reasons.
+      const given = (cells: readonly string[]) =>
+        cells.filter((_, column) => headings[column] !== REASON_HEADING);
+      open ??= {
+        importId,
+        part: { format, encoding, headings: [...given(headings), REASON_HEADING], rows: [] },
+      };
+      open.part.rows.push([...given(row.cells), reasonOf(row, mapping)]);
       if (open.part.rows.length >= ROWS_IN_PART) await storePart();
     },
     async finish() {

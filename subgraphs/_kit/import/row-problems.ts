@@ -3,6 +3,7 @@ export const ROW_PROBLEMS = {
   VALUE_MISSING: { en: 'A value is missing', zh: '必填项为空' },
   TEXT_TOO_LONG: { en: 'The text is too long', zh: '文本过长' },
   TEXT_UNREADABLE: { en: 'The text holds characters that cannot be stored', zh: '含无法存储的字符' },
+  NUMBER_IN_NAME: { en: 'A number stands where a name belongs', zh: '姓名栏填写了号码，请核对各列是否错位' },
   DATE_UNREADABLE: { en: 'This is no date', zh: '日期无法识别' },
   NUMBER_UNREADABLE: { en: 'This is no number', zh: '数值无法识别' },
   CHOICE_UNKNOWN: { en: 'This value is not on the list of values', zh: '不在可选值之内' },

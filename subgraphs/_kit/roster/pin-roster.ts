@@ -3,7 +3,8 @@ import { HubError } from '../errors.js';
 import type { RequestSession } from '../request-session.js';
 import type { PinnedRoster } from './roster-line.js';
 import type { RosterPin } from './roster.entity.js';
-import { END_OF_VERSION, pinStatement, type Pinnable, type PinRequest } from './roster-statement.js';
+import { pinStatement, type Pinnable, type PinRequest } from './roster-statement.js';
+import { END_OF_VERSION } from '../changes/change-feed.js';
 import { kyselyOf } from '../kysely-of.js';
 
 type Pin = Pick<RosterPin, 'asked' | 'registers' | 'rows' | 'places' | 'feedVersion'>;

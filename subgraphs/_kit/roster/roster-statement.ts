@@ -17,9 +17,6 @@ export interface Pinnable {
   readonly places: readonly RosterPlaces[];
 }
 
-/** Cursor behind everything of a version, however much of it there is. */
-export const END_OF_VERSION = 2_147_483_647;
-
 /**
  * Pins in one statement, which sees one moment: versions, rows and the place in the change feed agree, whatever is
  * imported meanwhile. Texts are put together by the database, so that a million children never pass through Node.

@@ -3,7 +3,7 @@ import { childFields, namedChild } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { residentIdNumber } from '../../_kit/import/number-fields.js';
-import { date, oneOf, text, yesOrNo } from '../../_kit/import/plain-fields.js';
+import { date, oneOf, personName, text, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { ChildGuardianEntity } from '../child-guardian.entity.js';
 import { FILE, FILES } from './references.js';
@@ -21,7 +21,7 @@ export const childGuardiansList = defineChildList({
   fields: {
     ...childFields,
     childNumber: text,
-    guardianName: personal(text),
+    guardianName: personal(personName),
     guardianNumber: optional(residentIdNumber),
     relation: oneOf(GuardianRelationEnum),
     isActualGuardian: yesOrNo,

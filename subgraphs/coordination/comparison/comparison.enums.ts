@@ -180,3 +180,17 @@ export const UndoLinkErrorEnum = labelledEnum(
     TEXT_INVALID: { en: 'The reason has 5 to 200 characters', zh: '事由应为5至200字' },
   },
 );
+
+export const RecordSinceLinkEnum = labelledEnum(
+  'RecordSinceLink',
+  { en: 'Kind of record that was written about a linked child', zh: '关联期间的业务记录类别' },
+  {
+    CASE: { en: 'Dropout case', zh: '辍学个案' },
+    PERSUASION_VISIT: { en: 'Persuasion visit', zh: '劝返记录' },
+    REFERRAL: { en: 'Referral', zh: '转办' },
+    ORDER: { en: 'Notice or order', zh: '控辍文书' },
+    PLAN: { en: 'Support plan', zh: '帮扶方案' },
+    DISPOSITION: { en: 'Disposition of a difference', zh: '核查结论' },
+  },
+);
+export type RecordSinceLink = EnumValue<typeof RecordSinceLinkEnum>;

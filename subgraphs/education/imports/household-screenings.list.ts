@@ -1,6 +1,6 @@
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
-import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
+import { date, oneOf, personName, text } from '../../_kit/import/plain-fields.js';
 import { HouseholdScreeningEntity } from '../screening/household-screening.entity.js';
 import { HOUSEHOLDS_LIST, SCREENED_HOUSEHOLD } from '../screening/screened-person.js';
 import { HouseholdVisitResultEnum, ScreeningPostEnum } from '../screening/screening.enums.js';
@@ -19,7 +19,7 @@ export const householdScreeningsList = defineList({
   fields: {
     assignmentCode: text,
     householdNumber: personal(text),
-    householderName: personal(text),
+    householderName: personal(personName),
     visitedOn: date,
     visitorPost: oneOf(ScreeningPostEnum),
     visitorName: optional(text),

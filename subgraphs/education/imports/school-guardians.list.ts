@@ -2,7 +2,7 @@ import { CHILD_KEY, childFields, namedChild } from '../../_kit/import/child-fiel
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { residentIdNumber } from '../../_kit/import/number-fields.js';
-import { oneOf, text, yesOrNo } from '../../_kit/import/plain-fields.js';
+import { oneOf, personName, text, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { SchoolGuardianEntity } from '../care/school-guardian.entity.js';
 import { PUPILS } from './references.js';
@@ -17,7 +17,7 @@ export const schoolGuardiansList = defineChildList({
   people: PUPILS,
   fields: {
     ...childFields,
-    guardianName: personal(text),
+    guardianName: personal(personName),
     relation: oneOf(GuardianRelationEnum),
     guardianNumber: optional(residentIdNumber),
     isActualGuardian: yesOrNo,

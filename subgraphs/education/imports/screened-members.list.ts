@@ -2,7 +2,7 @@ import { namedChild, residence } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber, schoolCode } from '../../_kit/import/number-fields.js';
-import { date, integer, oneOf, text } from '../../_kit/import/plain-fields.js';
+import { date, integer, oneOf, personName, text } from '../../_kit/import/plain-fields.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { isChildOn, MEMBERS_LIST, numberColumns, SCREENED_HOUSEHOLD } from '../screening/screened-person.js';
 import { ScreenedMemberEntity } from '../screening/screened-member.entity.js';
@@ -32,7 +32,7 @@ export const screenedMembersList = defineChildList({
     relation: oneOf(ScreenedRelationEnum),
     childNumber: optional(text),
     residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
+    name: personal(personName),
     sex: oneOf(SexEnum),
     birthDate: personal(date),
     residenceDivisionCode: divisionCode,

@@ -8,7 +8,16 @@ import {
   schoolCode,
   studentStatusNumber,
 } from '../../_kit/import/number-fields.js';
-import { date, decimal, integer, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
+import {
+  date,
+  decimal,
+  integer,
+  oneOf,
+  personName,
+  text,
+  texts,
+  yesOrNo,
+} from '../../_kit/import/plain-fields.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import {
   IdentityDocumentEnum,
@@ -41,7 +50,7 @@ export const studentStatusList = defineChildList({
     recordNumber: text,
     studentStatusNumber,
     residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
+    name: personal(personName),
     sex: oneOf(SexEnum),
     birthDate: personal(date),
     schoolCode,

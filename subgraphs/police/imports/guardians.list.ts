@@ -4,7 +4,7 @@ import { CHILD_KEY, childFields, namedChild } from '../../_kit/import/child-fiel
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { residentIdNumber } from '../../_kit/import/number-fields.js';
-import { oneOf, text, yesOrNo } from '../../_kit/import/plain-fields.js';
+import { oneOf, personName, text, yesOrNo } from '../../_kit/import/plain-fields.js';
 import { GuardianRelationEnum } from '../../_kit/schema/guardian.enums.js';
 import { GuardianEntity } from '../guardian.entity.js';
 import { RESIDENTS } from './references.js';
@@ -19,7 +19,7 @@ export const guardiansList = defineChildList({
   people: RESIDENTS,
   fields: {
     ...childFields,
-    guardianName: personal(text),
+    guardianName: personal(personName),
     guardianNumber: optional(residentIdNumber),
     relation: oneOf(GuardianRelationEnum),
     isLegalGuardian: yesOrNo,

@@ -3,7 +3,7 @@ import { namedChild } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { residentIdNumber } from '../../_kit/import/number-fields.js';
-import { date, integer, oneOf, text } from '../../_kit/import/plain-fields.js';
+import { date, integer, oneOf, personName, text } from '../../_kit/import/plain-fields.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { HouseholdMemberEntity } from '../household-member.entity.js';
 import { RelationToHouseholderEnum } from '../relation-to-householder.enum.js';
@@ -30,7 +30,7 @@ export const householdMembersList = defineChildList({
     position: integer,
     childNumber: optional(text),
     residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
+    name: personal(personName),
     sex: oneOf(SexEnum),
     birthDate: personal(date),
     relationToHouseholder: oneOf(RelationToHouseholderEnum),

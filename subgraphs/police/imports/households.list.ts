@@ -2,7 +2,7 @@ import { maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js'
 import { personal } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
 import { divisionCode } from '../../_kit/import/number-fields.js';
-import { date, oneOf, text } from '../../_kit/import/plain-fields.js';
+import { date, oneOf, personName, text } from '../../_kit/import/plain-fields.js';
 import { HouseholdEntity } from '../household.entity.js';
 import { HouseholdKindEnum } from '../resident.enums.js';
 import { HOUSEHOLD_KEY_KIND, householdNumber } from './household-number.field.js';
@@ -19,7 +19,7 @@ export const householdsList = defineList({
   fields: {
     householdNumber,
     kind: oneOf(HouseholdKindEnum),
-    householderName: personal(text),
+    householderName: personal(personName),
     addressDivisionCode: divisionCode,
     address: personal(text),
     establishedOn: date,

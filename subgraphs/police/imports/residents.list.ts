@@ -2,7 +2,15 @@ import { namedChild } from '../../_kit/import/child-fields.js';
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineChildList } from '../../_kit/import/import-definition.js';
 import { divisionCode, residentIdNumber } from '../../_kit/import/number-fields.js';
-import { date, oneOf, text, texts, yesOrNo } from '../../_kit/import/plain-fields.js';
+import {
+  date,
+  oneOf,
+  personName,
+  personNames,
+  text,
+  texts,
+  yesOrNo,
+} from '../../_kit/import/plain-fields.js';
 import { birthDateInNumber, maskResidentIdNumber } from '../../_kit/identity/resident-id-number.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { EthnicGroupEnum } from '../ethnic-group.enum.js';
@@ -29,8 +37,8 @@ export const residentsList = defineChildList({
   fields: {
     recordNumber: text,
     residentIdNumber: optional(residentIdNumber),
-    name: personal(text),
-    formerNames: optional(texts),
+    name: personal(personName),
+    formerNames: optional(personNames),
     sex: oneOf(SexEnum),
     birthDate: personal(date),
     ethnicGroup: oneOf(EthnicGroupEnum, SHORT_GROUPS),

@@ -1,7 +1,7 @@
 import { optional, personal } from '../../_kit/import/field-kind.js';
 import { defineList } from '../../_kit/import/import-definition.js';
 import { divisionCode } from '../../_kit/import/number-fields.js';
-import { date, integer, oneOf, text } from '../../_kit/import/plain-fields.js';
+import { date, integer, oneOf, personName, text } from '../../_kit/import/plain-fields.js';
 import { PovertyHouseholdEntity } from '../poverty-household.entity.js';
 import {
   MonitoredStateEnum,
@@ -19,7 +19,7 @@ export const householdsList = defineList({
   keptBy: ['code'],
   fields: {
     code: text,
-    householderName: personal(text),
+    householderName: personal(personName),
     divisionCode,
     personCount: integer,
     kind: oneOf(PovertyHouseholdKindEnum),

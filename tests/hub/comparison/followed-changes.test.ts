@@ -158,12 +158,12 @@ test(
   PATIENCE_MS,
 );
 
-test(
-  'a feed that does not go on from where it was read is news too',
-  async () => {
+test.each(['police', 'coordination'])(
+  'a feed of %s that does not go on from where it was read is news too',
+  async (agency) => {
     aMinutePasses();
     const before = (await runs()).length;
-    await hub.change('police', 'update change_feed set cleared_version = version + 5, version = version + 5');
+    await hub.change(agency, 'update change_feed set cleared_version = version + 5, version = version + 5');
     const after = await within(
       RUN_MS,
       runs,

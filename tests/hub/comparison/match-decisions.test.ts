@@ -38,9 +38,10 @@ const links = () =>
 let keys = 0;
 async function command<Payload>(name: string, input: object): Promise<Payload> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const done = name === 'undoLink' ? 'isUndone' : 'isDecided';
+  const done = name === 'undoLink' ? 'isUndone toAssign { record number on }' : 'isDecided';
   const { data, errors } = await coordination().ask<Record<string, Payload>>(
-    office,
+    // What was written about the child is casework.
+    name === 'undoLink' ? { ...office, purpose: 'CASE_HANDLING' } : office,
     `mutation ($input: ${type}!) { ${name}(input: $input) { ${done} errors { code field } } }`,
     { input: { idempotencyKey: `decision-${(keys += 1)}-of-this-test`, ...input } },
   );
@@ -82,6 +83,7 @@ test(
     known = await runs();
     expect(await command('undoLink', { memberId: pair.memberId, reason: 'two children after all' })).toEqual({
       isUndone: true,
+      toAssign: [],
       errors: [],
     });
     await untilCompared(known);
@@ -109,6 +111,38 @@ test(
     await untilCompared(known);
     expect(await idOf(memberId)).toBe(memberId);
     expect(await links()).not.toContainEqual(expect.objectContaining({ member_id: memberId }));
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'what was written about the child while the link stood is listed, and what was written before is not',
+  async () => {
+    const [link] = await coordination().rows<{ memberId: string; canonicalId: string; on: string }>(
+      `select member_id as "memberId", canonical_id as "canonicalId", decided_on::text as on
+       from student_link link where not exists (
+         select from dropout_case opened where opened.student_id in (link.member_id, link.canonical_id))
+       order by 1 limit 1`,
+    );
+    if (!link) throw new Error('No run has made a link.');
+    const { memberId, canonicalId, on } = link;
+    const cases = ['BEFORE-THE-LINK', 'WHILE-IT-STOOD'];
+    for (const [index, number] of cases.entries())
+      await hub.change(
+        'coordination',
+        `insert into dropout_case (student_id, case_number, state, reason, opened_on, township_code, basis)
+         values ($1, $2, 'CLOSED', 'UNKNOWN', $3::date - $4::int, '520625102', 'CONFIRMED_DROPOUT')`,
+        [canonicalId, number, on, 1 - index],
+      );
+    const known = await runs();
+    expect(await command('undoLink', { memberId, reason: 'two children after all' })).toEqual({
+      isUndone: true,
+      toAssign: [{ record: 'CASE', number: 'WHILE-IT-STOOD', on }],
+      errors: [],
+    });
+    await untilCompared(known);
+    for (const number of cases)
+      await hub.change('coordination', 'delete from dropout_case where case_number = $1', [number]);
   },
   PATIENCE_MS,
 );
@@ -164,6 +198,7 @@ test('what is not there, or has no reason, is refused and changes nothing', asyn
   });
   expect(await command('undoLink', { memberId: pair.memberId, reason: 'undone already' })).toEqual({
     isUndone: false,
+    toAssign: [],
     errors: [{ code: 'NOT_FOUND', field: 'memberId' }],
   });
   expect(await links()).toEqual(before);

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { ChangeCursor } from '../../../_kit/changes/change-feed.js';
+import { goesOnFrom } from '../../../_kit/changes/goes-on-from.js';
 
 type Db = Kysely<unknown>;
 /** By agency: everything up to the cursor is in the latest run. */
@@ -12,16 +13,19 @@ export async function readCursors(db: Db): Promise<FeedCursors> {
   return new Map(rows.map(({ agency, version, seq }) => [agency, { version, seq }]));
 }
 
-/** Whether coordination's own feed tells something of these registers that the latest run has not read. */
+/**
+ * Whether coordination's own feed tells something of these registers that the latest run has not read, or could have told
+ * it before it was cleared.
+ */
 export async function hasOwnChanges(
   db: Db,
-  { version, seq }: ChangeCursor,
+  cursor: ChangeCursor,
   registers: readonly string[],
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from change where (version, seq) > (${version}::bigint, ${seq}::int)
+    select from change where (version, seq) > (${cursor.version}::bigint, ${cursor.seq}::int)
       and register = any (${[...registers]}::text[]) limit 1`.execute(db);
-  return rows.length > 0;
+  return rows.length > 0 || !(await goesOnFrom(db, cursor));
 }
 
 export async function storeCursors(db: Db, cursors: FeedCursors): Promise<void> {

@@ -15,6 +15,7 @@ import type {
   UndoLinkInput,
   UndoLinkPayload,
 } from './match-suggestion.type.js';
+import { writtenSince } from './written-since.js';
 
 /** Open suggestions about children within reach; those about one record stand together. */
 export function listSuggestions({ em }: LoaderContext, page: PageArgs): Promise<Connection<MatchSuggestion>> {
@@ -64,18 +65,22 @@ export function decideMatch(context: LoaderContext, input: DecideMatchInput): Pr
   });
 }
 
-/** Takes a link back, whoever made it, and keeps the next run from making it again. */
+/**
+ * Takes a link back, whoever made it, and keeps the next run from making it again. What was written about the one child
+ * meanwhile stays where it stands, and is listed.
+ */
 export function undoLink(context: LoaderContext, input: UndoLinkInput): Promise<UndoLinkPayload> {
   return runOnce(context, { name: 'undoLink', input }, async () => {
     const { db, caller, today } = context;
     const refuse = (code: (typeof UndoLinkErrorEnum.values)[number], field: string) => ({
       isUndone: false,
+      toAssign: [],
       errors: [mutationError(UndoLinkErrorEnum, code, field)],
     });
     if (!isReason(input.reason)) return refuse('TEXT_INVALID', 'reason');
-    const { rows } = await sql<{ canonicalId: string; tier: string; evidence: string[] }>`
+    const { rows } = await sql<{ canonicalId: string; tier: string; evidence: string[]; decidedOn: string }>`
       delete from student_link where member_id = ${input.memberId}
-      returning canonical_id as "canonicalId", tier, evidence`.execute(db);
+      returning canonical_id as "canonicalId", tier, evidence, decided_on::text as "decidedOn"`.execute(db);
     const [link] = rows;
     if (!link) return refuse('NOT_FOUND', 'memberId');
     await sql`
@@ -85,7 +90,8 @@ export function undoLink(context: LoaderContext, input: UndoLinkInput): Promise<
         ${today}::date, '', ${caller.subject}, ${today}::date, ${input.reason.trim()})
       on conflict (member_id, canonical_id) do update set state = 'REJECTED', decided_by = excluded.decided_by,
         decided_on = excluded.decided_on, reason = excluded.reason`.execute(db);
+    const toAssign = await writtenSince(db, [input.memberId, link.canonicalId], link.decidedOn);
     await compareAgain(context);
-    return { isUndone: true, errors: [] };
+    return { isUndone: true, toAssign, errors: [] };
   });
 }

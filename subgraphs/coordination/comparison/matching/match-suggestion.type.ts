@@ -9,9 +9,12 @@ import {
   MatchDecisionEnum,
   MatchEvidenceEnum,
   MatchTierEnum,
+  RecordSinceLinkEnum,
   UndoLinkErrorEnum,
   type MatchDecision,
+  type RecordSinceLink,
 } from '../comparison.enums.js';
+import type { WrittenSince } from './written-since.js';
 
 @Holds('SCHOOLING')
 @ObjectType('MatchSuggestion', {
@@ -85,6 +88,31 @@ export class DecideMatchPayload {
   errors!: MutationError<EnumValue<typeof DecideMatchErrorEnum>>[];
 }
 
+@Holds('CASEWORK')
+@ObjectType('RecordToAssign', {
+  description: describe(
+    'Record to be assigned',
+    '待归属记录',
+    'written while two children were taken for one: a person says about which of them it is.',
+  ),
+})
+export class RecordToAssignType implements WrittenSince {
+  @Field(() => RecordSinceLinkEnum.type, { description: describe('Kind of record', '记录类别') })
+  record!: RecordSinceLink;
+
+  @Field(() => String, {
+    description: describe(
+      'Number under which it is found',
+      '业务编号',
+      'of a visit, its case; of a disposition, its code.',
+    ),
+  })
+  number!: string;
+
+  @Field(() => IsoDateScalar, { description: describe('Written on', '记录日期') })
+  on!: string;
+}
+
 @Holds('NONE')
 @ObjectType('UndoLinkPayload', { description: describe('Outcome of undoing a link', '撤销关联结果') })
 export class UndoLinkPayload {
@@ -92,6 +120,16 @@ export class UndoLinkPayload {
     description: describe('Undone', '已撤销', 'it shows when the comparison that it begins has ended.'),
   })
   isUndone!: boolean;
+
+  @Field(() => [RecordToAssignType], {
+    nullable: true,
+    description: describe(
+      'What was written about the child from the day of the link on',
+      '待人工归属的记录',
+      'empty when nothing was: then every answer is as before the link.',
+    ),
+  })
+  toAssign!: readonly WrittenSince[] | null;
 
   @Field(() => [UndoLinkErrorType], { description: describe('Why not', '未办理的原因') })
   errors!: MutationError<EnumValue<typeof UndoLinkErrorEnum>>[];

@@ -1,10 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { recordChanges } from '../../../../subgraphs/_kit/changes/record-changes.js';
-import { CHANGES_PATH, type ChangeCursor } from '../../../../subgraphs/_kit/changes/change-feed.js';
+import {
+  CHANGES_PATH,
+  END_OF_VERSION,
+  type ChangeCursor,
+} from '../../../../subgraphs/_kit/changes/change-feed.js';
 import { residentsList } from '../../../../subgraphs/police/imports/residents.list.js';
-import { connectAsOwner } from '../../../support/agency-owner.js';
+import { connectAsOwner, databaseOf } from '../../../support/agency-owner.js';
 import { serviceSession } from '../../../../subgraphs/_kit/student/session-context.js';
+import { startHousekeeping } from '../../../../subgraphs/_kit/housekeeping.js';
+import { createLogger } from '../../../../subgraphs/_kit/log.js';
+import { openSideConnection } from '../../../../subgraphs/_kit/side-connection.js';
+import { agencyDatabaseNames } from '../../../../postgres/agency-databases.js';
 import { rosterClientOf } from '../../../support/service.js';
 import { TEST_NOW } from '../../../support/test-settings.js';
 import { within } from '../../../support/within.js';
@@ -18,7 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => imports?.close());
 
-const START: ChangeCursor = { version: 0, seq: 0 };
 const client = () => rosterClientOf(imports.agency);
 const read = (after: ChangeCursor, limit = 1000) => client().readChanges('police', after, limit);
 
@@ -30,12 +37,10 @@ async function importLines(lines: readonly ResidentLine[]): Promise<void> {
 
 /** Where the feed ends now. */
 async function end(): Promise<ChangeCursor> {
-  let cursor = START;
-  for (;;) {
-    const { next, changes } = await read(cursor);
-    if (changes.length === 0) return cursor;
-    cursor = next;
-  }
+  const [feed] = await imports.agency.rows<{ version: number }>(
+    'select version::int as version from change_feed',
+  );
+  return { version: feed?.version ?? 0, seq: END_OF_VERSION };
 }
 
 const idOf = async (line: ResidentLine) => {
@@ -146,16 +151,46 @@ describe('of two transactions at the same time', () => {
   );
 });
 
-test('a reader that has fallen behind what was cleared is told so, and not given the rest', async () => {
-  const before = await end();
-  await importLines([residentLine(301)]);
-  await imports.agency.rows('update change_feed set cleared_version = ?', before.version + 1);
-  try {
-    await expect(read(before)).rejects.toMatchObject({ problem: 'REFUSED', cause: { status: 400 } });
-    expect((await read({ version: before.version + 1, seq: 0 })).changes.length).toBeGreaterThan(0);
-  } finally {
-    await imports.agency.rows('update change_feed set cleared_version = 0');
+describe('a reader that has not read what was cleared is told so, and not given the rest', () => {
+  const refusal = { problem: 'REFUSED', cause: { status: 400 } };
+  async function clear(): Promise<void> {
+    const apart = openSideConnection(databaseOf(imports.agency, agencyDatabaseNames('police').serving));
+    const later = () => new Date(Date.now() + 31 * 86_400_000);
+    const housekeeping = startHousekeeping({ apart, now: later, log: createLogger('silent', 'police') });
+    await housekeeping.tidy();
+    await housekeeping.close();
+    await apart.destroy();
   }
+
+  test('when it stopped before it', async () => {
+    const before = await end();
+    await importLines([residentLine(301)]);
+    await clear();
+    await expect(read(before)).rejects.toMatchObject(refusal);
+  });
+
+  test('when it stopped in the midst of it', async () => {
+    const before = await end();
+    await importLines([residentLine(302), residentLine(303)]);
+    const { next, changes } = await read(before, 1);
+    expect(changes).toHaveLength(1);
+    const present = await end();
+    await clear();
+    await expect(read(next)).rejects.toMatchObject(refusal);
+    expect(await read(present)).toEqual({ changes: [], next: present });
+  });
+
+  test('and whoever has read it all, the last of it by a full page, goes on', async () => {
+    const before = await end();
+    await importLines([residentLine(304), residentLine(305)]);
+    const { length } = (await read(before)).changes;
+    const full = await read(before, length);
+    const { next } = await read(full.next);
+    await clear();
+    expect(await read(next)).toEqual({ changes: [], next });
+    await importLines([residentLine(304), residentLine(305), residentLine(306)]);
+    expect((await read(next)).changes).toMatchObject([{ kind: 'ADDED' }]);
+  });
 });
 
 test('a cursor that the feed has never reached is refused, since it would pass over what comes', async () => {

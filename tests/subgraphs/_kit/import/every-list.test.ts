@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import exceljs from 'exceljs';
-import { findList, writeTemplate, type ImportableList } from '../../../../cli/imports/importable-lists.js';
+import { findList, type ImportableList } from '../../../../cli/imports/importable-lists.js';
+import { writeTemplate } from '../../../../cli/imports/list-template.js';
 import { reasonOf } from '../../../../subgraphs/_kit/import/reject-reason.js';
 import { ROW_PROBLEMS } from '../../../../subgraphs/_kit/import/row-problems.js';
 import { agencyNames, loadAgency } from '../../../../subgraphs/index.js';

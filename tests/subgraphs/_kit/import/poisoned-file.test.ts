@@ -2,13 +2,18 @@ import { writeFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { residentsList } from '../../../../subgraphs/police/imports/residents.list.js';
 import { startImports, type ImportHarness } from './import-harness.js';
-import { csvOf, residentLine } from './resident-file.js';
+import { csvOf, residentLine, type ResidentLine } from './resident-file.js';
 
 let imports: ImportHarness;
 beforeAll(async () => {
   imports = await startImports('police', residentsList);
 });
 afterAll(() => imports?.close());
+
+/** The cells of two columns in each other's place. */
+function exchanged(line: ResidentLine, one: string, other: string): ResidentLine {
+  return { ...line, [one]: line[other] ?? '', [other]: line[one] ?? '' };
+}
 
 const GOOD = csvOf([residentLine(1), residentLine(2), residentLine(3)]);
 
@@ -30,6 +35,18 @@ test.each<[string, string, string | Buffer, string]>([
   ['has headings alone', 'empty.csv', GOOD.split('\r\n')[0] ?? '', 'NO_ROWS'],
   ['is empty', 'nothing.csv', '', 'NO_ROWS'],
   ['has columns swapped', 'swapped.csv', GOOD.replace('姓名,性别', '性别,姓名'), 'REJECTED'],
+  [
+    'has names where numbers belong, under headings that are right',
+    'exchanged.csv',
+    csvOf([1, 2, 3].map((serial) => exchanged(residentLine(serial), '姓名', '公民身份号码'))),
+    'REJECTED',
+  ],
+  [
+    'has former names where former numbers belong',
+    'former.csv',
+    csvOf([residentLine(1, { 曾用名: '990625201402150038' })]),
+    'REJECTED',
+  ],
   ['is no workbook', 'broken.xlsx', 'PK\u0003\u0004', 'WORKBOOK_UNREADABLE'],
   ['is of another kind', 'residents.pdf', '%PDF', 'FORMAT_UNKNOWN'],
   ['is no JSON', 'rows.jsonl', '{"姓名": "测试"', 'TABLE_DAMAGED'],
