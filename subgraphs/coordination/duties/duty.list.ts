@@ -56,6 +56,11 @@ export function dutiesOfOffice(context: LoaderContext, to: IsoDate): Promise<Dut
   });
 }
 
+/** What anybody at the places within reach may have to do from the school year's first day on, up to a day. */
+export function dutiesWithinReach(context: LoaderContext, to: IsoDate): Promise<DutyNode[]> {
+  return dutiesOf(context, {}, periodOf({ to }, context.today));
+}
+
 export function pageOfDuties(nodes: readonly DutyNode[], page: PageArgs): Connection<DutyNode> {
   const { limit, after } = pageRequest(page, ['date', 'text']);
   const keyOf = (node: DutyNode) => [dayOfNode(node), node.id] as const;

@@ -6,11 +6,13 @@ import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfFound } from '../../_kit/work/work-of-found.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { actsFor } from '../duties/acting-bodies.js';
-import { dutiesOfOffice } from '../duties/duty.list.js';
+import { dutiesOfOffice, dutiesWithinReach } from '../duties/duty.list.js';
 import type { DutyNode } from '../duties/duty-node.js';
 import { isOwed, type DutyState } from '../duties/duty-state.js';
+import { levelOf } from '../duties/duty-places.js';
 import type { CoordinationRegister } from '../registers.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
+import { isSupervising } from './own-office.js';
 
 const TO_SIGN_OFF: ReadonlySet<DutyState> = new Set<DutyState>(['SUBMITTED', 'SUBMITTED_LATE']);
 /** Which schools owe something is known from the first comparison on. */
@@ -22,7 +24,10 @@ const AHEAD_DAYS = 7;
 export function calendarWork(context: LoaderContext): readonly WorkSource[] {
   const { caller, today } = context;
   let read: Promise<DutyNode[]> | undefined;
-  const duties = () => (read ??= dutiesOfOffice(context, addDays(parseIsoDate(today), AHEAD_DAYS)));
+  const isSupervisor = isSupervising(caller);
+  const until = addDays(parseIsoDate(today), AHEAD_DAYS);
+  const duties = () =>
+    (read ??= isSupervisor ? dutiesWithinReach(context, until) : dutiesOfOffice(context, until));
   const own = async (isOwn: (node: DutyNode) => boolean, limit: number, isDated = true) =>
     workOfFound(
       (await duties())
@@ -56,6 +61,18 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
           false,
         ),
     },
+    ...(isSupervisor
+      ? [
+          {
+            kind: 'CHASE_DUTY',
+            scope: COORDINATION_SCOPES.readDuties,
+            holds: 'NONE',
+            registers: SCHOOLS_KNOWN,
+            list: 'duties',
+            read: (limit: number) => own((node) => isToBeChased(caller, node), limit),
+          } as const,
+        ]
+      : []),
     {
       kind: 'FOLLOW_UP_DECISION',
       scope:
@@ -78,4 +95,13 @@ export function calendarWork(context: LoaderContext): readonly WorkSource[] {
         ),
     },
   ];
+}
+
+/**
+ * What others have not handed in by its day: of schools both lines see to it (双线责任), of everybody else the leading
+ * group's office.
+ */
+function isToBeChased(caller: LoaderContext['caller'], { state, body, place, agency }: DutyNode): boolean {
+  if (state !== 'OVERDUE' || actsFor(caller, body, place, agency)) return false;
+  return caller.agency === 'coordination' || levelOf(body) === 'SCHOOL';
 }

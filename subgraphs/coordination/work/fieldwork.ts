@@ -4,7 +4,7 @@ import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
-import { anyOf, countiesOf, ownCases, ownTasks } from './own-office.js';
+import { anyOf, countiesOf, isSupervising, ownCases, ownTasks } from './own-office.js';
 
 /** What townships and schools do about single children, and what the county sees that they have not done. */
 export function fieldwork(context: LoaderContext): readonly WorkSource[] {
@@ -59,9 +59,5 @@ export function fieldwork(context: LoaderContext): readonly WorkSource[] {
     { kind: 'CHASE_OVERDUE', scope: COORDINATION_SCOPES.readTasks },
     sql`next_due_on < ${today}::date and ${below('township_code')}`,
   );
-  const isSupervisor = counties.length > 0 && SUPERVISING.has(caller.agency);
-  return [tasks, next, ...(isSupervisor ? [overdue] : [])];
+  return [tasks, next, ...(isSupervising(caller) ? [overdue] : [])];
 }
-
-/** 双线责任: the government's line and education's; the other agencies answer for their own records. */
-const SUPERVISING: ReadonlySet<string> = new Set(['coordination', 'education']);

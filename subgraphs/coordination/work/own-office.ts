@@ -38,6 +38,14 @@ export function ownCases({ jurisdiction, agency }: Office): RawBuilder<boolean> 
   );
 }
 
+/** 双线责任: the government's line and education's; the other agencies answer for their own records. */
+const SUPERVISING: ReadonlySet<string> = new Set(['coordination', 'education']);
+
+/** Whether the caller's office answers for what those below it do. */
+export function isSupervising(office: Office): boolean {
+  return SUPERVISING.has(office.agency) && countiesOf(office).length > 0;
+}
+
 /** Areas of a county's office, which sees that the others do theirs. */
 export function countiesOf({ jurisdiction }: Office): readonly string[] {
   return jurisdiction.filter(isCounty).map(({ code }) => code);

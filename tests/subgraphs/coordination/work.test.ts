@@ -51,7 +51,7 @@ test('a township has the tasks and cases of those who live there, a school those
       areaOf(clerk),
     ),
   );
-  for (const kind of ['CHASE_OVERDUE', 'DECIDE_MATCH', 'GRANT_AID']) {
+  for (const kind of ['CHASE_OVERDUE', 'CHASE_DUTY', 'DECIDE_MATCH', 'GRANT_AID']) {
     expect(ofTownship.has(kind)).toBe(false);
     expect(ofSchool.has(kind)).toBe(false);
   }
@@ -88,6 +88,20 @@ test('the bureau issues the orders that are due from it, and sees what others ha
   expect(work.get('SIGN_OFF')?.items?.every(({ student, dueOn }) => student === null && dueOn === null)).toBe(
     true,
   );
+});
+
+test('the leading group’s office sees what nobody else has handed in by its day, the bureau what its schools have not', async () => {
+  const { data } = await agency.ask<{
+    duties: { nodes: readonly { id: string; body: string; daysLate: number }[] };
+  }>(office, '{ duties(filter: { state: OVERDUE }, first: 500) { nodes { id body daysLate } } }');
+  const own = subjectsOf((await workOf(office)).get('HAND_IN')) ?? [];
+  const late = data.duties.nodes.filter(({ id }) => !own.includes(id));
+  expect(new Set(late.map(({ body }) => body === 'SCHOOL'))).toEqual(new Set([true, false]));
+  const ofOffice = (await workOf(office, 500)).get('CHASE_DUTY');
+  expect(subjectsOf(ofOffice)).toEqual(late.map(({ id }) => id).toSorted());
+  expect(ofOffice).toMatchObject({ open: late.length, overdue: late.length, list: 'duties' });
+  const ofSchools = late.filter(({ body }) => body === 'SCHOOL').map(({ id }) => id);
+  expect(subjectsOf((await workOf(bureau, 500)).get('CHASE_DUTY'))).toEqual(ofSchools.toSorted());
 });
 
 test('the list says as of which day it holds', async () => {
