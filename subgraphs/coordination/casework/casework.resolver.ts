@@ -18,6 +18,7 @@ import { DispositionEnum } from './disposition.enums.js';
 import type { DropoutCase } from './dropout-case.entity.js';
 import { ReturnCheckType, ReturnPlacementType } from './case-return.type.js';
 import { CaseFilter, DropoutCaseConnectionType, DropoutCaseType } from './dropout-case.type.js';
+import { PersuadingBodiesType } from './persuading-bodies.type.js';
 import { PersuasionVisitType } from './persuasion-visit.type.js';
 import { PlanChildType } from './household-plan.type.js';
 import type { SupportPlan } from './support-plan.entity.js';
@@ -150,6 +151,18 @@ export class DropoutCaseResolver {
     return loaders.divisions.load(townshipCode);
   }
 
+  @FieldResolver(() => PersuadingBodiesType, {
+    nullable: true,
+    description: describe(
+      'Who has to persuade the child to return',
+      '劝返责任',
+      'by the policy in force where the child lives; null when the case is closed or the child has returned.',
+    ),
+  })
+  persuadedBy(@Root() dropout: DropoutCase, @Ctx() { loaders }: Context): PersuadingBodiesType | null {
+    return dropout.closedOn == null && dropout.returnedOn == null ? loaders.persuadingBodies(dropout) : null;
+  }
+
   @FieldResolver(() => [PersuasionVisitType], {
     description: describe('Persuasion visits', '劝返记录', 'latest first.'),
   })
@@ -230,6 +243,21 @@ export class SupportPlanResolver {
   })
   children(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.planChildren.load(planNumber);
+  }
+}
+
+@Resolver(() => PlanMeasureType)
+export class PlanMeasureResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      'Document and clause that name the approach',
+      '政策依据',
+      'null where no policy in force does: the measure is the own idea of who planned it.',
+    ),
+  })
+  policyClause(@Root() { approach }: PlanMeasureType, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.clauseOfApproach(approach);
   }
 }
 

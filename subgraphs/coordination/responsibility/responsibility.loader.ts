@@ -14,6 +14,7 @@ export interface ResponsibilityAnswer {
   readonly register: RegisterState;
   readonly assignments: readonly ResponsibilityLink[];
   readonly roles: readonly RoleOfBodies[];
+  readonly areas: number | null;
 }
 
 /** A child of whom no division is known answers to the national schemes alone. */
@@ -47,7 +48,12 @@ export function createResponsibilityLoader({
           scopes,
           now,
         });
-        return { register, assignments, roles: rolesOf(policy) };
+        return {
+          register,
+          assignments,
+          roles: rolesOf(policy),
+          areas: policy.responsibilityAreas.number?.value ?? null,
+        };
       });
     },
     ({ id }) => id,

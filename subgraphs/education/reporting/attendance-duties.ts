@@ -6,6 +6,7 @@ import type { EnumValue } from '../../_kit/schema/label.js';
 import type {
   AttendanceDutyEnum,
   DutyStateEnum,
+  MarkPlaceEnum,
   ReportRecipientEnum,
   StatusMarkEnum,
 } from './reporting.enums.js';
@@ -13,6 +14,7 @@ import type {
 export type DutyKind = EnumValue<typeof AttendanceDutyEnum>;
 export type DutyState = EnumValue<typeof DutyStateEnum>;
 export type MarkKind = EnumValue<typeof StatusMarkEnum>;
+export type MarkPlace = EnumValue<typeof MarkPlaceEnum>;
 export type Recipient = EnumValue<typeof ReportRecipientEnum>;
 
 /** Something the school has recorded about a child. */
@@ -50,6 +52,10 @@ export interface AttendanceDuty {
   /** Who entered that it was done; null while nobody has, and for what was imported. */
   readonly doneBy: string | null;
   readonly state: DutyState;
+  /** Where the mark is to stand; null for what is no mark. */
+  readonly markedIn: readonly MarkPlace[] | null;
+  /** Whether the pupil keeps its student status in spite of the mark; null for what is no mark. */
+  readonly statusIsRetained: boolean | null;
   readonly policyClause: string;
 }
 
@@ -177,7 +183,7 @@ interface AskedDuty {
 
 function dutyOf(
   { kind, arises, limit, done, lapsesWith }: AskedDuty,
-  { calendar, knownUpTo }: DutyRules,
+  { calendar, knownUpTo, reporting }: DutyRules,
 ): AttendanceDuty {
   const dueOn = schoolDayAfter(arises, limit.value, calendar);
   const doneOn = done?.on ?? null;
@@ -188,8 +194,28 @@ function dutyOf(
     doneOn,
     doneBy: done?.by ?? null,
     state: stateOf(dueOn, doneOn, lapsesWith, knownUpTo),
+    ...markOf(kind, reporting),
     policyClause: policyClause(limit),
   };
+}
+
+/**
+ * 在学籍系统和学校控辍保学工作台账中标注辍学，为其保留学籍; the suspicion and the return stand in the status system alone
+ * (青政办发〔2018〕49号 三（一）3).
+ */
+function markOf(
+  kind: DutyKind,
+  { markedIn, statusIsRetained }: DutyRules['reporting'],
+): Pick<AttendanceDuty, 'markedIn' | 'statusIsRetained'> {
+  switch (kind) {
+    case 'MARK_DROPPED_OUT':
+      return { markedIn: markedIn.value, statusIsRetained: statusIsRetained.value };
+    case 'MARK_SUSPECTED_DROPOUT':
+    case 'MARK_RETURNED':
+      return { markedIn: ['STUDENT_STATUS'], statusIsRetained: statusIsRetained.value };
+    default:
+      return { markedIn: null, statusIsRetained: null };
+  }
 }
 
 function stateOf(

@@ -100,7 +100,7 @@ describe('what an absence asks of the school', () => {
       knownUpTo: null,
     });
     expect(new Set(latest?.duties.map(({ state }) => state))).toEqual(new Set(['UNKNOWN']));
-    expect(reportingViolations(latest?.duties ?? [], null)).toEqual([]);
+    expect(reportingViolations(latest?.duties ?? [], policy, null)).toEqual([]);
   });
 
   test('a day that lies beyond the announced holidays has no limit that anybody could miss', () => {
