@@ -3,6 +3,7 @@ import { defineSubgraph } from '../_kit/define-subgraph.js';
 import {
   DropoutCaseResolver,
   PlanChildResolver,
+  PlanMeasureResolver,
   ScreeningVisitResolver,
   StudentCaseworkResolver,
   SupportPlanResolver,
@@ -193,6 +194,7 @@ export const coordination = defineSubgraph({
     CaseworkChangeResolver,
     SupportPlanResolver,
     PlanChildResolver,
+    PlanMeasureResolver,
     EnforcementOrderResolver,
     ...ORDER_RESOLVERS,
     ...REFERRAL_RESOLVERS,
