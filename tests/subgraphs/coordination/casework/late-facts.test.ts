@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { office } from '../coordination-callers.js';
 import { TODAY } from '../decisions/difference-rows.js';
 import type { ListedChild } from '../register-rows.js';
@@ -29,8 +30,9 @@ const refused = async (name: string, known: Case, input: object) =>
   (await cases.command(office, name, { ...of(known), ...input })).errors.map(({ code }) => code);
 
 /** Placed outside the county, asked after twice, and closed by that. */
-async function closedCase(child: ListedChild): Promise<Case> {
+async function closedCase(child: ListedChild, before?: () => Promise<void>): Promise<Case> {
   const opened = await cases.opened(child, 'LEFT_SCHOOL', OPENED);
+  await before?.();
   const placed = await recorded('recordReturnPlacement', opened, {
     placedOn: '2026-03-23',
     mode: 'OUT_OF_COUNTY',
@@ -106,6 +108,48 @@ describe('what happened while a case was open is recorded after it was closed', 
     const stale = { ...closed, version: closed.version - 1 };
     expect(await refused('recordPersuasionVisit', stale, visit)).toEqual(['STALE_VERSION']);
   });
+});
+
+test('a measure that was planned in time is reported done after its case was closed', async () => {
+  const child = cases.nextChild();
+  const { studentId } = child;
+  const measured = async (name: string, input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const { data, errors } = await cases.agency.ask<
+      Record<string, { measure: { id: string; version: number; doneOn: string | null }; errors: object[] }>
+    >(
+      office,
+      `mutation ($input: ${type}!) { ${name}(input: $input) { measure { id version doneOn } errors { code } } }`,
+      { input: { idempotencyKey: randomUUID(), ...input } },
+    );
+    expect(errors).toEqual([]);
+    expect(data[name]?.errors).toEqual([]);
+    return data[name]?.measure ?? { id: '', version: 0, doneOn: null };
+  };
+  let planned = { id: '', version: 0 };
+  const closed = await closedCase(child, async () => {
+    planned = await measured('planMeasure', {
+      studentId,
+      scope: 'PUPIL',
+      approach: 'QUALITY',
+      measure: 'REMEDIAL_LESSONS',
+      owner: 'SCHOOL',
+      dueOn: TODAY,
+    });
+  });
+  const done = await measured('closeMeasure', {
+    measureId: planned.id,
+    expectedVersion: planned.version,
+    doneOn: TODAY,
+    evidenceKind: 'SCHOOL_CERTIFICATE',
+    evidenceNumber: '2026-12',
+  });
+  expect(done.doneOn).toBe(TODAY);
+  const [row] = await cases.agency.rows<{ state: string }>(
+    'select state from dropout_case where case_number = ?',
+    closed.caseNumber,
+  );
+  expect(row?.state).toBe('CLOSED');
 });
 
 describe('beside a later case of the child', () => {
