@@ -98,7 +98,7 @@ import {
 } from './ledger/ledger.list.js';
 import { createOrderLoaders } from './orders/order.loaders.js';
 import type { CoordinationRegister } from './registers.js';
-import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
+import { createResponsibilityOn } from './responsibility/responsibility.loader.js';
 import { createPriorityAreaLoaders } from './priority-areas/priority-area.loaders.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
@@ -137,7 +137,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     aidMatches: ofRegister('AID_MATCHING', AidMatchEntity, 'programme'),
     listAidMatches: (filter: AidMatchFilter, page: PageArgs) => listAidMatches(context, filter, page),
     countAidMatches: (division: string) => countAidMatches(context, division),
-    responsibility: createResponsibilityLoader(context),
+    responsibilityOn: createResponsibilityOn(context),
     visitsOfCase: createRowsByKeyLoader(context, PersuasionVisitEntity, 'caseNumber', {
       orderBy: sql`visited_on desc, id desc`,
     }),

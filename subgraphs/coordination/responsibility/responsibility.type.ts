@@ -124,7 +124,7 @@ export class ResponsibleBodiesType implements RoleOfBodies {
 
 @Holds('CASEWORK')
 @ObjectType('Responsibility', {
-  description: describe('Who answers for a child today', '包保责任', 'by the places it belongs to.'),
+  description: describe('Who answers for a child', '包保责任', 'by the places it belongs to.'),
 })
 export class ResponsibilityType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })
