@@ -18,7 +18,6 @@ const HELD_AGAINST_OTHERS: Readonly<Record<string, string>> = {
   'focusGroup: owner': 'held against the registers that decide the group (below)',
   'focusGroup: restricted': 'held against the groups that the schema may name (below)',
   'stage: ages': 'grade and cut-off day decide a stage; the band is held against them (below)',
-  'target: unit': 'a local target replaces a national one of the same unit alone (stricterTarget)',
 };
 
 describe('the values of a policy', () => {
