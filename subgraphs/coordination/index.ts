@@ -2,12 +2,14 @@ import { JobWorkerEntity } from '../_kit/jobs/job-worker.entity.js';
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import {
   DropoutCaseResolver,
-  PlanChildResolver,
-  PlanMeasureResolver,
   ScreeningVisitResolver,
   StudentCaseworkResolver,
-  SupportPlanResolver,
 } from './casework/casework.resolver.js';
+import {
+  PlanChildResolver,
+  PlanMeasureResolver,
+  SupportPlanResolver,
+} from './casework/support-plan.resolver.js';
 import { AidMatchEntity } from './aid-matching/aid-match.entity.js';
 import { AidMatchResolver, StudentAidMatchingResolver } from './aid-matching/aid-match.resolver.js';
 import { AccessApprovalEntity } from './access/access-approval.entity.js';

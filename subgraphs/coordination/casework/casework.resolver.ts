@@ -20,9 +20,8 @@ import { ReturnCheckType, ReturnPlacementType } from './case-return.type.js';
 import { CaseFilter, DropoutCaseConnectionType, DropoutCaseType } from './dropout-case.type.js';
 import { PersuadingBodiesType } from './persuading-bodies.type.js';
 import { PersuasionVisitType } from './persuasion-visit.type.js';
-import { PlanChildType } from './household-plan.type.js';
 import type { SupportPlan } from './support-plan.entity.js';
-import { PlanMeasureType, SupportPlanType } from './support-plan.type.js';
+import { SupportPlanType } from './support-plan.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { shownDisposition, shownEvidence, shownReason } from './restricted-findings.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
@@ -227,44 +226,4 @@ async function latestPlan(
 ): Promise<object | null> {
   const plans = await plansOfCase.load(caseNumber);
   return plans.find((plan) => plan.scope === scope) ?? null;
-}
-
-@Resolver(() => SupportPlanType)
-export class SupportPlanResolver {
-  @FieldResolver(() => [PlanMeasureType], {
-    description: describe('Measures', '帮扶措施', 'those due first come first.'),
-  })
-  measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
-    return loaders.measuresOfPlan.load(planNumber);
-  }
-
-  @FieldResolver(() => [PlanChildType], {
-    description: describe('Children whom it is for, those within reach', '方案对象', 'the first one first.'),
-  })
-  children(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
-    return loaders.planChildren.load(planNumber);
-  }
-}
-
-@Resolver(() => PlanMeasureType)
-export class PlanMeasureResolver {
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: describe(
-      'Document and clause that name the approach',
-      '政策依据',
-      'null where no policy in force does: the measure is the own idea of who planned it.',
-    ),
-  })
-  policyClause(@Root() { approach }: PlanMeasureType, @Ctx() { loaders }: Context): Promise<string | null> {
-    return loaders.clauseOfApproach(approach);
-  }
-}
-
-@Resolver(() => PlanChildType)
-export class PlanChildResolver {
-  @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
-  student(@Root() { studentId }: PlanChildType): StudentType {
-    return { id: studentId };
-  }
 }

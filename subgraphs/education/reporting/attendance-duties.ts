@@ -3,10 +3,10 @@ import { addDays, type IsoDate } from '../../../policies/iso-date.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { SchoolCalendar } from '../../../policies/school-calendar.js';
 import type { EnumValue } from '../../_kit/schema/label.js';
+import { markOf, type MarkOfDuty } from './mark-of-duty.js';
 import type {
   AttendanceDutyEnum,
   DutyStateEnum,
-  MarkPlaceEnum,
   ReportRecipientEnum,
   StatusMarkEnum,
 } from './reporting.enums.js';
@@ -14,7 +14,6 @@ import type {
 export type DutyKind = EnumValue<typeof AttendanceDutyEnum>;
 export type DutyState = EnumValue<typeof DutyStateEnum>;
 export type MarkKind = EnumValue<typeof StatusMarkEnum>;
-export type MarkPlace = EnumValue<typeof MarkPlaceEnum>;
 export type Recipient = EnumValue<typeof ReportRecipientEnum>;
 
 /** Something the school has recorded about a child. */
@@ -42,7 +41,7 @@ export interface DutyRules {
   readonly knownUpTo: IsoDate | null;
 }
 
-export interface AttendanceDuty {
+export interface AttendanceDuty extends MarkOfDuty {
   readonly kind: DutyKind;
   /** The day that asked for it. */
   readonly since: IsoDate;
@@ -52,10 +51,6 @@ export interface AttendanceDuty {
   /** Who entered that it was done; null while nobody has, and for what was imported. */
   readonly doneBy: string | null;
   readonly state: DutyState;
-  /** Where the mark is to stand; null for what is no mark. */
-  readonly markedIn: readonly MarkPlace[] | null;
-  /** Whether the pupil keeps its student status in spite of the mark; null for what is no mark. */
-  readonly statusIsRetained: boolean | null;
   readonly policyClause: string;
 }
 
@@ -197,25 +192,6 @@ function dutyOf(
     ...markOf(kind, reporting),
     policyClause: policyClause(limit),
   };
-}
-
-/**
- * 在学籍系统和学校控辍保学工作台账中标注辍学，为其保留学籍; the suspicion and the return stand in the status system alone
- * (青政办发〔2018〕49号 三（一）3).
- */
-function markOf(
-  kind: DutyKind,
-  { markedIn, statusIsRetained }: DutyRules['reporting'],
-): Pick<AttendanceDuty, 'markedIn' | 'statusIsRetained'> {
-  switch (kind) {
-    case 'MARK_DROPPED_OUT':
-      return { markedIn: markedIn.value, statusIsRetained: statusIsRetained.value };
-    case 'MARK_SUSPECTED_DROPOUT':
-    case 'MARK_RETURNED':
-      return { markedIn: ['STUDENT_STATUS'], statusIsRetained: statusIsRetained.value };
-    default:
-      return { markedIn: null, statusIsRetained: null };
-  }
 }
 
 function stateOf(
