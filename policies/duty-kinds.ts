@@ -66,7 +66,7 @@ export const PUBLICITY_CHANNELS = {
   OFFICIAL_ACCOUNT: { en: 'official accounts', zh: '官方公众号' },
   WECHAT: { en: 'WeChat', zh: '微信' },
   WEIBO: { en: 'Weibo', zh: '微博' },
-  QQ: { en: 'QQ', zh: 'QQ' },
+  QQ: { en: 'QQ', zh: 'QQ群' },
   LETTER_TO_PARENTS: { en: 'letter to parents', zh: '给家长的一封信' },
   BROCHURE: { en: 'brochures', zh: '宣传画册' },
   LEAFLET: { en: 'leaflets', zh: '宣传单' },
@@ -77,3 +77,4 @@ export const PUBLICITY_CHANNELS = {
   CLASS_MEETING: { en: 'class meetings', zh: '主题班会' },
   SCHOOL_CAMPAIGN: { en: 'school campaigns', zh: '主题宣传活动' },
 } as const satisfies Record<string, Label>;
+export type PublicityChannel = keyof typeof PUBLICITY_CHANNELS;

@@ -100,14 +100,9 @@ export const SETTINGS = {
     transferWorkingDaysPerSide: needed(value.count, lower),
     transferMonthsFromTermStart: needed(value.count, lower),
     transferDuringSuspension: needed(z.boolean(), forbidden),
-    cancelAfterDeathWorkingDays: needed(value.count, lower),
     suspensionMaxMonths: needed(value.count, lower),
-    deferralApplicationWorkingDays: needed(value.count, lower),
-    enrolmentNoticeDaysBeforeTerm: needed(value.count, higher),
   }),
   ages: fixed({
-    /** Persons of these ages are "students" of the hub, enrolled or not. */
-    student: needed(value.ageBand, widerBand),
     compulsoryEntryAge: needed(value.age, nationalStands()),
     /** The entry age is reached on this day (MM-DD) at the latest. */
     entryCutoff: needed(value.monthDay, nationalStands()),
@@ -178,7 +173,7 @@ export const SETTINGS = {
     minimumDays: needed(value.count.min(1)),
     maximumDays: needed(value.count.min(1)),
     /** Days before the autumn term by which the enrolment notice is out. */
-    noticeDaysBeforeTerm: needed(value.count.min(1)),
+    noticeDaysBeforeTerm: needed(value.count.min(1), higher),
   }),
   administrativeHolds: fixed({
     /** Whether 四不办理 may be asked about; it never blocks anything by itself. */

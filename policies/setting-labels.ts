@@ -100,20 +100,13 @@ export const SETTING_LABELS: FixedSettings = {
     transferWorkingDaysPerSide: { en: 'transfer, working days of each side', zh: '转学办理（工作日）' },
     transferMonthsFromTermStart: { en: 'transfers within months of term', zh: '转学期限（开学后月）' },
     transferDuringSuspension: { en: 'transfer during suspension', zh: '休学期间转学' },
-    cancelAfterDeathWorkingDays: { en: 'cancelled after death, working days', zh: '死亡注销（工作日）' },
     suspensionMaxMonths: { en: 'suspension at most months', zh: '休学最长（月）' },
-    deferralApplicationWorkingDays: {
-      en: 'deferral applied for, working days',
-      zh: '延缓入学申请（工作日）',
-    },
-    enrolmentNoticeDaysBeforeTerm: { en: 'enrolment notice, days before term', zh: '入学通知（开学前天）' },
   },
   dutyDeadlines: {
     reportWorkingDays: { en: 'reported within working days of the period', zh: '期满报送（工作日）' },
     termStartWorkingDays: { en: 'done within working days of term start', zh: '开学初完成（工作日）' },
   },
   ages: {
-    student: { en: 'children of the hub', zh: '平台覆盖年龄' },
     compulsoryEntryAge: { en: 'entry age', zh: '入学年龄' },
     entryCutoff: { en: 'reached by', zh: '入学年龄截止日' },
     compulsoryEndAge: { en: 'end of compulsory age', zh: '义务教育年龄上限' },

@@ -2,11 +2,14 @@ import { JobWorkerEntity } from '../_kit/jobs/job-worker.entity.js';
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import {
   DropoutCaseResolver,
-  PlanChildResolver,
   ScreeningVisitResolver,
   StudentCaseworkResolver,
-  SupportPlanResolver,
 } from './casework/casework.resolver.js';
+import {
+  PlanChildResolver,
+  PlanMeasureResolver,
+  SupportPlanResolver,
+} from './casework/support-plan.resolver.js';
 import { AidMatchEntity } from './aid-matching/aid-match.entity.js';
 import { AidMatchResolver, StudentAidMatchingResolver } from './aid-matching/aid-match.resolver.js';
 import { AccessApprovalEntity } from './access/access-approval.entity.js';
@@ -193,6 +196,7 @@ export const coordination = defineSubgraph({
     CaseworkChangeResolver,
     SupportPlanResolver,
     PlanChildResolver,
+    PlanMeasureResolver,
     EnforcementOrderResolver,
     ...ORDER_RESOLVERS,
     ...REFERRAL_RESOLVERS,

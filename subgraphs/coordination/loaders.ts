@@ -1,3 +1,6 @@
+import { orderedComparisons } from './comparison/run/compared-by-policy.js';
+import { createApproachClauses } from './casework/approach-clauses.js';
+import { persuadingBodies } from './casework/persuading-bodies.js';
 import { parseIsoDate } from '../../policies/iso-date.js';
 import { sql } from 'kysely';
 import type { EntitySchema } from '@mikro-orm/postgresql';
@@ -42,7 +45,7 @@ import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.
 import { listCases, listEnforcementOrders, listScreenings } from './casework/casework.list.js';
 import type { ScreeningFilter } from './casework/casework.type.js';
 import { divisionByCode, listDivisions } from './divisions/division.list.js';
-import { DropoutCaseEntity } from './casework/dropout-case.entity.js';
+import { DropoutCaseEntity, type DropoutCase } from './casework/dropout-case.entity.js';
 import type { CaseFilter } from './casework/dropout-case.type.js';
 import { returnDuty, signOffDuty, submitDuty } from './duties/duty.commands.js';
 import type { DutyFilter, ReturnDutyInput, SignOffDutyInput, SubmitDutyInput } from './duties/duty.input.js';
@@ -95,7 +98,7 @@ import {
 } from './ledger/ledger.list.js';
 import { createOrderLoaders } from './orders/order.loaders.js';
 import type { CoordinationRegister } from './registers.js';
-import { createResponsibilityLoader } from './responsibility/responsibility.loader.js';
+import { createResponsibilityOn } from './responsibility/responsibility.loader.js';
 import { createPriorityAreaLoaders } from './priority-areas/priority-area.loaders.js';
 import { RiskAssessmentEntity } from './risk/risk-assessment.entity.js';
 import { RiskFactorEntity } from './risk/risk-factor.entity.js';
@@ -134,7 +137,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     aidMatches: ofRegister('AID_MATCHING', AidMatchEntity, 'programme'),
     listAidMatches: (filter: AidMatchFilter, page: PageArgs) => listAidMatches(context, filter, page),
     countAidMatches: (division: string) => countAidMatches(context, division),
-    responsibility: createResponsibilityLoader(context),
+    responsibilityOn: createResponsibilityOn(context),
     visitsOfCase: createRowsByKeyLoader(context, PersuasionVisitEntity, 'caseNumber', {
       orderBy: sql`visited_on desc, id desc`,
     }),
@@ -154,6 +157,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listCaseworkChanges: (page: PageArgs) => listCaseworkChanges(context, page),
     listPlanGaps: (request: PlanGapRequest, page: PageArgs) => listPlanGaps(context, request, page),
     caseFigures: (request: FiguresRequest) => caseFigures(context, request),
+    persuadingBodies: (dropout: Pick<DropoutCase, 'townshipCode'>) => persuadingBodies(context, dropout),
+    clauseOfApproach: createApproachClauses(context),
     openCase: (input: OpenCaseInput) => openCase(context, input),
     recordPersuasionVisit: (input: RecordPersuasionVisitInput) => recordPersuasionVisit(context, input),
     setCaseCause: (input: SetCaseCauseInput) => setCaseCause(context, input),
@@ -182,6 +187,8 @@ export function createCoordinationLoaders(context: LoaderContext) {
     listRevocations: (page: PageArgs) => listRevocations(context, page),
     revokeToken: (input: RevokeTokenInput) => revokeToken(context, input),
     liftRevocation: (input: LiftRevocationInput) => liftRevocation(context, input),
+    orderedComparisons: (county: string, day: string) =>
+      orderedComparisons(context.policies.policyFor(county, parseIsoDate(day))),
     listRuns: (page: PageArgs) => listRuns(context, page),
     startComparison: (input: StartComparisonInput) => startComparison(context, input),
     listDiscrepancies: (filter: DiscrepancyFilter, page: PageArgs) =>

@@ -68,6 +68,7 @@ import {
   HomeTeachingCommandResolver,
   HomeTeachingVisitListResolver,
   SchoolingSpecialEducationResolver,
+  EducationPlacementResolver,
   SpecialEducationVisitsResolver,
 } from './care/special-education.resolver.js';
 import { EducationPlacementType, HomeTeachingVisitType } from './care/special-education.type.js';
@@ -177,6 +178,7 @@ export const education = defineSubgraph({
     AidAwardListResolver,
     HomeTeachingCommandResolver,
     SchoolingSpecialEducationResolver,
+    EducationPlacementResolver,
     SpecialEducationVisitsResolver,
     HomeTeachingVisitListResolver,
     SchoolingHomeVisitResolver,

@@ -172,6 +172,11 @@ export function createEducationLoaders(context: LoaderContext) {
     /** Over all rows of the area, which the caller's area was found to hold. */
     registerAccount: (area: RegisterArea) => context.overAllRows((db) => readAccount(db, area)),
     ...registers,
+    /** All changes of the pupil whom one of them is about. */
+    async statusChangesOf(studentId: string) {
+      const child = await context.students.load(studentId);
+      return child ? (await registers.statusChanges.load(child)).rows : [];
+    },
   };
 }
 

@@ -28,6 +28,15 @@ function quotedIn(cell: string): string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, word]) => (word === undefined ? [] : [word]));
 }
 
+/** Kind of each duty that a policy file orders. */
+function kindsOrdered(): unknown[] {
+  return loadPolicies().files.flatMap(({ values }) =>
+    Object.values(values['duties'] ?? {}).map(({ value }) =>
+      new Map(Object.entries(value ?? {})).get('kind'),
+    ),
+  );
+}
+
 /** Everything about the table that would mislead somebody who looks an item up. */
 function faultsOf(text: string): string[] {
   const rows = rowsUnder(text, 'The 214 items');
@@ -43,6 +52,7 @@ function faultsOf(text: string): string[] {
       ]),
     ),
   );
+  const ordered = new Set(kindsOrdered());
   return [
     ...missing.map((item) => `item ${item} does not stand there exactly once`),
     ...rows.flatMap(([number, item, words, kind = '', where = '']) => {
@@ -53,6 +63,8 @@ function faultsOf(text: string): string[] {
       if (kind === 'computed' && !PATH.test(first)) faults.push('names no module');
       if (kind === 'planned' && !first.startsWith('subgraphs/')) faults.push('is planned nowhere');
       if (kind === 'recorded' && !(first in DUTY_KINDS)) faults.push(`has no kind of duty: "${first}"`);
+      if (kind === 'recorded' && first in DUTY_KINDS && !ordered.has(first))
+        faults.push(`can't be recorded: no policy has a duty of ${first}`);
       if (where === '') faults.push('says nothing about where');
       // Where something is planned need not exist; everything else that is named has to.
       const paths = (kind === 'planned' ? others : [first, ...others]).filter((word) => PATH.test(word));
@@ -84,6 +96,12 @@ test.each([
   ],
   ['an unknown kind of duty', /(\n\| 6 .*)`MEETING`/, '$1`PARTY`', 'item 6 has no kind of duty: "PARTY"'],
   [
+    'a kind of which no policy has a duty',
+    /(\n\| 6 .*)`MEETING`/,
+    '$1`PLEDGE`',
+    "item 6 can't be recorded: no policy has a duty of PLEDGE",
+  ],
+  [
     'a key that no file states',
     /`duties\.termMeeting`/,
     '`duties.meeting`',
@@ -104,10 +122,7 @@ test('every file of the folder is listed', () => {
 });
 
 test('every duty in a policy file is of a kind that a record can have', () => {
-  const kinds = loadPolicies().files.flatMap(({ values }) =>
-    Object.values(values['duties'] ?? {}).map(({ value }) => value),
-  );
+  const kinds = kindsOrdered();
   expect(kinds.length).toBeGreaterThan(60);
-  for (const duty of kinds)
-    expect(Object.keys(DUTY_KINDS)).toContain(new Map(Object.entries(duty ?? {})).get('kind'));
+  for (const kind of kinds) expect(Object.keys(DUTY_KINDS)).toContain(kind);
 });

@@ -100,8 +100,8 @@ describe('a broken policy file', () => {
     ],
     [
       'a band that ends before it begins',
-      [['values/ages/student/value', { from: 17, to: 3 }]],
-      'at values.ages.student.value: the band ends before it begins',
+      [['values/ages/householdRecords/value', { from: 17, to: 3 }]],
+      'at values.ages.householdRecords.value: the band ends before it begins',
     ],
     [
       'a cut-off that is not a day of the year',

@@ -21,7 +21,6 @@ describe('the national base', () => {
 
   test('calls persons of 3 to 17 students and lets school begin at 6 by 31 August', () => {
     expect(values(policy.ages)).toEqual({
-      student: { from: 3, to: 17 },
       compulsoryEntryAge: 6,
       entryCutoff: '08-31',
       householdRecords: { from: 0, to: 18 },
@@ -80,10 +79,7 @@ describe('the national base', () => {
       transferWorkingDaysPerSide: 10,
       transferMonthsFromTermStart: 2,
       transferDuringSuspension: false,
-      cancelAfterDeathWorkingDays: 10,
       suspensionMaxMonths: 12,
-      deferralApplicationWorkingDays: 10,
-      enrolmentNoticeDaysBeforeTerm: 15,
     });
   });
 

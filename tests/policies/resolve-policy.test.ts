@@ -152,11 +152,11 @@ describe('national floors', () => {
   });
 
   test('widen a band to cover both and name both sources', () => {
-    const { student } = policy(floored('ages/student'), {
-      ages: { student: stated({ from: 0, to: 15 }) },
+    const { householdRecords } = policy(floored('ages/householdRecords'), {
+      ages: { householdRecords: stated({ from: 3, to: 20 }) },
     }).ages;
-    expect(student.value).toEqual({ from: 0, to: 17 });
-    expect(student.provenance.map(({ file }) => file)).toEqual(['local.yaml', 'national-2024.yaml']);
+    expect(householdRecords.value).toEqual({ from: 0, to: 20 });
+    expect(householdRecords.provenance.map(({ file }) => file)).toEqual(['local.yaml', 'national-2024.yaml']);
   });
 
   test('keep forbidden what is forbidden nationally', () => {

@@ -11,6 +11,7 @@ import { countyOf } from '../comparison/run/request-run.js';
 import { CaseErrorEnum, type CaseErrorCode } from './case-commands.enums.js';
 import type { CasePayload } from './case-commands.type.js';
 import { DropoutCaseEntity, type DropoutCase } from './dropout-case.entity.js';
+import { holdCasesOf } from './hold-cases.js';
 import { settleCases } from './settle-cases.js';
 import { carries } from './who-carries.js';
 
@@ -22,6 +23,8 @@ export interface CaseOutcome {
 
 interface CaseCommand extends Command {
   readonly input: Command['input'] & { readonly caseNumber: string; readonly expectedVersion: number };
+  /** Day of which the fact speaks; null for what holds from today on, of which a closed case has no need. */
+  readonly factOn: string | null;
 }
 
 /** What a mutation is given: the case, which waits for nobody else, and its child. */
@@ -34,7 +37,8 @@ type Refusal = readonly [code: CaseErrorCode, field: string];
 
 /**
  * Records one fact about a case. The case is locked and its version compared; what follows from the fact is derived in
- * the same transaction.
+ * the same transaction. Of a closed case it has to speak of a day while it was open: whoever writes a visit up two days
+ * later may do so, and the case stays closed unless the fact says otherwise.
  *
  * @param record stores the fact, or says why it can't be
  */
@@ -45,15 +49,16 @@ export async function changeCase(
 ): Promise<CasePayload> {
   const { caseNumber, expectedVersion } = command.input;
   const outcome = await runOnce(context, command, async () => {
-    const found = await selectRows(context.em, DropoutCaseEntity)
-      .where('case_number', '=', caseNumber)
-      .forUpdate()
-      .executeTakeFirst();
-    const child = found && (await context.students.load(found.studentId));
-    if (!found || !child) return refusal('NOT_FOUND', 'caseNumber');
+    const named = await caseOf(context, caseNumber).executeTakeFirst();
+    const child = named && (await context.students.load(named.studentId));
+    if (!child) return refusal('NOT_FOUND', 'caseNumber');
+    // A late fact may open a closed case again.
+    await holdCasesOf(context.db, child);
+    const found = await caseOf(context, caseNumber).forUpdate().executeTakeFirst();
+    if (!found) return refusal('NOT_FOUND', 'caseNumber');
     if (!carries(context.caller, found)) return refusal('OTHER_TOWNSHIP', 'caseNumber');
     if (found.version !== expectedVersion) return refusal('STALE_VERSION', 'expectedVersion');
-    if (found.closedOn !== null) return refusal('CLOSED', 'caseNumber');
+    if (!isWhileOpen(found, command.factOn)) return refusal('CLOSED', 'caseNumber');
     const refused = await record({ found, child });
     if (refused) return refusal(...refused);
     await sql`update dropout_case set version = version + 1 where id = ${found.id}`.execute(context.db);
@@ -61,6 +66,19 @@ export async function changeCase(
     return { caseNumber, errors: [] };
   });
   return payloadOf(context, outcome);
+}
+
+const caseOf = ({ em }: Pick<LoaderContext, 'em'>, caseNumber: string) =>
+  selectRows(em, DropoutCaseEntity).where('case_number', '=', caseNumber);
+
+/** The day on which a next case took its place belongs to that one. */
+export function isWhileOpen(
+  { closedOn, closedBy }: Pick<DropoutCase, 'closedOn' | 'closedBy'>,
+  day: string | null,
+): boolean {
+  if (closedOn == null) return true;
+  if (day === null) return false;
+  return closedBy === 'NEXT_CASE' ? day < closedOn : day <= closedOn;
 }
 
 /** Derives what follows for all cases of a child, and tells the change feed. To be called last. */

@@ -20,7 +20,10 @@ export const CaseErrorEnum = labelledEnum(
       en: 'No register says in which township the child belongs; the county has to settle that first',
       zh: '无法确定所属乡镇(街道)，请先由县级核定',
     },
-    CLOSED: { en: 'The case is closed', zh: '个案已销号' },
+    CLOSED: {
+      en: 'The case is closed; only what happened while it was open can still be recorded',
+      zh: '个案已销号，仅可补录销号前的情况',
+    },
     DATE_INVALID: {
       en: 'The day lies in the future, before the case was opened or before an earlier one was closed',
       zh: '日期晚于今天，或早于立案、上一个案销号日期',

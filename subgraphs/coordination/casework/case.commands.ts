@@ -82,7 +82,7 @@ export function recordPersuasionVisit(
   context: LoaderContext,
   input: RecordPersuasionVisitInput,
 ): Promise<CasePayload> {
-  const command = { name: 'recordPersuasionVisit', input };
+  const command = { name: 'recordPersuasionVisit', input, factOn: input.visitedOn };
   return changeCase(context, command, async ({ found: { caseNumber, openedOn }, child }) => {
     const { visitedOn, place, result, committedTo = null, nextVisitOn = null } = input;
     const fault = visitFault(input, { openedOn, today: context.today });
@@ -104,7 +104,7 @@ export function recordPersuasionVisit(
 }
 
 export function setCaseCause(context: LoaderContext, input: SetCaseCauseInput): Promise<CasePayload> {
-  const command = { name: 'setCaseCause', input };
+  const command = { name: 'setCaseCause', input, factOn: input.foundOn };
   return changeCase(context, command, async ({ found: { caseNumber, openedOn }, child }) => {
     const { reason, foundOn } = input;
     if (foundOn < openedOn || foundOn > context.today) return ['DATE_INVALID', 'foundOn'];
@@ -121,7 +121,7 @@ export function setCaseCause(context: LoaderContext, input: SetCaseCauseInput): 
 }
 
 export function setTaskTeam(context: LoaderContext, input: SetTaskTeamInput): Promise<CasePayload> {
-  const command = { name: 'setTaskTeam', input };
+  const command = { name: 'setTaskTeam', input, factOn: null };
   return changeCase(context, command, async ({ found: { caseNumber }, child }) => {
     const posts = [...new Set(input.posts)];
     if (posts.length === 0) return ['NOBODY_TOOK_PART', 'posts'];
@@ -142,7 +142,7 @@ export function recordReturnPlacement(
   context: LoaderContext,
   input: RecordReturnPlacementInput,
 ): Promise<CasePayload> {
-  const command = { name: 'recordReturnPlacement', input };
+  const command = { name: 'recordReturnPlacement', input, factOn: input.placedOn };
   return changeCase(context, command, async ({ found: { caseNumber, openedOn }, child }) => {
     const { placedOn, mode, schoolCode = null, classCode = null } = input;
     if (placedOn < openedOn || placedOn > context.today) return ['DATE_INVALID', 'placedOn'];
@@ -166,7 +166,7 @@ export function recordReturnCheck(
   context: LoaderContext,
   input: RecordReturnCheckInput,
 ): Promise<CasePayload> {
-  const command = { name: 'recordReturnCheck', input };
+  const command = { name: 'recordReturnCheck', input, factOn: input.checkedOn };
   return changeCase(context, command, async ({ found, child }) => {
     const { checkedOn, checkerPost, result } = input;
     const { caseNumber, returnedOn, firstAttendedOn, attendanceKnownUpTo } = found;

@@ -18,10 +18,10 @@ import { DispositionEnum } from './disposition.enums.js';
 import type { DropoutCase } from './dropout-case.entity.js';
 import { ReturnCheckType, ReturnPlacementType } from './case-return.type.js';
 import { CaseFilter, DropoutCaseConnectionType, DropoutCaseType } from './dropout-case.type.js';
+import { PersuadingBodiesType } from './persuading-bodies.type.js';
 import { PersuasionVisitType } from './persuasion-visit.type.js';
-import { PlanChildType } from './household-plan.type.js';
 import type { SupportPlan } from './support-plan.entity.js';
-import { PlanMeasureType, SupportPlanType } from './support-plan.type.js';
+import { SupportPlanType } from './support-plan.type.js';
 import type { CoordinationLoaders } from '../loaders.js';
 import { shownDisposition, shownEvidence, shownReason } from './restricted-findings.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
@@ -150,6 +150,18 @@ export class DropoutCaseResolver {
     return loaders.divisions.load(townshipCode);
   }
 
+  @FieldResolver(() => PersuadingBodiesType, {
+    nullable: true,
+    description: describe(
+      'Who has to persuade the child to return',
+      '劝返责任',
+      'by the policy in force where the child lives; null when the case is closed or the child has returned.',
+    ),
+  })
+  persuadedBy(@Root() dropout: DropoutCase, @Ctx() { loaders }: Context): PersuadingBodiesType | null {
+    return dropout.closedOn == null && dropout.returnedOn == null ? loaders.persuadingBodies(dropout) : null;
+  }
+
   @FieldResolver(() => [PersuasionVisitType], {
     description: describe('Persuasion visits', '劝返记录', 'latest first.'),
   })
@@ -214,29 +226,4 @@ async function latestPlan(
 ): Promise<object | null> {
   const plans = await plansOfCase.load(caseNumber);
   return plans.find((plan) => plan.scope === scope) ?? null;
-}
-
-@Resolver(() => SupportPlanType)
-export class SupportPlanResolver {
-  @FieldResolver(() => [PlanMeasureType], {
-    description: describe('Measures', '帮扶措施', 'those due first come first.'),
-  })
-  measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
-    return loaders.measuresOfPlan.load(planNumber);
-  }
-
-  @FieldResolver(() => [PlanChildType], {
-    description: describe('Children whom it is for, those within reach', '方案对象', 'the first one first.'),
-  })
-  children(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
-    return loaders.planChildren.load(planNumber);
-  }
-}
-
-@Resolver(() => PlanChildType)
-export class PlanChildResolver {
-  @FieldResolver(() => StudentType, { nullable: true, description: describe('The child', '学生') })
-  student(@Root() { studentId }: PlanChildType): StudentType {
-    return { id: studentId };
-  }
 }

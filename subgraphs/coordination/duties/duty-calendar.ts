@@ -54,7 +54,7 @@ export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): Dut
   return {
     between: (places, from, to) =>
       [...Map.groupBy(places, policyArea)].flatMap(([area, there]) =>
-        occurrencesAt(datedBetween(rulesAt(area), from, to), there),
+        occurrencesAt(rulesAt(area), datedBetween(rulesAt(area), from, to), there),
       ),
     find({ duty, body, agency, place, period }) {
       const rules = rulesAt(policyArea(place));
@@ -62,7 +62,10 @@ export function createDutyCalendar(policies: PolicyLibrary, today: IsoDate): Dut
       if (!stated?.value.by.includes(body) || !agenciesOwing(body).includes(agency)) return undefined;
       if ('upon' in stated.value.occurs || 'standing' in stated.value.occurs)
         return isIsoDate(period)
-          ? { ...askedDuty(duty, stated, { body, agency, place }), ...onDay(period) }
+          ? {
+              ...askedDuty(duty, stated, { body, agency, place }, rules),
+              ...onDay(period),
+            }
           : undefined;
       const year = Number(period.slice(0, 4));
       if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined;
@@ -90,7 +93,8 @@ function rulesOf(policy: ResolvedPolicy): DutyRules {
   const known = rulesOfPolicy.get(policy);
   if (known) return known;
   const calendar: SchoolCalendar = createSchoolCalendar(policy);
-  const rules = { duties: policy.duties, dutyDeadlines: policy.dutyDeadlines, calendar };
+  const { duties, focusGroups, leadingGroups, dutyDeadlines } = policy;
+  const rules = { duties, focusGroups, leadingGroups, dutyDeadlines, calendar };
   rulesOfPolicy.set(policy, rules);
   return rules;
 }

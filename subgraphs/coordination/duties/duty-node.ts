@@ -1,11 +1,12 @@
 import type { PolicyBody } from '../../../policies/bodies.js';
-import type { DutyKind } from '../../../policies/duty-kinds.js';
+import type { DutyKind, PublicityChannel } from '../../../policies/duty-kinds.js';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import type { Label } from '../../../policies/policy-label.js';
 import type { DutyEvidenceKind, DutyFigureName } from './duty.enums.js';
 import type { DutyOccurrence } from './duty-occurrences.js';
 import type { UnknownReason } from './duty-periods.js';
 import type { DutyPlace } from './duty-places.js';
+import type { LeadingGroup } from './leading-group.js';
 import type { DutyRecord, DutyReturn } from './duty-record.entity.js';
 import { dutyState, type DutyFacts, type DutyState } from './duty-state.js';
 
@@ -39,6 +40,9 @@ export interface DutyNode {
   readonly agency: string | null;
   readonly place: DutyPlace;
   readonly signers: readonly PolicyBody[];
+  readonly groups: readonly Label[];
+  readonly leadingGroup: LeadingGroup | null;
+  readonly channels: readonly PublicityChannel[];
   readonly policyClause: string | null;
   readonly period: string;
   readonly periodFrom: string;
@@ -87,6 +91,9 @@ export function strayNode(record: DutyRecord, place: DutyPlace, today: IsoDate):
     agency,
     place,
     signers: [],
+    groups: [],
+    leadingGroup: null,
+    channels: [],
     policyClause: null,
     period,
     periodFrom,

@@ -1,5 +1,5 @@
 import type { PolicyBody } from '../../../policies/bodies.js';
-import type { DutyKind } from '../../../policies/duty-kinds.js';
+import type { DutyKind, PublicityChannel } from '../../../policies/duty-kinds.js';
 import { addMonths, type IsoDate } from '../../../policies/iso-date.js';
 import type { Label } from '../../../policies/policy-label.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
@@ -7,9 +7,12 @@ import type { SchoolCalendar } from '../../../policies/school-calendar.js';
 import { agenciesOwing } from './acting-bodies.js';
 import { periodsOf, type DutyPeriod, type UnknownReason } from './duty-periods.js';
 import { levelOf, signersOf, type DutyPlace } from './duty-places.js';
+import { leadingGroupOf, type LeadingGroup } from './leading-group.js';
 
 export interface DutyRules {
   readonly duties: ResolvedPolicy['duties'];
+  readonly focusGroups: ResolvedPolicy['focusGroups'];
+  readonly leadingGroups: ResolvedPolicy['leadingGroups'];
   readonly dutyDeadlines: ResolvedPolicy['dutyDeadlines'];
   readonly calendar: Pick<SchoolCalendar, 'terms' | 'addWorkingDays'>;
 }
@@ -25,6 +28,12 @@ export interface AskedDuty {
   readonly place: DutyPlace;
   /** Bodies that sign it off; empty where the policy names none at or above the place. */
   readonly signers: readonly PolicyBody[];
+  /** Groups that it is about, in the policy's words; empty where it is about everyone. */
+  readonly groups: readonly Label[];
+  /** What the group to be set up is to be like; null of every other duty, and where no document says. */
+  readonly leadingGroup: LeadingGroup | null;
+  /** Ways in which it is done, where the document names any. */
+  readonly channels: readonly PublicityChannel[];
   readonly policyClause: string;
 }
 
@@ -59,7 +68,7 @@ export function dutyOccurrences(
   places: readonly DutyPlace[],
   { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
 ): DutyOccurrence[] {
-  return occurrencesAt(datedDuties(rules, { from, to }), places);
+  return occurrencesAt(rules, datedDuties(rules, { from, to }), places);
 }
 
 /** A duty with its periods, each with its deadline: alike at every place at which one policy is in force. */
@@ -86,7 +95,11 @@ export function datedDuties(
 }
 
 /** @param places those for which the policy of the duties is the one in force */
-export function occurrencesAt(dated: readonly DatedDuty[], places: readonly DutyPlace[]): DutyOccurrence[] {
+export function occurrencesAt(
+  rules: WordedRules,
+  dated: readonly DatedDuty[],
+  places: readonly DutyPlace[],
+): DutyOccurrence[] {
   const placesOf = Map.groupBy(places, ({ kind }) => kind);
   return dated.flatMap(({ duty, stated, periods }) =>
     [...new Set(stated.value.by)].flatMap((body) => {
@@ -94,12 +107,23 @@ export function occurrencesAt(dated: readonly DatedDuty[], places: readonly Duty
       const there = level === null ? [] : (placesOf.get(level) ?? []);
       return there.flatMap((place) =>
         agenciesOwing(body).flatMap((agency) => {
-          const asked = askedDuty(duty, stated, { body, agency, place });
+          const asked = askedDuty(duty, stated, { body, agency, place }, rules);
           return periods.map((period) => ({ ...asked, ...period }));
         }),
       );
     }),
   );
+}
+
+/** What a duty's own words refer to. */
+export type WordedRules = Pick<DutyRules, 'focusGroups' | 'leadingGroups'>;
+
+/** Of a group for which the policy has no words, the duty's own have to do. */
+function groupsOf({ value }: StatedDuty, { focusGroups }: WordedRules): Label[] {
+  return (value.groups ?? []).flatMap((group) => {
+    const stated = focusGroups[group];
+    return stated ? [stated.value.label] : [];
+  });
 }
 
 type StatedDuty = NonNullable<ResolvedPolicy['duties'][string]>;
@@ -108,6 +132,7 @@ export function askedDuty(
   duty: string,
   stated: StatedDuty,
   { body, agency, place }: Pick<AskedDuty, 'body' | 'agency' | 'place'>,
+  rules: WordedRules,
 ): AskedDuty {
   return {
     duty,
@@ -117,6 +142,9 @@ export function askedDuty(
     agency,
     place,
     signers: signersOf(stated.value.to, place.kind),
+    groups: groupsOf(stated, rules),
+    leadingGroup: stated.value.kind === 'LEADING_GROUP' ? leadingGroupOf(body, place, rules) : null,
+    channels: stated.value.channels ?? [],
     policyClause: policyClause(stated),
   };
 }

@@ -1,5 +1,10 @@
 import { BODIES, type PolicyBody } from '../../../policies/bodies.js';
-import { DUTY_KINDS, type DutyKind } from '../../../policies/duty-kinds.js';
+import {
+  DUTY_KINDS,
+  PUBLICITY_CHANNELS,
+  type DutyKind,
+  type PublicityChannel,
+} from '../../../policies/duty-kinds.js';
 import { labelledEnum, type EnumValue, type Term } from '../../_kit/schema/label.js';
 import type { DutyPlaceKind } from './duty-places.js';
 
@@ -13,6 +18,12 @@ export const DutyBodyEnum = labelledEnum<PolicyBody>(
   'DutyBody',
   { en: 'Body that owes or receives something', zh: '责任主体' },
   BODIES,
+);
+
+export const PublicityChannelEnum = labelledEnum<PublicityChannel>(
+  'PublicityChannel',
+  { en: 'Way to reach families', zh: '宣传途径' },
+  PUBLICITY_CHANNELS,
 );
 
 export const DutyPlaceKindEnum = labelledEnum(

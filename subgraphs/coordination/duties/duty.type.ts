@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { PolicyBody } from '../../../policies/bodies.js';
-import type { DutyKind } from '../../../policies/duty-kinds.js';
+import type { DutyKind, PublicityChannel } from '../../../policies/duty-kinds.js';
 import type { Label } from '../../../policies/policy-label.js';
 import { Holds } from '../../_kit/access/data-class.js';
 import { connectionType } from '../../_kit/schema/connection.js';
@@ -13,9 +13,12 @@ import {
   DutyPlaceKindEnum,
   DutyStateEnum,
   DutyUnknownReasonEnum,
+  PublicityChannelEnum,
 } from './duty.enums.js';
 import { DutyRecordType } from './duty-record.type.js';
 import type { DutyNode, ShownDutyRecord } from './duty-node.js';
+import type { LeadingGroup } from './leading-group.js';
+import { LeadingGroupType } from './leading-group.type.js';
 import type { UnknownReason } from './duty-periods.js';
 import type { DutyPlaceKind } from './duty-places.js';
 import type { DutyState } from './duty-state.js';
@@ -79,6 +82,26 @@ export class DutyType implements DutyNode {
     description: describe('Who signs it off', '接收单位', 'empty where the document names nobody.'),
   })
   signers!: readonly PolicyBody[];
+
+  @Field(() => [LabelType], {
+    description: describe('Groups that it is about', '对象群体', 'empty where it is about everyone.'),
+  })
+  groups!: readonly Label[];
+
+  @Field(() => LeadingGroupType, {
+    nullable: true,
+    description: describe(
+      'Leading group that is to be set up',
+      '领导小组设置',
+      'null of every other duty, and where no document says what it is to be like.',
+    ),
+  })
+  leadingGroup!: LeadingGroup | null;
+
+  @Field(() => [PublicityChannelEnum.type], {
+    description: describe('Ways in which it is done', '宣传途径', 'empty where the document names none.'),
+  })
+  channels!: readonly PublicityChannel[];
 
   @Field(() => String, {
     nullable: true,

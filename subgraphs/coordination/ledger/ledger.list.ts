@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { policyClause } from '../../../policies/resolve-policy.js';
 import { HubError } from '../../_kit/errors.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { connectionOf, pageRequest, type Connection, type PageArgs } from '../../_kit/schema/connection.js';
@@ -19,13 +21,15 @@ export interface LedgerRequest {
 export interface Ledger extends LedgerRequest {
   readonly title: string;
   readonly asOf: Date;
+  /** By which documents it is kept: those of its kind and of its level. */
+  readonly policyClauses: readonly string[];
   readonly runId: string | null;
   readonly area: NamedArea;
 }
 
 /** @throws {HubError} NOT_FOUND alike for an area that is not there and one that the caller's does not hold entirely */
 export async function findLedger(
-  { caller, overAllRows, registers }: LoaderContext,
+  { caller, overAllRows, registers, policies, today }: LoaderContext,
   { scope, code, kind }: LedgerRequest,
 ): Promise<Ledger> {
   const register = (await registers()).get('SCHOOL_AGE_REGISTER');
@@ -35,7 +39,19 @@ export async function findLedger(
     runId: await lastRun(db),
   }));
   if (!holdsArea(caller.jurisdiction, area)) throw new HubError('NOT_FOUND');
-  return { scope, code: area.code, kind, title: ledgerTitle(area, kind), asOf: register.asOf, runId, area };
+  const { ledgerKinds, ledgerScopes } = policies.policyFor(register.division, parseIsoDate(today));
+  return {
+    scope,
+    code: area.code,
+    kind,
+    title: ledgerTitle(area, kind),
+    policyClauses: [ledgerKinds[kind], ledgerScopes[scope]].flatMap((stated) =>
+      stated ? [policyClause(stated)] : [],
+    ),
+    asOf: register.asOf,
+    runId,
+    area,
+  };
 }
 
 /** The run by which the register stands. */

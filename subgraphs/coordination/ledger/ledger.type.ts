@@ -190,6 +190,15 @@ export class LedgerType {
   @Field(() => String, { description: describe('Title as it is printed', '标题') })
   title!: string;
 
+  @Field(() => [String], {
+    description: describe(
+      'Documents and clauses that order it',
+      '政策依据',
+      'of its kind, then of its level; empty where no policy in force does.',
+    ),
+  })
+  policyClauses!: readonly string[];
+
   @Field(() => DateTimeScalar, { description: describe('State of the school-age register', '数据截止时间') })
   asOf!: Date;
 

@@ -1,6 +1,7 @@
 import type { PolicyBody } from '../../../policies/bodies.js';
 import type { Label } from '../../../policies/policy-label.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
+import { pledgedTargets, type PledgedTarget } from './pledged-targets.js';
 import { levelOf, type DutyPlace } from '../duties/duty-places.js';
 
 /** A pledge that a policy asks for: who takes it from whom, and where the one who pledges is. */
@@ -13,6 +14,8 @@ export interface PledgeLink {
   readonly grantee: PolicyBody;
   readonly place: DutyPlace;
   readonly academicYear: number;
+  /** What is pledged. */
+  readonly targets: readonly PledgedTarget[];
   readonly policyClause: string;
 }
 
@@ -22,10 +25,11 @@ export interface PledgeLink {
  */
 export function pledgeLinksAt(
   place: DutyPlace,
-  { pledges }: Pick<ResolvedPolicy, 'pledges'>,
+  policy: Pick<ResolvedPolicy, 'pledges' | 'targets'>,
   academicYear: number,
 ): PledgeLink[] {
-  return Object.entries(pledges).flatMap(([link, stated]) => {
+  const targets = pledgedTargets(policy);
+  return Object.entries(policy.pledges).flatMap(([link, stated]) => {
     if (!stated) return [];
     const { label, line, between: grantor, and } = stated.value;
     return and
@@ -38,6 +42,7 @@ export function pledgeLinksAt(
         grantee,
         place,
         academicYear,
+        targets,
         policyClause: policyClause(stated),
       }));
   });

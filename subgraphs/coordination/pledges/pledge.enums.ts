@@ -1,5 +1,14 @@
 import { labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 
+export const TargetUnitEnum = labelledEnum(
+  'TargetUnit',
+  { en: 'What a target counts in', zh: '目标单位' },
+  {
+    PERCENT: { en: 'Per cent', zh: '百分比' },
+    CHILDREN: { en: 'Children', zh: '人数' },
+  },
+);
+
 export const PledgeStateEnum = labelledEnum(
   'ResponsibilityPledgeState',
   { en: 'Whether a pledge is signed', zh: '责任书签订情况', detail: 'computed; nobody enters it.' },

@@ -7,6 +7,8 @@ import { describe } from '../../_kit/schema/label.js';
 import { LabelType } from '../../_kit/schema/label.type.js';
 import { mutationErrorType, type MutationError } from '../../_kit/schema/mutation-error.js';
 import { DutyBodyEnum } from '../duties/duty.enums.js';
+import { PledgedTargetType } from './pledged-target.type.js';
+import type { PledgedTarget } from './pledged-targets.js';
 import type { DutyPlace } from '../duties/duty-places.js';
 import { DutyPlaceType } from '../duties/duty.type.js';
 import { ResponsibilityLineEnum, type ResponsibilityLine } from '../responsibility/responsibility.enums.js';
@@ -48,6 +50,15 @@ export class ResponsibilityPledgeType {
 
   @Field(() => Int, { description: describe('First calendar year of the school year', '学年') })
   academicYear!: number;
+
+  @Field(() => [PledgedTargetType], {
+    description: describe(
+      'What is pledged',
+      '责任目标',
+      'the targets of the policy in force at the place; no document divides them among those who sign.',
+    ),
+  })
+  targets!: readonly PledgedTarget[];
 
   @Field(() => PledgeStateEnum.type, { description: describe('Whether it is signed', '签订情况') })
   state!: PledgeState;

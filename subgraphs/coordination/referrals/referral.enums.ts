@@ -14,6 +14,7 @@ export const ReferralReasonEnum = labelledEnum(
     RELOCATED_FAMILY: { en: 'Schooling after a relocation', zh: '搬迁户子女入学跟踪' },
     GUARDIANSHIP: { en: 'Guardians who fail in their duty', zh: '监护人失职' },
     LEGAL_AID: { en: 'Legal aid', zh: '法律援助' },
+    LEGAL_ACTION: { en: 'Return urged by legal means', zh: '依法督促复学' },
     PSYCHOLOGICAL_SUPPORT: { en: 'Psychological support', zh: '心理健康教育' },
     PLACEMENT: { en: 'Place in a school', zh: '落实入学安置' },
     ENROLMENT: { en: 'Child of the area who is not enrolled', zh: '未入学劝返' },

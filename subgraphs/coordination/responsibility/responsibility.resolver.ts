@@ -1,6 +1,7 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
 import type { RequestContext } from '../../_kit/request-context.js';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import { StudentType } from '../student.type.js';
@@ -17,8 +18,17 @@ export class StudentResponsibilityResolver {
   })
   responsibility(
     @Root() student: StudentIdentity,
+    @Arg('on', () => IsoDateScalar, {
+      nullable: true,
+      description: describe(
+        'Day',
+        '日期',
+        'today without one; by the assignments and the policy of that day, at the places to which the child belongs today.',
+      ),
+    })
+    on: string | null,
     @Ctx() { loaders }: RequestContext<CoordinationLoaders>,
   ): Promise<object> {
-    return loaders.responsibility.load(student);
+    return loaders.responsibilityOn(student, on ?? loaders.today);
   }
 }

@@ -1,3 +1,4 @@
+import type { Label } from '../../../policies/policy-label.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { ResponsibilityAssignment } from './responsibility-assignment.entity.js';
 import {
@@ -27,6 +28,13 @@ export interface ResponsibilityLink {
   readonly scheme: ResponsibilityScheme;
   /** Null where the policy in force does not say what this level answers for. */
   readonly place: ResponsibilityPlace | null;
+  /**
+   * Who is to be named and what for, in the document's words, and the figure that is guaranteed by it; null where nothing
+   * is said.
+   */
+  readonly responsible: Label | null;
+  readonly answersFor: Label | null;
+  readonly guarantees: Label | null;
   readonly code: string;
   readonly post: string | null;
   readonly personName: string | null;
@@ -82,21 +90,26 @@ export function responsibilityOf(
 function demandsOf(schemes: ResponsibilitySchemes, places: ChildPlaces): Demand[] {
   return ResponsibilitySchemeEnum.values.flatMap((scheme) => {
     const stated = schemes[scheme];
-    return (stated?.value.levels ?? []).flatMap(({ level, place }) => {
-      // Nobody names guardians: who they are is told by the registers, and none of them is a vacant post.
-      if (level === 'GUARDIAN') return [];
-      const codes = codesOfPlace(place, places);
-      // The bureau answers for a child of no school as well: it has to find it one.
-      const known = codes.length === 0 && level === 'BUREAU' ? places.villages.map(countyOf) : codes;
-      return known.map((code) => ({
-        line: lineOf(level),
-        level,
-        scheme,
-        place,
-        code,
-        policyClause: stated ? policyClause(stated) : null,
-      }));
-    });
+    return (stated?.value.levels ?? []).flatMap(
+      ({ level, place, responsible, answersFor, guarantees = null }) => {
+        // Nobody names guardians: who they are is told by the registers, and none of them is a vacant post.
+        if (level === 'GUARDIAN') return [];
+        const codes = codesOfPlace(place, places);
+        // The bureau answers for a child of no school as well: it has to find it one.
+        const known = codes.length === 0 && level === 'BUREAU' ? places.villages.map(countyOf) : codes;
+        return known.map((code) => ({
+          line: lineOf(level, stated?.value.line),
+          level,
+          scheme,
+          place,
+          responsible,
+          answersFor,
+          guarantees,
+          code,
+          policyClause: stated ? policyClause(stated) : null,
+        }));
+      },
+    );
   });
 }
 
@@ -121,6 +134,9 @@ function linkBeyond(
       level,
       scheme,
       place: null,
+      responsible: null,
+      answersFor: null,
+      guarantees: null,
       code,
       ...holderOf(person),
       policyClause: stated ? policyClause(stated) : null,
@@ -132,7 +148,12 @@ function holderOf({ post, personName }: ResponsibilityAssignment) {
   return { post, personName: personName ?? null, isVacant: personName == null };
 }
 
-function lineOf(level: ResponsibilityLevel): ResponsibilityLine {
+/** @param stated line of the scheme; of one that runs along both, the level tells */
+function lineOf(
+  level: ResponsibilityLevel,
+  stated: ResponsibilityLine | 'BOTH' = 'BOTH',
+): ResponsibilityLine {
+  if (stated !== 'BOTH') return stated;
   return GOVERNMENT_LEVELS.has(level) ? 'GOVERNMENT' : 'EDUCATION';
 }
 

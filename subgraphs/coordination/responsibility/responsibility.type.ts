@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { PolicyBody } from '../../../policies/bodies.js';
+import type { Label } from '../../../policies/policy-label.js';
 import { Holds } from '../../_kit/access/data-class.js';
 import type { RegisterState } from '../../_kit/register/register-state.js';
 import { RegisterStateType } from '../../_kit/register/register-state.type.js';
@@ -43,6 +44,36 @@ export class ResponsibilityAssignmentType {
     ),
   })
   place!: ResponsibilityPlace | null;
+
+  @Field(() => LabelType, {
+    nullable: true,
+    description: describe(
+      'Who is to be named, as the document says it',
+      '责任人要求',
+      'null where the policy in force does not say.',
+    ),
+  })
+  responsible!: Label | null;
+
+  @Field(() => LabelType, {
+    nullable: true,
+    description: describe(
+      'What it answers for, as the document says it',
+      '包保内容',
+      'null where the policy in force does not say.',
+    ),
+  })
+  answersFor!: Label | null;
+
+  @Field(() => LabelType, {
+    nullable: true,
+    description: describe(
+      'Figure that is guaranteed by it',
+      '保证指标',
+      'for example the enrolment rate (三包三保); null where none is.',
+    ),
+  })
+  guarantees!: Label | null;
 
   @Field(() => String, {
     description: describe(
@@ -93,7 +124,7 @@ export class ResponsibleBodiesType implements RoleOfBodies {
 
 @Holds('CASEWORK')
 @ObjectType('Responsibility', {
-  description: describe('Who answers for a child today', '包保责任', 'by the places it belongs to.'),
+  description: describe('Who answers for a child', '包保责任', 'by the places it belongs to.'),
 })
 export class ResponsibilityType {
   @Field(() => RegisterStateType, { description: describe('State of the register', '名册状态') })
@@ -112,4 +143,14 @@ export class ResponsibilityType {
     ),
   })
   roles!: readonly RoleOfBodies[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'Areas of responsibility into which the township is divided',
+      '责任区个数',
+      'each with its own people; null where no policy in force divides it.',
+    ),
+  })
+  areas!: number | null;
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { RequiresScope } from '../../_kit/access/requires-scope.js';
+import { policyClause } from '../../../policies/resolve-policy.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { PageArgs, type Connection } from '../../_kit/schema/connection.js';
 import { describe } from '../../_kit/schema/label.js';
@@ -11,6 +12,7 @@ import type { EducationLoaders } from '../loaders.js';
 import { EDUCATION_SCOPES } from '../scopes.js';
 import { SchoolingType } from '../status/schooling.type.js';
 import {
+  EducationPlacementType,
   HomeTeachingVisitConnectionType,
   HomeTeachingVisitFilter,
   SpecialEducationRegisterType,
@@ -84,6 +86,26 @@ export class SchoolingSpecialEducationResolver {
           : null,
       visits: visits.rows,
     };
+  }
+}
+
+@Resolver(() => EducationPlacementType)
+export class EducationPlacementResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: describe(
+      'Document and clause that name this way of teaching',
+      '政策依据',
+      'of the policy where the school stands; null where none does.',
+    ),
+  })
+  async policyClause(
+    @Root() { mode, schoolCode }: EducationPlacementType,
+    @Ctx() { loaders }: Context,
+  ): Promise<string | null> {
+    const { placementModes } = await loaders.policyOf(schoolCode);
+    const stated = placementModes[mode];
+    return stated ? policyClause(stated) : null;
   }
 }
 

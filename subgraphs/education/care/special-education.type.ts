@@ -20,6 +20,9 @@ export class EducationPlacementType {
 
   @Field(() => IsoDateScalar, { description: describe('Decided on', '安置日期') })
   decidedOn!: string;
+
+  /** Column behind `policyClause`. */
+  schoolCode!: string;
 }
 
 @Holds('DISABILITY')

@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '../../../policies/iso-date.js';
 import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { SchoolCalendar } from '../../../policies/school-calendar.js';
 import type { EnumValue } from '../../_kit/schema/label.js';
+import { markOf, type MarkOfDuty } from './mark-of-duty.js';
 import type {
   AttendanceDutyEnum,
   DutyStateEnum,
@@ -40,7 +41,7 @@ export interface DutyRules {
   readonly knownUpTo: IsoDate | null;
 }
 
-export interface AttendanceDuty {
+export interface AttendanceDuty extends MarkOfDuty {
   readonly kind: DutyKind;
   /** The day that asked for it. */
   readonly since: IsoDate;
@@ -177,7 +178,7 @@ interface AskedDuty {
 
 function dutyOf(
   { kind, arises, limit, done, lapsesWith }: AskedDuty,
-  { calendar, knownUpTo }: DutyRules,
+  { calendar, knownUpTo, reporting }: DutyRules,
 ): AttendanceDuty {
   const dueOn = schoolDayAfter(arises, limit.value, calendar);
   const doneOn = done?.on ?? null;
@@ -188,6 +189,7 @@ function dutyOf(
     doneOn,
     doneBy: done?.by ?? null,
     state: stateOf(dueOn, doneOn, lapsesWith, knownUpTo),
+    ...markOf(kind, reporting),
     policyClause: policyClause(limit),
   };
 }

@@ -61,7 +61,7 @@ export async function judgeSpells(
       duties: duties.map((duty) => ({ ...duty, ...ofSpell })),
       violations:
         knownUpTo &&
-        reportingViolations(duties, knownUpTo).map((violation) => ({ ...violation, ...ofSpell })),
+        reportingViolations(duties, policy, knownUpTo).map((violation) => ({ ...violation, ...ofSpell })),
     };
   });
 }

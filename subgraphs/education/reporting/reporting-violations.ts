@@ -1,9 +1,33 @@
+import { BODIES } from '../../../policies/bodies.js';
 import { daysBetween, type IsoDate } from '../../../policies/iso-date.js';
+import type { Label } from '../../../policies/policy-label.js';
+import { policyClause, type ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { EnumValue } from '../../_kit/schema/label.js';
 import type { AttendanceDuty, DutyKind } from './attendance-duties.js';
-import type { AccountablePostEnum, ReportingViolationEnum } from './reporting.enums.js';
+import type {
+  AccountabilityConsequenceEnum,
+  AccountablePostEnum,
+  ReportingViolationEnum,
+} from './reporting.enums.js';
 
 export type ViolationKind = EnumValue<typeof ReportingViolationEnum>;
+
+type AccountablePost = EnumValue<typeof AccountablePostEnum>;
+
+/** What a policy orders for a failure. */
+export interface AccountabilityRule {
+  readonly consequence: EnumValue<typeof AccountabilityConsequenceEnum>;
+  readonly of: readonly Label[];
+  readonly policyClause: string;
+}
+
+/** Who answers for a failure, and with what. */
+export type LiabilityRules = Pick<ResolvedPolicy, 'dropoutReporting' | 'accountability'>;
+
+const POSTS = {
+  HANDLING_CLERK: 'STATUS_CLERK',
+  SCHOOL_HEAD: 'HEAD_OF_SCHOOL',
+} as const satisfies Record<string, AccountablePost>;
 
 export interface ReportingViolation {
   readonly kind: ViolationKind;
@@ -15,8 +39,9 @@ export interface ReportingViolation {
   readonly daysLate: number;
   /** Who entered it late; null for what nobody has done, and for what was imported. */
   readonly clerk: string | null;
-  /** 追究经办人和学校负责人 (same clause). */
-  readonly accountable: readonly EnumValue<typeof AccountablePostEnum>[];
+  readonly accountable: readonly AccountablePost[];
+  /** What the policy in force orders for it; null where it names nothing. */
+  readonly accountability: AccountabilityRule | null;
   readonly policyClause: string;
 }
 
@@ -31,6 +56,7 @@ const ACCOUNTED: readonly DutyKind[] = [...MARKS, ...REPORTS, 'MARK_RETURNED'];
  */
 export function reportingViolations(
   duties: readonly AttendanceDuty[],
+  rules: LiabilityRules,
   knownUpTo: IsoDate | null,
 ): ReportingViolation[] {
   if (knownUpTo === null) return [];
@@ -41,15 +67,22 @@ export function reportingViolations(
   const late = accounted.filter(({ state }) => state === 'DONE_LATE');
   if (isReportOpen && !isAnythingDone) {
     const report = open.find(({ kind }) => REPORTS.includes(kind));
-    return report ? [violationOf('CONCEALED', report, knownUpTo)] : [];
+    return report ? [violationOf('CONCEALED', report, rules, knownUpTo)] : [];
   }
   return [
-    ...open.map((duty) => violationOf(REPORTS.includes(duty.kind) ? 'OMITTED' : 'UNMARKED', duty, knownUpTo)),
-    ...late.map((duty) => violationOf('LATE', duty, knownUpTo)),
+    ...open.map((duty) =>
+      violationOf(REPORTS.includes(duty.kind) ? 'OMITTED' : 'UNMARKED', duty, rules, knownUpTo),
+    ),
+    ...late.map((duty) => violationOf('LATE', duty, rules, knownUpTo)),
   ];
 }
 
-function violationOf(kind: ViolationKind, duty: AttendanceDuty, knownUpTo: IsoDate): ReportingViolation {
+function violationOf(
+  kind: ViolationKind,
+  duty: AttendanceDuty,
+  { dropoutReporting, accountability }: LiabilityRules,
+  knownUpTo: IsoDate,
+): ReportingViolation {
   const dueOn = duty.dueOn ?? knownUpTo;
   return {
     kind,
@@ -58,7 +91,15 @@ function violationOf(kind: ViolationKind, duty: AttendanceDuty, knownUpTo: IsoDa
     doneOn: duty.doneOn,
     daysLate: daysBetween(dueOn, duty.doneOn ?? knownUpTo),
     clerk: duty.doneBy,
-    accountable: ['STATUS_CLERK', 'HEAD_OF_SCHOOL'],
+    accountable: dropoutReporting.liable.value.map((person) => POSTS[person]),
+    // No document names what is only late.
+    accountability: kind === 'LATE' ? null : ruleOf(accountability[kind]),
     policyClause: duty.policyClause,
   };
+}
+
+function ruleOf(stated: LiabilityRules['accountability']['CONCEALED']): AccountabilityRule | null {
+  if (!stated) return null;
+  const { consequence, of } = stated.value;
+  return { consequence, of: of.map((body) => BODIES[body]), policyClause: policyClause(stated) };
 }

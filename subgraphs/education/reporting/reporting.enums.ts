@@ -34,6 +34,18 @@ export const AttendanceDutyEnum = labelledEnum(
   },
 );
 
+export const MarkPlaceEnum = labelledEnum(
+  'DropoutMarkPlace',
+  { en: 'Where a mark is to stand', zh: '标注处' },
+  {
+    STUDENT_STATUS: { en: 'Student-status system', zh: '学籍系统' },
+    SCHOOL_LEDGER: {
+      en: "School's ledger of dropout prevention",
+      zh: '学校控辍保学工作台账',
+    },
+  },
+);
+
 export const DutyStateEnum = labelledEnum(
   'AttendanceDutyState',
   { en: 'Whether a duty is fulfilled', zh: '办理状态' },
@@ -81,6 +93,16 @@ export const AccountablePostEnum = labelledEnum(
   {
     STATUS_CLERK: { en: 'Student-status clerk of the school', zh: '学籍管理人员(经办人)' },
     HEAD_OF_SCHOOL: { en: 'Head of the school', zh: '学校负责人' },
+  },
+);
+
+export const AccountabilityConsequenceEnum = labelledEnum(
+  'AccountabilityConsequence',
+  { en: 'What follows for whoever answers for it', zh: '问责方式' },
+  {
+    TALK: { en: 'Talk', zh: '约谈' },
+    LIABILITY: { en: 'Liability', zh: '追究责任' },
+    FORBIDDEN: { en: 'Forbidden', zh: '禁止', detail: 'the document forbids it and names no consequence' },
   },
 );
 

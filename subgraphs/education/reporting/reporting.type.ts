@@ -5,11 +5,14 @@ import type { RegisterState } from '../../_kit/register/register-state.js';
 import { connectionType } from '../../_kit/schema/connection.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { LabelType } from '../../_kit/schema/label.type.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import {
+  AccountabilityConsequenceEnum,
   AccountablePostEnum,
   AttendanceDutyEnum,
   DutyStateEnum,
+  MarkPlaceEnum,
   ReportingViolationEnum,
   ReportRecipientEnum,
   StatusMarkEnum,
@@ -123,7 +126,38 @@ export class AttendanceDutyType {
   @Field(() => IsoDateScalar, { description: describe('First missed day of the spell', '缺勤起始日期') })
   absentFrom!: string;
 
+  @Field(() => [MarkPlaceEnum.type], {
+    nullable: true,
+    description: describe('Where the mark is to stand', '标注处', 'by policy; null for what is no mark.'),
+  })
+  markedIn!: readonly EnumValue<typeof MarkPlaceEnum>[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      'The pupil keeps its student status',
+      '是否保留学籍',
+      'by policy, in spite of the mark; null for what is no mark.',
+    ),
+  })
+  statusIsRetained!: boolean | null;
+
   @Field(() => String, { description: describe('Document and clause of the limit', '政策依据') })
+  policyClause!: string;
+}
+
+@Holds('NONE')
+@ObjectType('AccountabilityRule', {
+  description: describe('What a policy orders for a failure', '问责规定', 'of bodies, never of persons.'),
+})
+export class AccountabilityRuleType {
+  @Field(() => AccountabilityConsequenceEnum.type, { description: describe('What follows', '问责方式') })
+  consequence!: EnumValue<typeof AccountabilityConsequenceEnum>;
+
+  @Field(() => [LabelType], { description: describe('For whom', '问责对象') })
+  of!: readonly LabelType[];
+
+  @Field(() => String, { description: describe('Document and clause', '政策依据') })
   policyClause!: string;
 }
 
@@ -163,8 +197,20 @@ export class ReportingViolationType {
   })
   clerk!: string | null;
 
-  @Field(() => [AccountablePostEnum.type], { description: describe('Who answers for it', '追责对象') })
+  @Field(() => [AccountablePostEnum.type], {
+    description: describe('Who answers for it', '追责对象', 'by policy.'),
+  })
   accountable!: readonly EnumValue<typeof AccountablePostEnum>[];
+
+  @Field(() => AccountabilityRuleType, {
+    nullable: true,
+    description: describe(
+      'What the policy orders for it',
+      '问责规定',
+      'null where no policy in force does; a person decides on it.',
+    ),
+  })
+  accountability!: AccountabilityRuleType | null;
 
   @Field(() => IsoDateScalar, { description: describe('First missed day of the spell', '缺勤起始日期') })
   absentFrom!: string;

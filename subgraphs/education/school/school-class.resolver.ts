@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { describe } from '../../_kit/schema/label.js';
 import type { EducationLoaders } from '../loaders.js';
@@ -24,15 +25,38 @@ export class SchoolClassSizeResolver {
       'by the policy in force where the school stands; null where the student status is not loaded.',
     ),
   })
-  async isOversized(
+  isOversized(
     @Root() { code, schoolCode }: SchoolClassType,
     @Ctx() { loaders }: Context,
   ): Promise<boolean | null> {
-    if (!(await loaders.isLoaded('STUDENT_STATUS'))) return null;
-    const [size, { classSizes }] = await Promise.all([
-      loaders.classSizes.load(code),
-      loaders.policyOf(schoolCode),
-    ]);
-    return size >= classSizes.oversizedFrom.value;
+    return isOfSize(loaders, { code, schoolCode }, 'oversizedFrom');
   }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: describe(
+      'Severely oversized class',
+      '超大班额',
+      'by the policy in force where the school stands; null where the student status is not loaded.',
+    ),
+  })
+  isSeverelyOversized(
+    @Root() { code, schoolCode }: SchoolClassType,
+    @Ctx() { loaders }: Context,
+  ): Promise<boolean | null> {
+    return isOfSize(loaders, { code, schoolCode }, 'severelyOversizedFrom');
+  }
+}
+
+async function isOfSize(
+  loaders: EducationLoaders,
+  { code, schoolCode }: Pick<SchoolClassType, 'code' | 'schoolCode'>,
+  limit: keyof ResolvedPolicy['classSizes'],
+): Promise<boolean | null> {
+  if (!(await loaders.isLoaded('STUDENT_STATUS'))) return null;
+  const [size, { classSizes }] = await Promise.all([
+    loaders.classSizes.load(code),
+    loaders.policyOf(schoolCode),
+  ]);
+  return size >= classSizes[limit].value;
 }

@@ -1,4 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { addMonths, parseIsoDate } from '../../../policies/iso-date.js';
+import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { RequestContext } from '../../_kit/request-context.js';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe } from '../../_kit/schema/label.js';
@@ -6,7 +8,9 @@ import type { EducationLoaders } from '../loaders.js';
 import { calendarOf } from '../school/school-policy.js';
 import { SchoolType } from '../school/school.type.js';
 import { StatusChangeType } from './status-change.type.js';
+import { TransferFaultEnum } from './student-status.enums.js';
 import { transferDueOn } from './transfer-due.js';
+import { transferFaults, type TransferFault } from './transfer-faults.js';
 
 type Context = RequestContext<EducationLoaders>;
 
@@ -66,14 +70,61 @@ export class StatusChangeSchoolsResolver {
     const dueOn = await transferDue(change, loaders);
     return dueOn === null ? null : change.completedOn === null && loaders.today > dueOn;
   }
+
+  @FieldResolver(() => [TransferFaultEnum.type], {
+    nullable: true,
+    description: describe(
+      'Rules that a transfer breaks',
+      '转学不合规情形',
+      'by the policy where the receiving school stands, else the school left; null for other changes.',
+    ),
+  })
+  async transferFaults(
+    @Root() change: StatusChangeType,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly TransferFault[] | null> {
+    if (!isTransfer(change)) return null;
+    const [policy, changes] = await Promise.all([
+      policyOfTransfer(change, loaders),
+      loaders.statusChangesOf(change.studentId),
+    ]);
+    return transferFaults(change, changes, policy, calendarOf(policy));
+  }
+
+  @FieldResolver(() => IsoDateScalar, {
+    nullable: true,
+    description: describe(
+      'Suspended until at the latest',
+      '休学最迟截止日',
+      'unless it is renewed; null for other changes.',
+    ),
+  })
+  async suspendedUntil(
+    @Root() { kind, changedOn, fromSchoolCode, toSchoolCode }: StatusChangeType,
+    @Ctx() { loaders }: Context,
+  ): Promise<string | null> {
+    if (kind !== 'SUSPENDED') return null;
+    const { studentStatus } = await loaders.policyOf(fromSchoolCode ?? toSchoolCode ?? '');
+    return addMonths(parseIsoDate(changedOn), studentStatus.suspensionMaxMonths.value);
+  }
 }
 
-/** By the policy where the receiving school stands, else the school left. */
+const isTransfer = ({ kind }: Pick<StatusChangeType, 'kind'>) =>
+  kind === 'TRANSFERRED_OUT' || kind === 'TRANSFERRED_IN';
+
 async function transferDue(
-  { kind, changedOn, fromSchoolCode, toSchoolCode }: StatusChangeType,
-  { policyOf }: Pick<EducationLoaders, 'policyOf'>,
+  change: StatusChangeType,
+  loaders: Pick<EducationLoaders, 'policyOf'>,
 ): Promise<string | null> {
-  if (kind !== 'TRANSFERRED_OUT' && kind !== 'TRANSFERRED_IN') return null;
-  const policy = await policyOf(toSchoolCode ?? fromSchoolCode ?? '');
-  return transferDueOn(changedOn, policy, calendarOf(policy));
+  if (!isTransfer(change)) return null;
+  const policy = await policyOfTransfer(change, loaders);
+  return transferDueOn(change.changedOn, policy, calendarOf(policy));
+}
+
+/** Of the county where the receiving school stands, else the school left. */
+function policyOfTransfer(
+  { fromSchoolCode, toSchoolCode }: StatusChangeType,
+  { policyOf }: Pick<EducationLoaders, 'policyOf'>,
+): Promise<ResolvedPolicy> {
+  return policyOf(toSchoolCode ?? fromSchoolCode ?? '');
 }

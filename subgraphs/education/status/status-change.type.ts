@@ -26,4 +26,7 @@ export class StatusChangeType {
   /** Columns behind `fromSchool` and `toSchool`. */
   fromSchoolCode!: string | null;
   toSchoolCode!: string | null;
+
+  /** Column behind `student`. */
+  studentId!: string;
 }

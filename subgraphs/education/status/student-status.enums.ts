@@ -77,6 +77,16 @@ export const IdVerificationEnum = labelledEnum(
 );
 
 /** School-practice list of status changes, which mirrors the yearly statistics form. */
+/** Rules of a transfer that can be broken (教基〔2025〕1号 转学). */
+export const TransferFaultEnum = labelledEnum(
+  'TransferFault',
+  { en: 'Rule that a transfer breaks', zh: '转学不合规情形' },
+  {
+    LATE_IN_TERM: { en: 'Made too late in the term', zh: '超过学期内转学时限' },
+    WHILE_SUSPENDED: { en: 'Made while the pupil is suspended', zh: '休学期间转学' },
+  },
+);
+
 export const StatusChangeKindEnum = labelledEnum(
   'StatusChangeKind',
   { en: 'Kind of status change', zh: '学籍异动类别' },

@@ -16,7 +16,14 @@ export function createFineOf({ policies, today }: LoaderContext, employerOf: Emp
     const employer = await employerOf(row.employerCode);
     const onDate = parseIsoDate(today);
     const { childLabour } = policies.policyFor(employer?.divisionCode ?? row.divisionCode, onDate);
-    const { fineYuanPerMonth, fineYuanPerMonthAfterOrder, unlicensedMultiplier, partMonth } = childLabour;
+    const {
+      fineYuanPerMonth,
+      fineYuanPerMonthAfterOrder,
+      introductionFineYuanPerChild,
+      recordsFineMaxYuan,
+      unlicensedMultiplier,
+      partMonth,
+    } = childLabour;
     const isUnlicensed = employer?.kind === 'UNLICENSED';
     const fine = childLabourFine(
       {
@@ -34,11 +41,22 @@ export function createFineOf({ policies, today }: LoaderContext, employerOf: Emp
       },
       onDate,
     );
-    const used = [fineYuanPerMonth, fineYuanPerMonthAfterOrder, partMonth];
+    const used = [
+      fineYuanPerMonth,
+      fineYuanPerMonthAfterOrder,
+      partMonth,
+      introductionFineYuanPerChild,
+      recordsFineMaxYuan,
+    ];
     const sources = (isUnlicensed ? [...used, unlicensedMultiplier] : used).flatMap(
       ({ provenance }): readonly Provenance[] => provenance,
     );
     const legalBasis = [...new Set(sources.map(({ document, clause }) => `${document} ${clause}`))];
-    return { ...fine, legalBasis };
+    return {
+      ...fine,
+      yuanOfIntroducer: introductionFineYuanPerChild.value,
+      mostYuanForRecords: recordsFineMaxYuan.value,
+      legalBasis,
+    };
   };
 }

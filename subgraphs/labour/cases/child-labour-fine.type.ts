@@ -35,6 +35,24 @@ export class ChildLabourFineType implements ChildLabourFine {
   @Field(() => Float, { description: describe('Both amounts together, in yuan', '合计(元)') })
   totalYuan!: number;
 
+  @Field(() => Float, {
+    description: describe(
+      'Fine of whoever introduced the child to the work, in yuan',
+      '介绍使用童工罚款(元)',
+      'apart from the employer and not part of the total; the unlawful gain is confiscated besides.',
+    ),
+  })
+  yuanOfIntroducer!: number;
+
+  @Field(() => Float, {
+    description: describe(
+      'Fine at most of an employer that kept no record of whom it took on, in yuan',
+      '未保存录用登记材料罚款上限(元)',
+      'for the records, and not part of the total.',
+    ),
+  })
+  mostYuanForRecords!: number;
+
   @Field(() => [String], {
     description: describe('Documents and clauses that give the rates', '法定依据'),
   })

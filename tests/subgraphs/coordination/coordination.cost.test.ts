@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => agency.close());
 
 const CASE =
-  'caseNumber township { name } persuasionVisits { result } plan { measures { measure } } student { id } nextOrder { state } orders { orderNumber } justifiedReasons { kind } administrativeHolds { state decisions { id } }';
+  'caseNumber township { name } persuasionVisits { result } persuadedBy { bodies } plan { measures { measure policyClause } } student { id } nextOrder { state } orders { orderNumber } justifiedReasons { kind } administrativeHolds { state decisions { id } }';
 const EVERYTHING = `formerIds
   registerEntry { register { state } name registeredDivision { name } residenceDivision { name } }
   casework { register { state } current { ${CASE} } screenings { visitedOn } orders { orderNumber student { id } } referrals { referralNumber state isOverdue } }

@@ -1,3 +1,6 @@
+import { parseIsoDate } from '../../../policies/iso-date.js';
+import { loadPolicies } from '../../../policies/load-policies.js';
+import { policyClause } from '../../../policies/resolve-policy.js';
 import fc from 'fast-check';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { newChild } from '../../support/children.js';
@@ -56,6 +59,27 @@ async function ledgerOf(
   expect(errors).toEqual([]);
   return data.ledger;
 }
+
+test('a ledger names the documents that order its kind and its level', async () => {
+  const clausesOf = async (scope: Scope, code: string, kind: string) => {
+    const { data, errors } = await agency.ask<{ ledger: { policyClauses: string[] } }>(
+      office,
+      'query ($scope: LedgerScope!, $code: String!, $kind: LedgerKind!) { ledger(scope: $scope, code: $code, kind: $kind) { policyClauses } }',
+      { scope, code, kind },
+    );
+    expect(errors).toEqual([]);
+    return data.ledger.policyClauses;
+  };
+  const { ledgerKinds, ledgerScopes } = loadPolicies().policyFor(COUNTY, parseIsoDate('2026-11-20'));
+  const clauses = [ledgerKinds.DROPOUTS, ledgerScopes.COUNTY].flatMap((stated) =>
+    stated ? [policyClause(stated)] : [],
+  );
+  expect(clauses).toHaveLength(2);
+  expect(await clausesOf('COUNTY', COUNTY, 'DROPOUTS')).toEqual(clauses);
+  // No document in force in the county orders one of those who finished grade 9.
+  expect(ledgerKinds.JUNIOR_LEAVERS).toBeUndefined();
+  expect(await clausesOf('COUNTY', COUNTY, 'JUNIOR_LEAVERS')).toEqual(clauses.slice(1));
+});
 
 const sum = (totals: readonly Total[]) => totals.reduce((all, { children }) => all + children, 0);
 

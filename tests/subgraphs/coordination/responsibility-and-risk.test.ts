@@ -72,6 +72,27 @@ test('a post that nobody holds today is a vacant link', async () => {
   });
 });
 
+test('who answered on another day is told by the assignments and the policy of that day', async () => {
+  const on = (day: string) => RESPONSIBILITY.replace('responsibility', `responsibility(on: "${day}")`);
+  const classLink = async (day: string) => {
+    const { responsibility } = await ask<Responsible>(on(day));
+    return responsibility.assignments.find(({ level }) => level === 'CLASS');
+  };
+  // Until the day before today somebody held the post (the test above).
+  expect(await classLink('2026-11-19')).toMatchObject({ isVacant: false, code: child.classCode });
+  expect(await classLink('2026-11-20')).toMatchObject({ isVacant: true, personName: null });
+  const both = await agency.askForStudents<Record<'before' | 'now', Responsible['responsibility']>>(
+    office,
+    [child.studentId],
+    `before: ${on('2026-11-19')} now: ${RESPONSIBILITY}`,
+  );
+  expect(both.errors).toEqual([]);
+  const [answer] = both.data._entities;
+  expect(answer?.before.assignments).not.toEqual(answer?.now.assignments);
+  const { errors } = await agency.askForStudents(office, [child.studentId], on('2019-09-01'));
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+});
+
 interface Risk {
   readonly risk: {
     readonly register: { readonly state: string };

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => agency.close());
 
-const LINKS = 'school { name division { name } } schoolClass { name size isOversized }';
+const LINKS = 'school { name division { name } } schoolClass { name size isOversized isSeverelyOversized }';
 
 /** Each register with everything that can be asked of it, and the table that its children are taken from. */
 const REGISTERS: readonly (readonly [string, string])[] = [
@@ -21,7 +21,7 @@ const REGISTERS: readonly (readonly [string, string])[] = [
     'student_status',
     `studentStatus { register { state } current { name ${LINKS} residenceDivision { name } } }`,
   ],
-  ['status_change', 'studentStatus { changes { kind toSchool { name } } }'],
+  ['status_change', 'studentStatus { changes { kind transferFaults suspendedUntil toSchool { name } } }'],
   ['school_guardian', 'studentStatus { guardians { name phone } listedAs { name } }'],
   ['absence', `attendance { register { state } absences { nodes { date ${LINKS} } } }`],
   [
@@ -90,7 +90,7 @@ const LISTS: readonly (readonly [string, string])[] = [
   ['aidAwards', 'nodes { programme student { id } school { name } }'],
   ['homeTeachingVisits', 'nodes { hours student { id } school { name } }'],
   ['schools', 'nodes { pupilCount division { name } centralSchool { name } }'],
-  ['schools', 'nodes { classes(first: 5) { nodes { size isOversized } } }'],
+  ['schools', 'nodes { classes(first: 5) { nodes { size isOversized isSeverelyOversized } } }'],
   ['schools', `nodes { students(first: 5) { nodes { name student { id } ${LINKS} } } }`],
   [
     'schools',

@@ -105,7 +105,7 @@ describe('the list of schools', () => {
 describe('a school', () => {
   const CONTENTS = `query ($code: String!, $grade: Int, $first: Int! = 100, $after: String) { school(code: $code) {
     code pupilCount lowestGrade highestGrade centralSchool { code }
-    classes(first: 100) { nodes { code size capacity isOversized grade number } }
+    classes(first: 100) { nodes { code size capacity isOversized isSeverelyOversized grade number } }
     students(grade: $grade, first: $first, after: $after) {
       nodes { name grade schoolClass { code } student { id } } pageInfo { hasNextPage endCursor }
     }
@@ -181,7 +181,11 @@ describe('a school', () => {
     await add(55 - target.size);
     expect(await sizeNow()).toMatchObject({ size: 55, isOversized: false });
     await add(1);
-    expect(await sizeNow()).toMatchObject({ size: 56, isOversized: true });
+    expect(await sizeNow()).toMatchObject({ size: 56, isOversized: true, isSeverelyOversized: false });
+    await add(9);
+    expect(await sizeNow()).toMatchObject({ size: 65, isSeverelyOversized: false });
+    await add(1);
+    expect(await sizeNow()).toMatchObject({ size: 66, isOversized: true, isSeverelyOversized: true });
     await agency.rows("delete from student_status where student_id = 'extra'");
   });
 

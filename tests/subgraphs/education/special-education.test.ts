@@ -10,7 +10,7 @@ afterAll(() => agency.close());
 
 interface SpecialEducation {
   register: { state: string };
-  placement: { mode: string; school: { code: string } } | null;
+  placement: { mode: string; policyClause: string | null; school: { code: string } } | null;
   placements: { mode: string }[];
   lastVisitedOn: string | null;
   homeTeachingVisits: { nodes: { visitedOn: string; hours: number; content: string }[]; totalCount: number };
@@ -21,7 +21,7 @@ async function specialEducationOf(studentId: string): Promise<SpecialEducation> 
     bureauOfficer,
     [studentId],
     `schooling { specialEducation {
-      register { state } placement { mode school { code } } placements { mode } lastVisitedOn
+      register { state } placement { mode policyClause school { code } } placements { mode } lastVisitedOn
       homeTeachingVisits(first: 100) { nodes { visitedOn hours content } totalCount }
     } }`,
   );
@@ -37,6 +37,7 @@ describe('special education', () => {
     const { register, placement, lastVisitedOn, homeTeachingVisits } = await specialEducationOf(studentId);
     expect(register.state).toBe('FOUND');
     expect(placement?.mode).toBe('HOME_TEACHING');
+    expect(placement?.policyClause).toMatch(/^印府办发〔2020〕19号 /);
     const dates = homeTeachingVisits.nodes.map(({ visitedOn }) => visitedOn);
     expect(dates).toHaveLength(homeTeachingVisits.totalCount);
     expect(dates).toEqual(dates.toSorted().reverse());

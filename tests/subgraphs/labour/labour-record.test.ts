@@ -107,10 +107,12 @@ test('an employer without a licence pays double, by a clause of its own', async 
   await enterCase(agency, id, { employer: 'YG-TEST-2' });
   const { childLabourCases } = await labourOf(
     id,
-    'labour { childLabourCases { records { fine { totalYuan legalBasis } } } }',
+    'labour { childLabourCases { records { fine { totalYuan yuanOfIntroducer mostYuanForRecords legalBasis } } } }',
   );
   expect(childLabourCases.records[0]?.fine).toEqual({
     totalYuan: 40_000,
+    yuanOfIntroducer: 5000,
+    mostYuanForRecords: 10_000,
     legalBasis: expect.arrayContaining(['国务院令第364号 第九条']),
   });
 });

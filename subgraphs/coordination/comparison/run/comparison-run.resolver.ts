@@ -6,6 +6,8 @@ import { PageArgs, type Connection } from '../../../_kit/schema/connection.js';
 import { describe } from '../../../_kit/schema/label.js';
 import type { CoordinationLoaders } from '../../loaders.js';
 import { COORDINATION_SCOPES } from '../../scopes.js';
+import type { OrderedComparison } from './compared-by-policy.js';
+import { OrderedComparisonType } from './ordered-comparison.type.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import {
   ComparisonRunConnectionType,
@@ -42,6 +44,20 @@ export class ComparisonRunResolver {
     @Ctx() { loaders }: Context,
   ): Promise<StartComparisonPayload> {
     return loaders.startComparison(input);
+  }
+
+  @FieldResolver(() => [OrderedComparisonType], {
+    description: describe(
+      'What it compares',
+      '比对事项',
+      "the comparisons of the documents in force in the county on the run's day.",
+    ),
+  })
+  comparisons(
+    @Root() { countyCode, today }: ComparisonRun,
+    @Ctx() { loaders }: Context,
+  ): readonly OrderedComparison[] {
+    return loaders.orderedComparisons(countyCode, today);
   }
 
   @Holds('AGGREGATE')

@@ -22,6 +22,7 @@ test('a case is opened once, with its township, its school and what comes next',
     nextStep: 'VERIFY',
     nextDueOn: inDays(7),
     attendanceKnownUpTo: null,
+    persuadedBy: { bodies: ['TOWNSHIP', 'COUNTY_EDUCATION'], policyClause: '青政办发〔2018〕49号 三（一）3' },
   });
   expect(made.township.code).toMatch(/^520625\d{3}000$/);
   const again = await cases.command(office, 'openCase', {
@@ -80,6 +81,8 @@ test('from the visit that was refused to the placement: each fact brings its sta
     firstAttendedOn: null,
     nextStep: 'FOLLOW_UP',
     nextDueOn: null,
+    // Nobody has to persuade a child who is back.
+    persuadedBy: null,
     placements: [{ mode: 'OWN_CLASS' }],
   });
 });

@@ -48,7 +48,7 @@ export async function startCases(options: TestAgencyOptions = {}): Promise<Cases
       caller,
       `mutation ($input: ${type}!) { ${name}(input: $input) { errors { code field } case {
         caseNumber version state stateSince episode basis reason openedOn returnedOn returnSchoolCode firstAttendedOn
-        closedOn closedBy nextStep nextDueOn attendanceKnownUpTo taskTeam schoolCode township { code }
+        closedOn closedBy nextStep nextDueOn persuadedBy { bodies policyClause } attendanceKnownUpTo taskTeam schoolCode township { code }
         persuasionVisits { visitedOn result met participants nextVisitOn committedTo }
         placements { placedOn mode schoolCode } returnChecks { checkedOn result } } } }`,
       { input: { idempotencyKey: randomUUID(), ...input } },

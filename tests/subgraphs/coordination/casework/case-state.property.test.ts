@@ -86,12 +86,12 @@ test('no sequence closes a case while attendance says that the child stays away'
       const { closedOn, firstAttendedOn, returnedOn } = standing;
       if (closedOn === null || returnedOn === null) return;
       closed += 1;
-      const isMissed = (on: IsoDate) =>
-        seen.missed.some((day) => day.on === on) || seen.withoutSheet.includes(on);
+      const isMissed = (on: IsoDate) => seen.missed.some((day) => day.on === on);
+      const isSilent = (on: IsoDate) => !isMissed(on) && seen.withoutSheet.includes(on);
       if (closedOn <= seen.knownUpTo && seen.isOnTheRoll && firstAttendedOn) {
-        expect(isMissed(closedOn)).toBe(false);
+        expect(isMissed(closedOn) || isSilent(closedOn)).toBe(false);
         expect(closedOn >= addDays(firstAttendedOn, 90)).toBe(true);
-        expect(suspicionBetween(firstAttendedOn, closedOn, isMissed)).toBe(false);
+        expect(suspicionBetween(firstAttendedOn, closedOn, { isMissed, isSilent })).toBe(false);
       } else
         expect(drawn.checks.some(({ on, result }) => on === closedOn && result === 'IN_SCHOOL')).toBe(true);
     }),
@@ -100,12 +100,39 @@ test('no sequence closes a case while attendance says that the child stays away'
   expect(closed).toBeGreaterThan(0);
 });
 
-/** Told once more, day by day: three school days in a row were missed. */
-function suspicionBetween(from: IsoDate, to: IsoDate, isMissed: (on: IsoDate) => boolean): boolean {
+test('a late visit that brought nobody back changes nothing of a case that was closed', () => {
+  let closed = 0;
+  const result = fc.constantFrom('COMMITTED' as const, 'REFUSED' as const, 'NOT_MET' as const);
+  fc.assert(
+    fc.property(drawnFacts, drawnAttendance, anyDay, result, (drawn, attendance, on, brought) => {
+      const facts: CaseFacts = { ...nothing, ...drawn };
+      const seen = observed(attendance);
+      const standing = caseStanding(facts, seen, rules);
+      if (standing.closedOn === null || on > standing.closedOn) return;
+      closed += 1;
+      const late: CaseFacts = {
+        ...facts,
+        visits: [...facts.visits, { on, result: brought, nextVisitOn: null }],
+      };
+      expect(caseStanding(late, seen, rules)).toEqual(standing);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(closed).toBeGreaterThan(0);
+});
+
+type Told = (on: IsoDate) => boolean;
+
+/** Told once more, day by day: three school days in a row were missed. A day without its sheet says neither. */
+function suspicionBetween(
+  from: IsoDate,
+  to: IsoDate,
+  { isMissed, isSilent }: { readonly isMissed: Told; readonly isSilent: Told },
+): boolean {
   let run = 0;
   for (let on = from; on <= to; on = addDays(on, 1)) {
     const answer = calendar.isSchoolDay(on);
-    if (!answer.known || !answer.value) continue;
+    if (!answer.known || !answer.value || isSilent(on)) continue;
     run = isMissed(on) ? run + 1 : 0;
     if (run >= 3) return true;
   }

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { parseIsoDate } from '../../../../policies/iso-date.js';
+import { loadPolicies } from '../../../../policies/load-policies.js';
+import { policyClause } from '../../../../policies/resolve-policy.js';
 import { office } from '../coordination-callers.js';
 import { inDays, TODAY } from '../decisions/difference-rows.js';
 import type { ListedChild } from '../register-rows.js';
@@ -29,6 +32,26 @@ const measureOf = ({ studentId }: ListedChild) => ({
   owner: 'SCHOOL',
   ownerPost: 'CLASS_TEACHER',
   dueOn: inDays(14),
+});
+
+test('a measure names the document that orders its approach, and none where none does', async () => {
+  const child = cases.nextChild();
+  await plan('planMeasure', { ...measureOf(child), approach: 'TEACHING' });
+  await plan('planMeasure', { ...measureOf(child), approach: 'AFFECTION', measure: 'HOME_VISITS' });
+  const { data, errors } = await cases.agency.askForStudents<{
+    casework: { plans: { measures: { approach: string; policyClause: string | null }[] }[] };
+  }>(office, [child.studentId], 'casework { plans { measures { approach policyClause } } }');
+  expect(errors).toEqual([]);
+  const { controlApproaches } = loadPolicies().policyFor('520625', parseIsoDate(TODAY));
+  const measures = data._entities[0]?.casework.plans.flatMap((each) => each.measures) ?? [];
+  expect(measures.map(({ approach }) => approach).toSorted()).toEqual(['AFFECTION', 'TEACHING']);
+  for (const { approach, policyClause: clause } of measures) {
+    const stated = new Map(Object.entries(controlApproaches)).get(approach);
+    expect(clause).toBe(stated ? policyClause(stated) : null);
+  }
+  expect(new Set(measures.map(({ policyClause: clause }) => clause === null))).toEqual(
+    new Set([true, false]),
+  );
 });
 
 test('a measure draws up the plan of a child without a case, once, and is done with a paper', async () => {

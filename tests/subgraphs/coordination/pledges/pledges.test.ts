@@ -34,13 +34,33 @@ describe('what the documents ask for', () => {
   });
 });
 
+test('a pledge is about the targets of its place, each with its number, day and document', () => {
+  const [link] = pledgeLinksAt(
+    { kind: 'TOWNSHIP', code: '640381100', name: '', divisionCode: '640381100' },
+    loadPolicies().policyFor('640381100', parseIsoDate('2026-11-20')),
+    2026,
+  );
+  expect(link?.targets).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        operator: 'GTE',
+        value: 98,
+        unit: 'PERCENT',
+        reachBy: '2020-12-31',
+        policyClause: expect.stringMatching(/^青政办发〔2018〕49号 /),
+      }),
+    ]),
+  );
+});
+
 interface Shown {
   readonly id: string;
   readonly state: string;
   readonly signedOn: string | null;
   readonly place: { readonly kind: string; readonly code: string };
 }
-const FIELDS = 'id state signedOn documentNumber grantor grantee line academicYear place { kind code }';
+const FIELDS =
+  'id targets { value unit } state signedOn documentNumber grantor grantee line academicYear place { kind code }';
 const OF_SCHOOL = `bureauToSchools:2026:SCHOOL:${SCHOOL}`;
 let agency: TestAgency;
 beforeAll(async () => {

@@ -67,3 +67,10 @@ test('somebody sees to every reason, also to those that a case begins with', () 
   }
   expect(seesTo('LABOUR', 'WHEREABOUTS')).toBe(false);
 });
+
+test('every body but the one that coordinates and the villages can be sent a child', () => {
+  const idle = BodyEnum.values.filter(
+    (body) => !ReferralReasonEnum.values.some((reason) => seesTo(body, reason)),
+  );
+  expect(idle).toEqual(['COORDINATION', 'VILLAGE']);
+});

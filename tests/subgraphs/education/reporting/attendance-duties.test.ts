@@ -100,7 +100,7 @@ describe('what an absence asks of the school', () => {
       knownUpTo: null,
     });
     expect(new Set(latest?.duties.map(({ state }) => state))).toEqual(new Set(['UNKNOWN']));
-    expect(reportingViolations(latest?.duties ?? [], null)).toEqual([]);
+    expect(reportingViolations(latest?.duties ?? [], policy, null)).toEqual([]);
   });
 
   test('a day that lies beyond the announced holidays has no limit that anybody could miss', () => {
@@ -196,6 +196,49 @@ describe('failures to report (瞒报、漏报、不作标注)', () => {
     expect(violations.map(({ kind, duty, daysLate }) => `${kind} ${duty} ${daysLate}`)).toEqual(expected);
     for (const violation of violations)
       expect(violation.accountable).toEqual(['STATUS_CLERK', 'HEAD_OF_SCHOOL']);
+  });
+
+  test('who answers, and with what, is as the policy in force says', () => {
+    const absences = { missed: longAway, knownUpTo: '2026-11-20' };
+    const [qingtongxia] = judged(absences).violations;
+    expect(qingtongxia?.accountability).toMatchObject({
+      consequence: 'LIABILITY',
+      of: [{ zh: '学校' }, { zh: '校长' }],
+      policyClause: '青政办发〔2018〕49号 三（一）3',
+    });
+    // Yinjiang's plan names nobody for it.
+    expect(judged(absences, yinjiang).violations[0]?.accountability).toBeNull();
+    const { liable } = policy.dropoutReporting;
+    const headAlone = {
+      ...policy,
+      dropoutReporting: {
+        ...policy.dropoutReporting,
+        liable: { ...liable, value: ['SCHOOL_HEAD' as const] },
+      },
+    };
+    expect(judged(absences, headAlone).violations[0]?.accountable).toEqual(['HEAD_OF_SCHOOL']);
+  });
+
+  test('what is only late has no consequence in any document', () => {
+    const facts = {
+      marks: [marked('SUSPECTED_DROPOUT', '2026-11-12'), marked('DROPPED_OUT', '2026-11-12')],
+    };
+    const { violations } = judged({ missed: longAway, facts, knownUpTo: '2026-11-20' });
+    expect(
+      violations.filter(({ kind }) => kind === 'LATE').map(({ accountability }) => accountability),
+    ).toEqual([null, null]);
+  });
+
+  test('a mark of a dropout is to stand in the status system and in the ledger, and the status is kept', () => {
+    const { duties } = judged({ missed: longAway, knownUpTo: '2026-11-20' });
+    expect(duties.map(({ kind, markedIn, statusIsRetained }) => [kind, markedIn, statusIsRetained])).toEqual([
+      ['CONTACT_GUARDIAN', null, null],
+      ['CALL_INSPECTOR', null, null],
+      ['MARK_SUSPECTED_DROPOUT', ['STUDENT_STATUS'], true],
+      ['REPORT_TO_TOWNSHIP', null, null],
+      ['REPORT_TO_EDUCATION_BUREAU', null, null],
+      ['MARK_DROPPED_OUT', ['STUDENT_STATUS', 'SCHOOL_LEDGER'], true],
+    ]);
   });
 
   test('who entered it late is named, and nobody for what nobody did', () => {

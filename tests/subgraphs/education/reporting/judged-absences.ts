@@ -45,7 +45,7 @@ export function judged(absences: Case, rules = policy) {
   if (!latest) throw new Error('There is no spell.');
   return {
     duties: latest.duties,
-    violations: reportingViolations(latest.duties, parseIsoDate(absences.knownUpTo)),
+    violations: reportingViolations(latest.duties, rules, parseIsoDate(absences.knownUpTo)),
   };
 }
 
