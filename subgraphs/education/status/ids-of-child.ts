@@ -6,7 +6,8 @@ import { sql, type RawBuilder } from 'kysely';
  */
 export function idsOfChild(studentId: RawBuilder<unknown>): RawBuilder<readonly string[]> {
   return sql`array(
-    select member.student_id from student_scope named_id join student_scope member on member.canonical_id = named_id.canonical_id
-    where named_id.student_id = ${studentId} collate "default"
+    select member.student_id from (
+      select canonical_id from student_scope where student_id = ${studentId} collate "default" limit 1) child
+    join student_scope member on member.canonical_id = child.canonical_id
     union all select ${studentId})`;
 }
