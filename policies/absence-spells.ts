@@ -41,6 +41,8 @@ export interface AttendanceClock {
   readonly clauses: { readonly suspect: string; readonly report: string };
   /** Last day of the attendance data; days after it say nothing yet. */
   readonly countedUpTo: IsoDate;
+  /** Whether the sheet of a day before it has not come in. */
+  readonly isSheetMissing: (day: IsoDate) => boolean;
 }
 
 /**
@@ -51,9 +53,11 @@ export function attendanceClock(
   { clocks }: Pick<ResolvedPolicy, 'clocks'>,
   calendar: AttendanceClock['calendar'],
   countedUpTo: IsoDate,
+  isSheetMissing: AttendanceClock['isSheetMissing'] = () => false,
 ): AttendanceClock {
   return {
     calendar,
+    isSheetMissing,
     suspectAfterSchoolDays: clocks.suspectAfterSchoolDays.value,
     reportAfterCalendarDays: clocks.reportAfterCalendarDays.value,
     clauses: {
@@ -92,9 +96,10 @@ export function openSuspicion(
  *
  * A half day attended, an excused day and a vacation end a spell: none of them shows that the child stayed away.
  * A day that the calendar cannot tell (holidays not announced) ends it too, unless the school itself recorded an
- * absence on that day, which shows that lessons were held.
+ * absence on that day, which shows that lessons were held. Over a day whose sheet has not come in a spell goes on.
  */
-export function unexcusedSpells(sessions: readonly MissedSession[], clock: AttendanceClock): AbsenceSpell[] {
+export function unexcusedSpells(sessions: readonly MissedSession[], given: AttendanceClock): AbsenceSpell[] {
+  const clock = { ...given, calendar: withoutSilentDays(sessions, given) };
   const spells: AbsenceSpell[] = [];
   let run: IsoDate[] = [];
   for (const day of missedSchoolDays(sessions, clock)) {
@@ -107,6 +112,22 @@ export function unexcusedSpells(sessions: readonly MissedSession[], clock: Atten
   }
   if (run.length > 0) spells.push(toSpell(run, clock));
   return spells.reverse();
+}
+
+/**
+ * A day whose sheet has not come in shows neither that a child was there nor that it was away. Where the child itself
+ * stands on a sheet, that of a former class for example, the day is known.
+ */
+function withoutSilentDays(
+  sessions: readonly MissedSession[],
+  { calendar, isSheetMissing }: AttendanceClock,
+): AttendanceClock['calendar'] {
+  const told = new Set(sessions.map(({ date }) => date));
+  return {
+    termOf: (day) => calendar.termOf(day),
+    isSchoolDay: (day) =>
+      isSheetMissing(day) && !told.has(day) ? { known: true, value: false } : calendar.isSchoolDay(day),
+  };
 }
 
 function missedSchoolDays(

@@ -1,6 +1,5 @@
 import { attendanceCountedUpTo } from './absence-spells.js';
 import { addDays, type IsoDate } from './iso-date.js';
-import type { SchoolCalendar } from './school-calendar.js';
 
 /** Of which days the attendance of a class is known. */
 export interface AttendanceData {
@@ -31,15 +30,4 @@ export function attendanceData(
 /** Whether nobody can say who was there: its sheet has not come in, though a later one has. */
 export function isSheetMissing({ imported, sheets, upTo }: AttendanceData, day: IsoDate): boolean {
   return day > imported && day <= upTo && !sheets.has(day);
-}
-
-/** A day whose sheet has not come in shows neither that a child was there nor that it was away: a spell goes on over it. */
-export function withoutMissingSheets(
-  calendar: Pick<SchoolCalendar, 'termOf' | 'isSchoolDay'>,
-  isMissing: (day: IsoDate) => boolean,
-): Pick<SchoolCalendar, 'termOf' | 'isSchoolDay'> {
-  return {
-    termOf: (day) => calendar.termOf(day),
-    isSchoolDay: (day) => (isMissing(day) ? { known: true, value: false } : calendar.isSchoolDay(day)),
-  };
 }

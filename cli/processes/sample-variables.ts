@@ -19,10 +19,18 @@ export async function sampleVariables(settings: Pick<Settings, 'dataDir'>): Prom
     '*': { division: countyCode, school: places?.school, id: sampleStudentId, household: sampleHouseholdId },
     Ledger: { scope: 'COUNTY', code: countyCode },
     HouseholdEducationRegister: { scope: 'COUNTY', code: countyCode },
+    ...(places && { ScreeningAssignment: { code: await assignmentOf(places.village, manifest.asOf) } }),
     ...(samplePlaces.free && { JoinHouseholdPlan: { input: joining(samplePlaces.free) } }),
     ...(samplePlaces.taken && { LeaveHouseholdPlan: { input: leaving(samplePlaces.taken) } }),
     FindStudent: { input: await sampleFindStudentInput(manifest) },
   };
+}
+
+// The generator is loaded only where it is asked, since a gateway in service has no use for it.
+
+async function assignmentOf(village: string, asOf: string): Promise<string> {
+  const { censusAssignmentOf } = await import('../../county/registers/screening.registers.js');
+  return censusAssignmentOf(village, asOf);
 }
 
 type PlaceOnPlan = NonNullable<CountyManifest['samplePlaces']['taken']>;
@@ -35,10 +43,7 @@ const leaving = ({ planNumber, studentId }: PlaceOnPlan) => ({
   studentId,
 });
 
-/**
- * Number and name of the sample child. They are kept in no file: the seed makes the child again.
- * The generator is loaded only here, since a gateway in service has no use for it.
- */
+/** Number and name of the sample child. They are kept in no file: the seed makes the child again. */
 async function sampleFindStudentInput({ county, children, seed, asOf }: CountyManifest) {
   const { families } = await import('../../county/generate-families.js');
   const { sampleChild } = await import('../../county/sample-child.js');

@@ -52,12 +52,17 @@ export function writeCampaigns({ countyCode, divisions, catchments }: CountyFram
   }
 }
 
+/** Code of the census assignment of a village. */
+export function censusAssignmentOf(village: string, asOf: string): string {
+  const [census] = campaignsOf(village.slice(0, COUNTY_DIGITS), asOf);
+  if (!census) throw new Error('A county has a census.');
+  return assignmentCode(campaignCode(census), village);
+}
+
 /** A household of the census, under the keys that a file or a form would give it. */
 export function writeScreenedHousehold(household: ScreenedHousehold, sink: RowSink): void {
   const { householdNumber, village, members, ...visit } = household;
-  const [census] = campaignsOf(village.slice(0, COUNTY_DIGITS), sink.asOf);
-  if (!census) throw new Error('A county has a census.');
-  const assignment = assignmentCode(campaignCode(census), village);
+  const assignment = censusAssignmentOf(village, sink.asOf);
   const householdId = sink.opaqueKey(SCREENED_HOUSEHOLD, householdNumber);
   sink.insert(HouseholdScreeningEntity, {
     ...visit,

@@ -1,5 +1,4 @@
 import { unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
-import { withoutMissingSheets } from '../../../policies/attendance-data.js';
 import { addDays, type IsoDate } from '../../../policies/iso-date.js';
 import type { CaseRules, ObservedAttendance } from './case-facts.js';
 
@@ -24,9 +23,11 @@ export function attendedDays(
   const { knownUpTo, isOnTheRoll } = observed;
   const withoutSheet = new Set(observed.withoutSheet);
   const missed = new Set(observed.missed.map(({ on }) => on));
-  const sessions = observed.missed
-    .filter(({ isExcused }) => !isExcused)
-    .map(({ on }) => ({ date: on, session: 'WHOLE_DAY', state: 'UNEXCUSED' }));
+  const sessions = observed.missed.map(({ on, isExcused }) => ({
+    date: on,
+    session: 'WHOLE_DAY',
+    state: isExcused ? 'EXCUSED' : 'UNEXCUSED',
+  }));
   const marks = observed.marks.toSorted((a, b) => inOrder(a.on, b.on) || inOrder(a.kind, b.kind));
   // Of two marks of one day the return is the later one: nobody is marked as returned who had not left.
   const markOn = (day: IsoDate) => marks.findLast(({ on }) => on <= day)?.kind ?? null;
@@ -46,7 +47,7 @@ export function attendedDays(
     markOn,
     suspicions: unexcusedSpells(sessions, {
       ...clock,
-      calendar: withoutMissingSheets(clock.calendar, (day) => withoutSheet.has(day)),
+      isSheetMissing: (day) => withoutSheet.has(day),
       countedUpTo: knownUpTo,
     })
       .filter(({ suspectedFrom }) => suspectedFrom !== null)

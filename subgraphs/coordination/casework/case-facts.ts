@@ -55,8 +55,8 @@ export interface ObservedAttendance {
 }
 
 export interface CaseRules {
-  /** Its `countedUpTo` is not read: the observation says how far attendance is known. */
-  readonly clock: Omit<AttendanceClock, 'countedUpTo'>;
+  /** How far attendance is known, and of which days not, the observation says. */
+  readonly clock: Omit<AttendanceClock, 'countedUpTo' | 'isSheetMissing'>;
   readonly calendar: Pick<SchoolCalendar, 'isSchoolDay'>;
   /** Days after the first attended day on which a return is looked at. */
   readonly followUpAfterReturnDays: readonly number[];

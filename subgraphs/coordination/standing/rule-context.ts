@@ -1,10 +1,5 @@
 import { attendanceClock, type AttendanceClock } from '../../../policies/absence-spells.js';
-import {
-  attendanceData,
-  isSheetMissing,
-  withoutMissingSheets,
-  type AttendanceData,
-} from '../../../policies/attendance-data.js';
+import { attendanceData, isSheetMissing, type AttendanceData } from '../../../policies/attendance-data.js';
 import type { IsoDate } from '../../../policies/iso-date.js';
 import { NOWHERE } from '../../../policies/policy-areas.js';
 import type { PolicyLibrary, ResolvedPolicy } from '../../../policies/resolve-policy.js';
@@ -76,8 +71,7 @@ export function createRuleContext(options: RuleContextOptions): RuleContext {
     attendanceClockAt: (schoolCode, classCode) => {
       const there = policyAt(schoolCode);
       const data = attendanceOf(classCode);
-      const calendar = withoutMissingSheets(calendarOf(there), (day) => isSheetMissing(data, day));
-      return attendanceClock(there, calendar, data.upTo);
+      return attendanceClock(there, calendarOf(there), data.upTo, (day) => isSheetMissing(data, day));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { attendanceClock, unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
-import { attendanceData, isSheetMissing, withoutMissingSheets } from '../../../policies/attendance-data.js';
+import { attendanceData, isSheetMissing } from '../../../policies/attendance-data.js';
 import { parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { Absence } from './absence.entity.js';
@@ -51,10 +51,9 @@ export function createAttendanceClocks(
       const { studentId, schoolCode, classCode } = latest;
       const policy = await policyOf(schoolCode);
       const data = await dataOf(classCode ?? null);
-      const calendar = withoutMissingSheets(calendarOf(policy), (day) => isSheetMissing(data, day));
       const spells = unexcusedSpells(
         absences.map(({ date, session, state }) => ({ date: parseIsoDate(date), session, state })),
-        attendanceClock(policy, calendar, data.upTo),
+        attendanceClock(policy, calendarOf(policy), data.upTo, (day) => isSheetMissing(data, day)),
       );
       return spells.map((spell) => ({
         ...spell,

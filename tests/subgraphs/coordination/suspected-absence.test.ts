@@ -51,6 +51,15 @@ test('a spell goes on over a day whose sheet has not come in', () => {
   expect(found).toMatchObject({ from: '2026-11-12', to: '2026-11-17', schoolDays: 3 });
 });
 
+test('a day on which the sheet of another class names the child is known, though its own class has none', () => {
+  const days = missed('2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17');
+  const found = suspectedAbsenceOf(
+    factsOf(days),
+    contextWithSheetsUpTo('2026-11-11', ['2026-11-12', '2026-11-13', '2026-11-17']),
+  );
+  expect(found).toMatchObject({ from: '2026-11-12', to: '2026-11-17', schoolDays: 4 });
+});
+
 test('a morning and an afternoon missed are a day missed', () => {
   const halves = ['MORNING', 'AFTERNOON'].map((session): StoredFact => [
     'education',
