@@ -4,8 +4,6 @@ import { agencyNames } from '../../subgraphs/index.js';
 
 const COORDINATION = 'coordination';
 const LAUNCHER = [process.execPath, 'cli/launch.js'];
-/** V8 takes the memory that it is given: this is what a run needs, however large the county. MiB. */
-const HEAP_OF_WORKERS = { NODE_OPTIONS: '--max-old-space-size=192 --max-semi-space-size=8' };
 const READY = /"(agency|worker) is ready"/;
 
 /** The agencies of a hub, with coordination, which works through comparison runs, in a process of its own. */
@@ -20,20 +18,19 @@ export interface ServedAgencies {
 }
 
 export async function serveAgencies({ settings }: HubFolder): Promise<ServedAgencies> {
-  const start = async (parameters: readonly string[], more = {}) => {
-    const command = runCommand([...LAUNCHER, ...parameters], { ...settings, ...more });
+  const start = async (...parameters: string[]) => {
+    const command = runCommand([...LAUNCHER, ...parameters], settings);
     await command.printed(READY);
     return command;
   };
-  const startWorker = (command: string) => start([command, COORDINATION], HEAP_OF_WORKERS);
-  const sources = await start(['serve', ...agencyNames.filter((name) => name !== COORDINATION)]);
-  const workers: RunningCommand[] = [await startWorker('serve')];
+  const sources = await start('serve', ...agencyNames.filter((name) => name !== COORDINATION));
+  const workers: RunningCommand[] = [await start('serve', COORDINATION)];
   // The last of the agencies is ready when coordination, which asks all of them, is asked for a run.
   await sources.printed(/"agency":"poverty".*"agency is ready"/);
   const pids = () => workers.flatMap(({ pid }) => familyOf(pid));
   return {
     async addWorker() {
-      workers.push(await startWorker('worker'));
+      workers.push(await start('worker', COORDINATION));
     },
     workersCpuMs: () => cpuMs(pids()),
     workersPeakMiB: () => Math.max(...pids().map(peakMiB)),
