@@ -80,13 +80,20 @@ export function policyReaders(): Readers {
 }
 
 function programOf(files: readonly string[]): ts.Program {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: unknown;
-  };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(ROOT, 'tsconfig.json'),
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic({ messageText }) {
+        throw new Error(ts.flattenDiagnosticMessageText(messageText, ' '));
+      },
+    },
+  );
+  if (!config) throw new Error('There is no tsconfig.json.');
   return ts.createProgram(
     files.map((file) => join(ROOT, file)),
-    options,
+    config.options,
   );
 }
 
