@@ -2,6 +2,7 @@ import { beginAttempt } from '../../../subgraphs/coordination/comparison/run/run
 import { type Range } from '../../../subgraphs/coordination/comparison/run/range.js';
 import { inService } from '../../../subgraphs/coordination/comparison/run/run-tools.js';
 import type { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
+import { connectAsOwner } from '../../support/agency-owner.js';
 import { within } from '../../support/within.js';
 import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
 import { workOff } from './work-off.js';
@@ -32,6 +33,12 @@ const counted = () =>
 
 /** What another worker does first that takes the range for its own; then it dies. */
 const begin = (range: Range) => inService(hub.tools, (db) => beginAttempt(db, range));
+/** Whoever compares a range waits in the midst of it, until the police's roster may be read again. */
+async function holdRosters(): Promise<() => Promise<void>> {
+  const owner = await connectAsOwner(hub.of('police'));
+  await owner.query('begin; lock table roster_row in access exclusive mode');
+  return () => owner.end();
+}
 const retryNow = () =>
   rows('update graphile_worker._private_jobs set run_at = now(), locked_by = null, locked_at = null');
 
@@ -40,9 +47,11 @@ test(
   async () => {
     const runId = await hub.request();
     await work('pin', 'screen');
+    const letGo = await holdRosters();
     const first = work('compare');
     const [{ from = '' } = {}] = await within(PATIENCE_MS, begun, ({ length }) => length > 0);
     expect(await begin({ runId, from, upTo: '' })).toBeDefined();
+    await letGo();
     await first;
     const unfinished = await rows<{ from: string }>(
       'select "from" from comparison_range where compared_at is null',
