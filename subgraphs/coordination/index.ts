@@ -38,6 +38,7 @@ import {
   ConfirmedChildEntity,
 } from './comparison/run/run-work.entities.js';
 import { PublishedChildEntity, ScopeChangeEntity } from './comparison/run/published-child.entity.js';
+import { AheadChildEntity } from './comparison/following/ahead-child.entity.js';
 import { FollowedFeedEntity } from './comparison/following/followed-feed.entity.js';
 import { FoundSplitEntity } from './comparison/splits/found-split.entity.js';
 import { ClassLedgerEntryEntity } from './standing/class-ledger-entry.entity.js';
@@ -126,6 +127,7 @@ export const coordination = defineSubgraph({
     JobWorkerEntity,
     FoundSplitEntity,
     FollowedFeedEntity,
+    AheadChildEntity,
     ComparisonRunEntity,
     ComparisonRangeEntity,
     RunKeyEntity,

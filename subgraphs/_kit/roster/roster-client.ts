@@ -4,9 +4,11 @@ import type { ServiceCall, ServiceClient } from '../trust/service-client.js';
 import { RosterError } from './roster-error.js';
 import {
   pinnedRoster,
+  readStudents,
   repairedNumbers,
   ROSTER_PATH,
   type PinnedRoster,
+  type ReadStudents,
   type RepairedNumbers,
   type RosterCall,
   type RosterLine,
@@ -29,6 +31,8 @@ export interface RosterClient {
   closeRoster(agency: string, run: string): Promise<void>;
   /** @param students at most 10,000, of an agency that keeps numbers */
   repairCandidates(agency: string, run: string, students: readonly string[]): Promise<RepairedNumbers>;
+  /** What the registers say now, without a pin. @param students at most 5,000 */
+  readStudents(agency: string, students: readonly string[]): Promise<ReadStudents>;
   readChanges(agency: string, after: ChangeCursor, limit: number): Promise<ChangesPage>;
 }
 
@@ -86,6 +90,8 @@ export function createRosterClient(options: RosterClientOptions): RosterClient {
       const call = callOf(agency, { action: 'repair-candidates', run, students: [...students] });
       return (await ask(repairedNumbers, call)).students;
     },
+    readStudents: (agency, students) =>
+      ask(readStudents, callOf(agency, { action: 'read-students', students: [...students] })),
     readChanges: (agency, after, limit) =>
       ask(changesPage, {
         url: urlOf(agency),

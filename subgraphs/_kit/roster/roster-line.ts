@@ -24,6 +24,9 @@ const bound = z.string().regex(/^[a-z2-7]{0,26}$/);
 
 /** More would hold up the agency's other callers for seconds. */
 export const MAX_REPAIRED_STUDENTS = 10_000;
+export const MAX_READ_STUDENTS = 5_000;
+
+const studentsUpTo = (most: number) => z.array(z.string().regex(STUDENT_ID_PATTERN)).min(1).max(most);
 
 export const rosterCall = z.discriminatedUnion('action', [
   z.strictObject({
@@ -39,8 +42,9 @@ export const rosterCall = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('repair-candidates'),
     run: runSchema,
-    students: z.array(z.string().regex(STUDENT_ID_PATTERN)).min(1).max(MAX_REPAIRED_STUDENTS),
+    students: studentsUpTo(MAX_REPAIRED_STUDENTS),
   }),
+  z.strictObject({ action: z.literal('read-students'), students: studentsUpTo(MAX_READ_STUDENTS) }),
 ]);
 export type RosterCall = z.infer<typeof rosterCall>;
 
@@ -70,6 +74,19 @@ export const pinnedRoster = z.object({
   changesAfter: z.object({ version: z.int(), seq: z.int() }),
 });
 export type PinnedRoster = z.infer<typeof pinnedRoster>;
+
+/** What the registers say now of some ids, beside the places; ids of which they say nothing have no line. */
+export const readStudents = z.object({
+  lines: z.array(
+    z.object({
+      canonicalId: z.string(),
+      studentId: z.string(),
+      rows: z.record(z.string(), z.array(z.looseObject({}))),
+    }),
+  ),
+  places: pinnedPlaces,
+});
+export type ReadStudents = z.infer<typeof readStudents>;
 
 export const repairedNumbers = z.object({
   students: z.array(z.object({ studentId: z.string(), candidates: z.array(z.string()) })),

@@ -1,8 +1,17 @@
 import type { EntityManager, EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
+import type { PinnedPlaces } from './roster-line.js';
 import type { RosterPlaces, RosterTable } from './roster-table.js';
 
 type MetadataOf = (entity: EntitySchema) => EntityMetadata;
+
+/** Of whom rows are wanted. */
+interface Wanted {
+  /** Codes of registers; null for all. */
+  readonly registers: readonly string[] | null;
+  /** Ids; null for everybody's. */
+  readonly students: readonly string[] | null;
+}
 
 export interface PinRequest {
   readonly run: string;
@@ -20,9 +29,6 @@ export interface Pinnable {
 /**
  * Pins in one statement, which sees one moment: versions, rows and the place in the change feed agree, whatever is
  * imported meanwhile. Texts are put together by the database, so that a million children never pass through Node.
- *
- * Only aliases are looked up among the scopes, which have many rows for each child: without one, an id is its own
- * canonical id.
  */
 export function pinStatement(
   { tables, places }: Pinnable,
@@ -31,34 +37,71 @@ export function pinStatement(
 ): RawBuilder<unknown> {
   const asked = registers ? [...registers] : null;
   const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity);
-  const parts = tables.map((table, position) => partOf(table, position, metadataOf));
-  const said =
-    parts.length > 0
-      ? parts.join(' union all ')
-      : `select null::text as student_id, 0 as position, '' as part where false`;
   return sql`
-    with loaded as (
-      select code, version, as_of, loaded_at, source, stale_after_days, covers, division from register
-      where ${asked}::text[] is null or code = any (${asked}::text[])),
-    said as (${sql.raw(said)}),
-    child as (select student_id, string_agg(part, ',' order by position) as parts from said group by student_id),
-    alias as (
-      select student_id, min(canonical_id) as canonical_id from student_scope
-      where canonical_id <> student_id group by student_id),
-    named as (
-      select coalesce(alias.canonical_id, child.student_id) as canonical_id, child.student_id, child.parts
-      from child left join alias using (student_id)),
+    with ${linesOf(tables, metadataOf, { registers: asked, students: null })},
     stored as (
       insert into roster_row (run, canonical_id, student_id, line)
-      select ${run}, canonical_id, student_id,
-        '{"canonicalId":"' || canonical_id || '","studentId":"' || student_id || '","rows":{' || parts || '}}'
-      from named order by canonical_id collate "C", student_id collate "C"
+      select ${run}, canonical_id, student_id, line
+      from told order by canonical_id collate "C", student_id collate "C"
       returning 1)
     insert into roster_pin (run, pinned_at, asked, registers, rows, places, feed_version)
     select ${run}, ${now.toISOString()}::timestamptz, ${asked}::text[],
       (select coalesce(json_agg(${sql.raw(PINNED_REGISTER)}), '[]') from loaded),
       (select count(*) from stored), ${sql.raw(placesOf(places, metadataOf))}, coalesce((select version from change_feed), 0)`;
 }
+
+/** What all registers say now of some ids, in one statement: `lines` in the order of the ids, and `places`. */
+export function studentsStatement(
+  { tables, places }: Pinnable,
+  em: EntityManager,
+  students: readonly string[],
+): RawBuilder<{ lines: readonly string[]; places: PinnedPlaces }> {
+  const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity);
+  // Of lists, which are as long as the school year, a few children need nothing.
+  const unlisted = places.filter(({ listed }) => listed === undefined);
+  return sql`
+    with ${linesOf(tables, metadataOf, { registers: null, students })}
+    select (select coalesce(json_agg(line order by student_id collate "C"), '[]') from told) as lines,
+      ${sql.raw(placesOf(unlisted, metadataOf))} as places`;
+}
+
+/**
+ * SQL: `loaded`, the registers, and `told`, what they say of each id, as JSON of a `RosterLine`.
+ *
+ * Only aliases are looked up among the scopes, which have many rows for each child: without one, an id is its own
+ * canonical id.
+ */
+function linesOf(
+  tables: readonly RosterTable[],
+  metadataOf: MetadataOf,
+  { registers, students }: Wanted,
+): RawBuilder<unknown> {
+  const isOfSome = students !== null;
+  const parts = tables.map((table, position) => partOf({ table, position, isOfSome }, metadataOf));
+  const said =
+    parts.length > 0
+      ? parts.join(' union all ')
+      : `select null::text as student_id, 0 as position, '' as part where false`;
+  return sql`loaded as (
+      select code, version, as_of, loaded_at, source, stale_after_days, covers, division from register
+      where ${registers}::text[] is null or code = any (${registers}::text[])),
+    wanted as (select unnest(${students}::text[]) as student_id),
+    said as (${sql.raw(said)}),
+    child as (select student_id, string_agg(part, ',' order by position) as parts from said group by student_id),
+    alias as (
+      select student_id, min(canonical_id) as canonical_id from student_scope
+      where canonical_id <> student_id ${sql.raw(isOfSome ? `and ${isWanted('student_id')}` : '')}
+      group by student_id),
+    named as (
+      select coalesce(alias.canonical_id, child.student_id) as canonical_id, child.student_id, child.parts
+      from child left join alias using (student_id)),
+    told as (
+      select canonical_id, student_id,
+        '{"canonicalId":"' || canonical_id || '","studentId":"' || student_id || '","rows":{' || parts || '}}' as line
+      from named)`;
+}
+
+const isWanted = (column: string) => `${column} in (select student_id from wanted)`;
 
 const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -81,8 +124,15 @@ function placesOf(places: readonly RosterPlaces[], metadataOf: MetadataOf): stri
   return `json_build_object(${parts.join(', ')})`;
 }
 
+interface Part {
+  readonly table: RosterTable;
+  readonly position: number;
+  /** Whether only ids in `wanted` are. */
+  readonly isOfSome: boolean;
+}
+
 /** One table's rows of each id as JSON, in the order in which they were stored. */
-function partOf(table: RosterTable, position: number, metadataOf: MetadataOf): string {
+function partOf({ table, position, isOfSome }: Part, metadataOf: MetadataOf): string {
   const { registers, columns, onlyWith, members } = table;
   const own = metadataOf(table.entity);
   const column = (metadata: EntityMetadata, property: string) => quoted(fieldOf(metadata, property));
@@ -102,6 +152,7 @@ function partOf(table: RosterTable, position: number, metadataOf: MetadataOf): s
     from ${quoted(own.tableName)} own ${joined}
     where exists (select from loaded where code in (${codes}))
       ${onlyWith === undefined ? '' : `and own.${column(own, onlyWith)} is not null`}
+      ${isOfSome ? `and ${isWanted(child)}` : ''}
     group by ${child}`;
 }
 

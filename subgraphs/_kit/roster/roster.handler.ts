@@ -1,11 +1,13 @@
 import type { EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import type { Purpose, PurposeCode } from '../../../policies/purposes.js';
+import type { AccessSummary } from '../access/access-trail.js';
 import { requirePurpose } from '../access/require-purpose.js';
 import type { SubgraphDefinition } from '../define-subgraph.js';
 import { HubError } from '../errors.js';
 import { parseServiceBody } from '../http/parse-service-body.js';
 import type { ServiceHandler, ServiceOutcome, ServiceRequest } from '../http/service-endpoints.js';
 import { closeRoster, pinRoster, requirePin } from './pin-roster.js';
+import { readStudents } from './read-students.js';
 import { repairCandidates, SEALED_NUMBER, type RepairTools } from './repair-candidates.js';
 import { rosterCall, type PinnedRegister, type RosterCall } from './roster-line.js';
 import { rosterPages } from './roster-pages.js';
@@ -46,6 +48,8 @@ export function createRosterHandler(
         return { answer: {}, isRecorded: true };
       case 'repair-candidates':
         return repair(call, request);
+      case 'read-students':
+        return students(call, request);
     }
   };
 
@@ -74,20 +78,35 @@ export function createRosterHandler(
     };
   }
 
+  async function students(call: CallOf<'read-students'>, { session }: ServiceRequest) {
+    const answer = await readStudents(session, { tables, places }, call.students);
+    const named = answer.lines.map(({ studentId }) => studentId);
+    return {
+      answer,
+      isRecorded: true,
+      access: accessTo(named, fieldsOf(tables, registers)),
+    } satisfies ServiceOutcome;
+  }
+
   async function repair(call: CallOf<'repair-candidates'>, { session }: ServiceRequest) {
     const { run } = call;
     await requirePin(session, run);
-    const students = await repairCandidates(session, tables, call, tools);
+    const repaired = await repairCandidates(session, tables, call, tools);
     const fields = tables
       .filter(({ columns }) => columns.includes(SEALED_NUMBER))
       .map(({ entity }) => `${tableOf(entity)}.${SEALED_NUMBER}`);
-    const named = students.map(({ studentId }) => studentId);
+    const named = repaired.map(({ studentId }) => studentId);
     return {
-      answer: { students },
+      answer: { students: repaired },
       isRecorded: true,
-      access: { children: [{ students: named, fields, outcome: 'DELIVERED' }], fields, deniedFields: [] },
+      access: accessTo(named, fields),
     } satisfies ServiceOutcome;
   }
+}
+
+function accessTo(students: readonly string[], fields: readonly string[]): AccessSummary {
+  const children = students.length > 0 ? [{ students, fields, outcome: 'DELIVERED' as const }] : [];
+  return { children, fields, deniedFields: [] };
 }
 
 const tableOf = (entity: EntitySchema) => entity.meta.tableName;
@@ -101,7 +120,7 @@ function assertWithinPurpose(tables: readonly RosterTable[], purpose: Purpose | 
 }
 
 /** What the pinned registers give out, as the access log names it. */
-function fieldsOf(tables: readonly RosterTable[], pinned: readonly PinnedRegister[]): string[] {
+function fieldsOf(tables: readonly RosterTable[], pinned: readonly Pick<PinnedRegister, 'code'>[]): string[] {
   const codes = new Set(pinned.map(({ code }) => code));
   return tables
     .filter(({ registers }) => registers.some((code) => codes.has(code)))

@@ -60,10 +60,7 @@ export interface BuiltChild {
 /** Derives everything that the school-age register holds of one child from the stored rows of all its ids. */
 export function buildChild(records: ChildRecords, context: RegisterRunContext): BuiltChild {
   const { canonicalId, facts } = records;
-  const identity = identityOf(facts);
-  const residence = residenceOf(facts, context.today);
-  const cohort = identity ? cohortOf(identity.birthDate, context) : NO_COHORT;
-  const scopes = scopesOf(records, residence, dueSchoolOf(facts, residence, cohort.grade, context));
+  const { identity, residence, cohort, scopes } = placeChild(records, context);
   const grade = currentStatusOf(facts)?.grade ?? cohort.grade;
   const focusGroups = focusGroupsOf(facts, { grade }, context);
   const riskFactors = riskFactorsOf({ facts, focusGroups, expectedGrade: cohort.grade }, context);
@@ -110,6 +107,19 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
   };
 }
 
+/** Where a child belongs, and what that follows from. */
+export function placeChild(
+  records: ChildRecords,
+  context: Pick<RuleContext, 'today' | 'policy'> & CatchmentContext,
+) {
+  const { facts } = records;
+  const identity = identityOf(facts);
+  const residence = residenceOf(facts, context.today);
+  const cohort = identity ? cohortOf(identity.birthDate, context) : NO_COHORT;
+  const scopes = scopesOf(records, residence, dueSchoolOf(facts, residence, cohort.grade, context));
+  return { identity, residence, cohort, scopes };
+}
+
 /** Whose wording of name and birth date is taken: police is the master (以公安登记为准), then education, then any other. */
 const IDENTITY_ORDER = [
   'police',
@@ -144,7 +154,10 @@ interface Cohort {
 }
 const NO_COHORT: Cohort = { grade: null, stage: null };
 
-function cohortOf(birthDate: string, { academicYear, policy }: RuleContext): Cohort {
+function cohortOf(
+  birthDate: string,
+  { academicYear, policy }: Pick<RuleContext, 'academicYear' | 'policy'>,
+): Cohort {
   const born = parseIsoDate(birthDate);
   const grade = expectedGrade(born, academicYear, policy);
   return {

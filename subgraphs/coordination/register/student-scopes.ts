@@ -20,6 +20,9 @@ type Place = Pick<PublishedScope, 'kind' | 'code' | 'validFrom' | 'validTo'>;
 /** Says which rows are coordination's when an agency also writes some from its own columns. */
 export const SCHOOL_AGE_ORIGIN = 'SCHOOL_AGE_REGISTER';
 
+/** Of what the change feeds have told since a run pinned the registers: it holds until a run knows of it. */
+export const CHANGE_FEED_ORIGIN = 'CHANGE_FEED';
+
 /**
  * Scope rows of every id of the child: registration (every one that stands, or the last one), residence, the schools
  * and classes that answer for it, and the school in whose catchment area it is due. Each holds from the day that its

@@ -11,7 +11,7 @@ import { agencyKeys } from '../../../cli/processes/agency-keys.js';
 import { createCiphers } from '../../../cli/processes/ciphers.js';
 import { createStudentIdentifier } from '../../../subgraphs/_kit/identity/student-id.js';
 import { createLogger } from '../../../subgraphs/_kit/log.js';
-import { createRosterClient } from '../../../subgraphs/_kit/roster/roster-client.js';
+import { createRosterClient, type RosterClient } from '../../../subgraphs/_kit/roster/roster-client.js';
 import { agencyNames } from '../../../subgraphs/index.js';
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { connectAsOwner } from '../../support/agency-owner.js';
@@ -32,6 +32,8 @@ export interface ComparedAgencies {
   untilEnded(runId: string): Promise<ComparisonRun>;
   /** What a worker of coordination's jobs works with. */
   readonly tools: RunTools;
+  /** A client that looks for the agencies elsewhere. */
+  rostersOf(agencies: ReadonlyMap<string, URL>): RosterClient;
   /** Changes rows as an agency's owner, past its own rules. */
   change(agency: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +97,7 @@ export async function startComparedAgencies({
     }
   }
 
+  const rostersOf = (at: ReadonlyMap<string, URL>) => createRosterClient({ agencies: at, ...client });
   const ciphers = createCiphers(agencyKeys(settings, 'coordination'));
   return {
     of,
@@ -102,7 +105,7 @@ export async function startComparedAgencies({
     tools: {
       apart,
       agencies: urls,
-      rosters: createRosterClient({ agencies: urls, ...client }),
+      rosters: rostersOf(urls),
       postToAgency: client.postToAgency,
       policies,
       identifier: createStudentIdentifier(agencyKeys(settings, 'coordination').digest),
@@ -110,6 +113,7 @@ export async function startComparedAgencies({
       now: () => TEST_NOW,
       log: createLogger('silent', 'coordination'),
     },
+    rostersOf,
     request,
     runOf,
     untilEnded,

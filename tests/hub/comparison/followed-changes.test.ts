@@ -47,10 +47,18 @@ const runs = () =>
     .rows<{ state: string }>(
       "select state from comparison_run where requested_by = 'change-feed' order by requested_at",
     );
-async function reachesFrom(agency: string, id: string): Promise<boolean> {
-  const rows = await hub.of(agency).rows('select from student_scope where student_id = ?', id);
-  return rows.length > 0;
+/** By whose word the child is within reach at an agency. */
+async function originsAt(agency: string, id: string): Promise<string[]> {
+  const rows = await hub
+    .of(agency)
+    .rows<{ origin: string }>(
+      'select distinct origin from student_scope where student_id = ? order by 1',
+      id,
+    );
+  return rows.map(({ origin }) => origin);
 }
+const hasAny = ({ length }: readonly string[]) => length > 0;
+const isOfRun = (origins: readonly string[]) => origins.join() === 'SCHOOL_AGE_REGISTER';
 
 async function importRow(agency: string, list: ImportedList, row: ListRow): Promise<void> {
   const path = join(folder, `${list.list}-${randomUUID()}.csv`);
@@ -70,17 +78,18 @@ async function importedChild(serial: number): Promise<string> {
 }
 
 test(
-  'what one agency imports reaches every other one by itself, and runs do not call for each other',
+  'what one agency imports reaches every other one ahead of the next run, which then takes it in',
   async () => {
     const child = await importedChild(1);
-    expect(await reachesFrom('police', child)).toBe(true);
-    await delay(SEVERAL_LOOKS_MS);
+    expect(await originsAt('police', child)).toEqual(['LOCAL']);
+    for (const agency of ['education', 'poverty', 'coordination'])
+      expect(await within(RUN_MS, () => originsAt(agency, child), hasAny)).toEqual(['CHANGE_FEED']);
     // The latest run began a second ago.
     expect(await runs()).toEqual([]);
 
     aMinutePasses();
     for (const agency of ['education', 'poverty', 'coordination'])
-      expect(await within(RUN_MS, () => reachesFrom(agency, child), Boolean)).toBe(true);
+      expect(await within(RUN_MS, () => originsAt(agency, child), isOfRun)).toEqual(['SCHOOL_AGE_REGISTER']);
     expect(await runs()).toEqual([{ state: 'COMPLETED' }]);
 
     aMinutePasses();

@@ -1,79 +1,59 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Background, BackgroundContext } from '../../../_kit/background.js';
-import type { ChangeCursor } from '../../../_kit/changes/change-feed.js';
 import { createRosterClient } from '../../../_kit/roster/roster-client.js';
-import { RosterError } from '../../../_kit/roster/roster-error.js';
-import { serviceTransaction } from '../../../_kit/student/service-transaction.js';
-import { ServiceCallError } from '../../../_kit/trust/service-client.js';
-import { COORDINATION_LISTS } from '../../imports/lists.js';
 import { requestRun } from '../run/request-run.js';
 import { latestRun } from '../run/run-record.js';
-import { hasOwnChanges, readCursors } from './followed-feeds.js';
+import { inService, type RunTools } from '../run/run-tools.js';
+import { readFeeds } from './followed-feeds.js';
+import { openAhead } from './open-ahead.js';
+import { readNews, type News } from './read-news.js';
 import { nextRunAt } from './run-pace.js';
 
-const COORDINATION = 'coordination';
-/**
- * What is imported here, and cases: people record what brings a child back, and a run settles cases by the attendance that
- * it has seen, after it has asked them. The other registers are made by runs.
- */
-const FOLLOWED_HERE = [...new Set(COORDINATION_LISTS.map(({ register }) => register)), 'CASEWORK'];
 const REQUESTED_BY = 'change-feed';
 
-/** The feed has been cleared since, or belongs to a database that was restored: nobody knows what has changed. */
-const isGap = (cause: unknown) =>
-  cause instanceof RosterError && cause.cause instanceof ServiceCallError && cause.cause.status === 400;
-
 /**
- * Compares again once an agency's registers have changed since the latest run, so that what one office imports counts at
- * every other one. Before the first run nothing is followed.
+ * What one office imports or records counts at every other one: children of whom an agency's registers say something else
+ * are opened at once where they belong by now, and a run compares again at the pace of `run-pace`. Before the first run
+ * nothing is followed.
  *
- * Nothing is remembered between rounds: where a run has got to stands in the database, and what came while it was under
- * way is still news to the next round, of any replica.
+ * Nothing is remembered between rounds: how far the feeds are known stands in the database, and what came while a run was
+ * under way is still news to the next round, of any replica.
  */
 export function startFollowing(context: BackgroundContext, everyMs: number): Background {
-  const { apart, agencies, policies, now, log } = context;
-  const rosters = createRosterClient(context);
+  const { policies, now, log } = context;
+  const tools: RunTools = { ...context, rosters: createRosterClient(context) };
   const stopping = new AbortController();
   const { signal } = stopping;
-  const inService = <Result>(work: Parameters<typeof serviceTransaction<Result>>[1]) =>
-    serviceTransaction(apart, work);
-
-  async function round(): Promise<void> {
-    const { cursors, run } = await inService(async (db) => ({
-      cursors: await readCursors(db),
-      run: await latestRun(db),
-    }));
-    const from = run && nextRunAt(run);
-    if (from === undefined || from > now()) return;
-    const news = await Promise.all(
-      [...cursors]
-        .filter(([agency]) => agencies.has(agency))
-        .map(([agency, cursor]) =>
-          agency === COORDINATION
-            ? inService((db) => hasOwnChanges(db, cursor, FOLLOWED_HERE))
-            : isNews(agency, cursor),
-        ),
-    );
-    if (news.includes(true))
-      await inService((db) => requestRun(db, { requestedBy: REQUESTED_BY, policies, now: now() }));
-  }
-
-  /** An agency that does not answer is asked again at the next round. */
-  async function isNews(agency: string, cursor: ChangeCursor): Promise<boolean> {
-    try {
-      return (await rosters.readChanges(agency, cursor, 1)).changes.length > 0;
-    } catch (cause) {
-      if (isGap(cause)) return true;
-      log.debug({ agency }, 'the change feed could not be read');
-      return false;
-    }
-  }
 
   async function follow(): Promise<void> {
     while (!signal.aborted) {
-      await round().catch(() => log.warn('changes of the agencies could not be followed'));
-      await delay(everyMs, undefined, { signal }).catch(() => undefined);
+      const isMore = await round().catch(() => {
+        log.warn('changes of the agencies could not be followed');
+        return false;
+      });
+      if (!isMore) await delay(everyMs, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** @returns whether there is more to be read at once */
+  async function round(): Promise<boolean> {
+    const { feeds, run } = await inService(tools, async (db) => ({
+      feeds: await readFeeds(db),
+      run: await latestRun(db),
+    }));
+    if (!run) return false;
+    const followed = feeds.filter(({ agency }) => tools.agencies.has(agency));
+    const found = await Promise.all(followed.map((feed) => readNews(feed, tools)));
+    const news = found.filter((each) => each !== undefined);
+    const isAhead = await openAhead(news, tools).catch(() => {
+      log.debug('children could not be placed ahead of a run');
+      return false;
+    });
+    const from = nextRunAt(run);
+    const isNews = followed.some((feed) => feed.isAhead) || news.some(isTold);
+    if (isNews && from !== undefined && from <= now())
+      await inService(tools, (db) => requestRun(db, { requestedBy: REQUESTED_BY, policies, now: now() }));
+    return isAhead && news.some(({ isFull }) => isFull);
   }
 
   const following = follow();
@@ -84,3 +64,5 @@ export function startFollowing(context: BackgroundContext, everyMs: number): Bac
     },
   };
 }
+
+const isTold = ({ changed, isGap }: News) => isGap || changed.length > 0;

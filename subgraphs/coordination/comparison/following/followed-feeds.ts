@@ -1,35 +1,43 @@
 import { sql, type Kysely } from 'kysely';
 import type { ChangeCursor } from '../../../_kit/changes/change-feed.js';
-import { goesOnFrom } from '../../../_kit/changes/goes-on-from.js';
 
 type Db = Kysely<unknown>;
 /** By agency: everything up to the cursor is in the latest run. */
 export type FeedCursors = ReadonlyMap<string, ChangeCursor>;
 
+export interface FollowedFeed {
+  readonly agency: string;
+  /** Everything up to it is known, to the latest run or ahead of the next one. */
+  readonly cursor: ChangeCursor;
+  /** Whether something is known that the latest run has not taken in. */
+  readonly isAhead: boolean;
+}
+
 /** @returns nothing of an agency that no run has pinned yet */
-export async function readCursors(db: Db): Promise<FeedCursors> {
-  const { rows } = await sql<{ agency: string; version: number; seq: number }>`
-    select agency, version::int as version, seq from followed_feed`.execute(db);
-  return new Map(rows.map(({ agency, version, seq }) => [agency, { version, seq }]));
+export async function readFeeds(db: Db): Promise<FollowedFeed[]> {
+  const { rows } = await sql<{ agency: string; version: number; seq: number; isAhead: boolean }>`
+    select agency, coalesce(ahead_version, version)::int as version, coalesce(ahead_seq, seq) as seq,
+      ahead_version is not null as "isAhead" from followed_feed`.execute(db);
+  return rows.map(({ agency, version, seq, isAhead }) => ({ agency, cursor: { version, seq }, isAhead }));
 }
 
-/**
- * Whether coordination's own feed tells something of these registers that the latest run has not read, or could have told
- * it before it was cleared.
- */
-export async function hasOwnChanges(
-  db: Db,
-  cursor: ChangeCursor,
-  registers: readonly string[],
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from change where (version, seq) > (${cursor.version}::bigint, ${cursor.seq}::int)
-      and register = any (${[...registers]}::text[]) limit 1`.execute(db);
-  return rows.length > 0 || !(await goesOnFrom(db, cursor));
-}
-
+/** What a run has pinned. */
 export async function storeCursors(db: Db, cursors: FeedCursors): Promise<void> {
   for (const [agency, { version, seq }] of cursors)
     await sql`insert into followed_feed (agency, version, seq) values (${agency}, ${version}, ${seq})
-      on conflict (agency) do update set version = excluded.version, seq = excluded.seq`.execute(db);
+      on conflict (agency) do update set version = excluded.version, seq = excluded.seq,
+        ahead_version = null, ahead_seq = null`.execute(db);
+}
+
+/** What is known ahead of the next run; nothing where the latest one has gone further meanwhile. */
+export async function storeAheadCursor(
+  db: Db,
+  agency: string,
+  { version, seq }: ChangeCursor,
+): Promise<void> {
+  await sql`update followed_feed set ahead_version = ${version}, ahead_seq = ${seq}
+    where agency = ${agency}
+      and (coalesce(ahead_version, version), coalesce(ahead_seq, seq)) < (${version}::bigint, ${seq}::int)`.execute(
+    db,
+  );
 }

@@ -27,11 +27,16 @@ export async function toBeTold(
   runId: string,
   { agencies }: Pick<RunTools, 'agencies'>,
 ): Promise<void> {
-  for (const agency of agencies.keys())
-    if (agency !== COORDINATION)
-      await addJob(db, TASKS.scopes, { agency }, inTurn(`${TASKS.scopes} ${agency}`));
+  await tellScopes(db, agencies.keys());
   await addJob(db, TASKS.month, {}, inTurn(TASKS.month));
   await addJob(db, TASKS.close, { runId });
+}
+
+/** Every agency is to be told where children belong by now. */
+export async function tellScopes(db: Kysely<unknown>, agencies: Iterable<string>): Promise<void> {
+  for (const agency of agencies)
+    if (agency !== COORDINATION)
+      await addJob(db, TASKS.scopes, { agency }, inTurn(`${TASKS.scopes} ${agency}`));
 }
 
 /** Jobs before a run begins and after it has ended: what fails in them ends no run. */

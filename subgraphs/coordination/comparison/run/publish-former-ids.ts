@@ -39,5 +39,5 @@ export async function publishFormerIds(
       from linked join student_scope scope on scope.student_id = linked.canonical_id
         and scope.origin = ${SCHOOL_AGE_ORIGIN}
       returning student_id)
-    ${noteChanged(version)}`.execute(db);
+    ${noteChanged(SCHOOL_AGE_ORIGIN, version)}`.execute(db);
 }

@@ -13,6 +13,7 @@ import { RiskFactorEntity } from '../../risk/risk-factor.entity.js';
 import { SchoolAgeEntryEntity } from '../../register/school-age-entry.entity.js';
 import { StudentLinkEntity } from '../../register/student-link.entity.js';
 import { COORDINATION_REGISTERS } from '../../registers.js';
+import { takeInAhead } from '../following/ahead-scopes.js';
 import type { ComparisonRun } from './comparison-run.entity.js';
 import { carryDiscrepancies } from './carry-discrepancies.js';
 import { publishFormerIds } from './publish-former-ids.js';
@@ -99,6 +100,7 @@ export async function publishRun(
   const rows = [...undecided, ...recased.map((studentId) => ({ studentId }))];
   if (rows.length > 0)
     await advanceAsService({ db, now }, 'CASEWORK', { asOf: null, before: rows, after: rows });
+  await takeInAhead(db, runId);
 }
 
 /** Loaded from the first run on. */

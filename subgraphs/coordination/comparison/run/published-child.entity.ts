@@ -13,12 +13,13 @@ export const PublishedChildEntity = defineEntity({
   },
 });
 
-/** Which ids belong elsewhere than before, and since which version of the school-age register. */
+/** Which ids belong elsewhere than before by the scopes of an origin, and since which version of those. */
 export const ScopeChangeEntity = defineEntity({
   name: 'ScopeChangeEntity',
   tableName: 'scope_change',
   ...serviceOnly,
   properties: {
+    origin: p.text().primary(),
     studentId: p.text().collation('C').primary(),
     version: p.integer().index(),
   },

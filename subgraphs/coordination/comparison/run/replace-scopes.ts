@@ -34,15 +34,16 @@ export async function replaceScopes(db: Db, runId: string, version: number): Pro
       where old.origin = ${SCHOOL_AGE_ORIGIN} and old.student_id = stale.student_id and old.kind = stale.kind
         and old.code = stale.code
       returning old.student_id)
-    ${noteChanged(version)}`.execute(db);
+    ${noteChanged(SCHOOL_AGE_ORIGIN, version)}`.execute(db);
   await sql`with ${found}, changed as (
       insert into student_scope (student_id, canonical_id, kind, code, valid_from, valid_to, origin)
       select student_id, canonical_id, kind, code, valid_from, valid_to, ${SCHOOL_AGE_ORIGIN} from found
       on conflict do nothing returning student_id)
-    ${noteChanged(version)}`.execute(db);
+    ${noteChanged(SCHOOL_AGE_ORIGIN, version)}`.execute(db);
 }
 
 /** SQL: notes the ids of `changed`. */
-export const noteChanged = (version: number): RawBuilder<unknown> => sql`
-  insert into scope_change (student_id, version) select distinct student_id, ${version}::int from changed
-  on conflict (student_id) do update set version = excluded.version`;
+export const noteChanged = (origin: string, version: number): RawBuilder<unknown> => sql`
+  insert into scope_change (origin, student_id, version)
+  select distinct ${origin}, student_id, ${version}::int from changed
+  on conflict (origin, student_id) do update set version = excluded.version`;

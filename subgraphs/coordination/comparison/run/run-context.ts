@@ -58,6 +58,16 @@ export interface RunContext extends RegisterRunContext, ComparisonContext {
 
 const COORDINATION = 'coordination';
 
+/** The school in whose catchment area a village lies, by grade. */
+export function schoolDueBy({ catchment }: Pick<RunPlaces, 'catchment'>) {
+  const catchmentsOf = Map.groupBy(catchment, ({ divisionCode }) => divisionCode);
+  return (divisionCode: string, grade: number): string | null =>
+    catchmentsOf
+      .get(divisionCode)
+      ?.find(({ lowestGrade, highestGrade }) => lowestGrade <= grade && grade <= highestGrade)?.schoolCode ??
+    null;
+}
+
 /** What the rules are given in every job of a run: the same, whichever worker does it. */
 export function createRunContext(
   { runId, countyCode, today }: Pick<ComparisonRun, 'runId' | 'countyCode' | 'today'>,
@@ -71,7 +81,6 @@ export function createRunContext(
   const find = (agency: string, code: string) =>
     registers.find((register) => register.agency === agency && register.row.code === code)?.row;
   const schools = new Map(places.school.map((school) => [school.code, school]));
-  const catchmentsOf = Map.groupBy(places.catchment, ({ divisionCode }) => divisionCode);
   const context = {
     ...createRuleContext({
       countyCode,
@@ -87,11 +96,7 @@ export function createRunContext(
     now: now(),
     registers,
     schools,
-    schoolDueAt: (divisionCode: string, grade: number) =>
-      catchmentsOf
-        .get(divisionCode)
-        ?.find(({ lowestGrade, highestGrade }) => lowestGrade <= grade && grade <= highestGrade)
-        ?.schoolCode ?? null,
+    schoolDueAt: schoolDueBy(places),
     asOf: (agency: string, register: string) =>
       find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,
   } satisfies RegisterRunContext & ComparisonContext;
