@@ -5,6 +5,7 @@ import { inService } from '../../../subgraphs/coordination/comparison/run/run-to
 import { recordChanges } from '../../../subgraphs/_kit/changes/record-changes.js';
 import { connectAsOwner } from '../../support/agency-owner.js';
 import { TEST_NOW } from '../../support/test-settings.js';
+import { TASKS } from '../../../subgraphs/coordination/comparison/run/tasks.js';
 import { startComparedAgencies, type ComparedAgencies } from './compared-agencies.js';
 import { workOff } from './work-off.js';
 
@@ -26,15 +27,28 @@ async function compare(): Promise<string> {
 }
 
 /** One look at the feeds. @returns whether anybody was opened */
-async function look(tools = hub.tools): Promise<boolean> {
+async function open(tools = hub.tools): Promise<boolean> {
   const feeds = await inService(tools, readFeeds);
   const news = await Promise.all(feeds.map((feed) => readNews(feed, hub.tools)));
-  const isOpened = await openAhead(
+  return openAhead(
     news.filter((each) => each !== undefined),
     tools,
   );
+}
+/** A look, of which every agency has heard. */
+async function look(): Promise<boolean> {
+  const isOpened = await open();
   await workOff(hub, 'scopes');
   return isOpened;
+}
+
+async function nextJob(): Promise<string | undefined> {
+  const [job] = await hub
+    .of('coordination')
+    .rows<{ task: string }>(
+      'select task_identifier as task from graphile_worker.jobs order by priority, run_at, id limit 1',
+    );
+  return job?.task;
 }
 
 const scopesOf = (agency: string, id: string, origin: string) =>
@@ -108,7 +122,10 @@ test(
     const runId = await hub.request();
     await workOff(hub, 'pin');
     await policeMove(id);
-    await look();
+    await open();
+    // Before all jobs that have waited longer.
+    expect(await nextJob()).toBe(TASKS.scopes);
+    await workOff(hub, 'scopes');
     await workOff(hub, 'screen', 'compare', 'match', 'publish', 'scopes');
     expect((await hub.runOf(runId)).state).toBe('COMPLETED');
     for (const agency of ['coordination', 'labour'])
@@ -163,7 +180,7 @@ test('while an agency does not answer nobody is placed by the others alone, and 
   await policeMove(id);
   const agencies = new Map(hub.urls).set('labour', new URL('http://127.0.0.1:9'));
   const without = { ...hub.tools, agencies, rosters: hub.rostersOf(agencies) };
-  await expect(look(without)).rejects.toThrow();
+  await expect(open(without)).rejects.toThrow();
   expect(await aheadAt('coordination', id)).toEqual([]);
   expect(await look()).toBe(true);
   expect(await aheadAt('coordination', id)).toContainEqual({ place: `REGISTERED ${VILLAGE}` });

@@ -32,11 +32,11 @@ export async function toBeTold(
   await addJob(db, TASKS.close, { runId });
 }
 
-/** Every agency is to be told where children belong by now. */
+/** Every agency is to be told where children belong by now; the ranges of a run that is under way can wait for that. */
 export async function tellScopes(db: Kysely<unknown>, agencies: Iterable<string>): Promise<void> {
   for (const agency of agencies)
     if (agency !== COORDINATION)
-      await addJob(db, TASKS.scopes, { agency }, inTurn(`${TASKS.scopes} ${agency}`));
+      await addJob(db, TASKS.scopes, { agency }, { ...inTurn(`${TASKS.scopes} ${agency}`), isUrgent: true });
 }
 
 /** Jobs before a run begins and after it has ended: what fails in them ends no run. */
