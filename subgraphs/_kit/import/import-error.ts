@@ -27,6 +27,18 @@ export const FILE_PROBLEMS = {
     zh: '存在无法识别的表头，请在映射文件中说明或删除该列。',
   },
   COLUMN_MISSING: { en: 'A column that every row needs is missing.', zh: '缺少必需的列。' },
+  NOTHING_TO_CONFIRM: {
+    en: 'No import of this list waits under that id: it was confirmed, or the list was imported again since.',
+    zh: '没有以该编号待复核的导入：可能已复核，或该名单此后又重新导入。',
+  },
+  OTHER_FILE_WAITS: {
+    en: 'The import that waits is of another file, or of one given in another way (--additions).',
+    zh: '待复核的导入不是同一文件，或导入方式（--additions）不同。',
+  },
+  SAME_PERSON: {
+    en: 'Whoever imported it cannot confirm it: a second person has to.',
+    zh: '导入人不能自行复核，须由第二人复核确认。',
+  },
   NO_ROWS: { en: 'The file has no rows below its headings.', zh: '表头之下没有数据。' },
 } as const;
 export type FileProblem = keyof typeof FILE_PROBLEMS;

@@ -6,7 +6,7 @@ import { applyImport, countChanges, type ImportCounts } from './apply-import.js'
 import { fieldsOfColumns } from './column-mapping.js';
 import type { ImportOptions } from './import-options.js';
 import { ImportFileError } from './import-error.js';
-import { advanceRegister, isAsBefore, isConfirmation, lastRun, recordRun } from './import-runs.js';
+import { advanceRegister, isAsBefore, lastRun, recordRun, requireConfirmation } from './import-runs.js';
 import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
 import { recordImportChanges } from './record-import-changes.js';
@@ -51,10 +51,7 @@ export async function importList(given: ImportOptions): Promise<ImportOutcome> {
     const importId = randomUUID();
     const none = { rows: 0, rejected: 0, before: 0, added: 0, changed: 0, removed: 0, warnings: new Map() };
     const last = await lastRun(client, list.list);
-    const isConfirmed = last !== undefined && isConfirmation(last, file.digest, given);
-    // Whoever confirms says yes to the day too.
-    const options = isConfirmed ? { ...given, asOf: last.asOf } : given;
-    if (last && isAsBefore(last, file.digest, options))
+    if (last && isAsBefore(last, file.digest, given))
       return {
         ...none,
         state: 'UNCHANGED_FILE',
@@ -62,6 +59,10 @@ export async function importList(given: ImportOptions): Promise<ImportOutcome> {
         registerVersion: last.registerVersion ?? null,
         secondPersonFor: null,
       };
+    const isConfirmed = given.confirms !== undefined;
+    if (isConfirmed) requireConfirmation(last, file.digest, given);
+    // Whoever confirms says yes to the day too.
+    const options = isConfirmed && last ? { ...given, asOf: last.asOf } : given;
 
     const staged = await stageRows(client, file, fieldOfColumn, importId, options);
     if (staged.rows === 0 && staged.rejected === 0) throw new ImportFileError('NO_ROWS');

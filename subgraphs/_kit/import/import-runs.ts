@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ImportCounts } from './apply-import.js';
+import { ImportFileError } from './import-error.js';
 import type { ImportOptions } from './import-options.js';
 import type { ImportRun, ImportState } from './import-run.entity.js';
 
@@ -28,14 +29,20 @@ export function isAsBefore(last: LastRun, digest: string, { asOf, isComplete }: 
   );
 }
 
-/** A second person gives the same file again and names the import that waits. */
-export function isConfirmation(
-  { id, state, fileDigest, isComplete, importedBy }: LastRun,
+/**
+ * A second person gives the same file again and names the import that waits.
+ * @throws {ImportFileError} where something else is named, or it is no second person
+ */
+export function requireConfirmation(
+  last: LastRun | undefined,
   digest: string,
-  { confirms, isComplete: isCompleteNow, importedBy: now }: ImportOptions,
-): boolean {
-  const isTheSame = id === confirms && fileDigest === digest && isComplete === isCompleteNow;
-  return state === 'AWAITING_CONFIRMATION' && isTheSame && importedBy !== now;
+  { confirms, isComplete, importedBy }: ImportOptions,
+): void {
+  if (last?.state !== 'AWAITING_CONFIRMATION' || last.id !== confirms)
+    throw new ImportFileError('NOTHING_TO_CONFIRM');
+  if (last.fileDigest !== digest || last.isComplete !== isComplete)
+    throw new ImportFileError('OTHER_FILE_WAITS');
+  if (last.importedBy === importedBy) throw new ImportFileError('SAME_PERSON');
 }
 
 export interface FinishedRun {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
@@ -221,24 +222,35 @@ test('a row that is repeated is rejected', async () => {
 
 describe('a change of more than the policy allows', () => {
   const fewer = () => csv('fewer.csv', LINES.slice(0, 10));
+  const other = () => csv('other.csv', LINES.slice(0, 11));
+  const limit = { confirmAboveShare: 0.2 };
+  let waiting: string;
 
   test('waits for a second person, who is not the first and has the same file', async () => {
     const before = await stored();
-    const limit = { confirmAboveShare: 0.2 };
-    const waiting = await imports.run(fewer(), limit);
-    expect(waiting.state).toBe('AWAITING_CONFIRMATION');
-    const confirms = waiting.importId;
-    expect(await imports.run(fewer(), { ...limit, confirms })).toMatchObject({
-      state: 'AWAITING_CONFIRMATION',
+    const { state, importId } = await imports.run(fewer(), limit);
+    expect(state).toBe('AWAITING_CONFIRMATION');
+    waiting = importId;
+    const second = { ...limit, confirms: waiting, importedBy: 'second officer' };
+    await expect(imports.run(fewer(), { ...limit, confirms: waiting })).rejects.toMatchObject({
+      problem: 'SAME_PERSON',
+    });
+    for (const given of [
+      imports.run(other(), second),
+      imports.run(fewer(), { ...second, isComplete: false }),
+    ])
+      await expect(given).rejects.toMatchObject({ problem: 'OTHER_FILE_WAITS' });
+    await expect(imports.run(fewer(), { ...second, confirms: randomUUID() })).rejects.toMatchObject({
+      problem: 'NOTHING_TO_CONFIRM',
     });
     expect(await stored()).toEqual(before);
   });
 
-  test('is made when that person confirms', async () => {
-    const limit = { confirmAboveShare: 0.2 };
-    const { importId: confirms } = await imports.run(fewer(), limit);
-    const second = { ...limit, confirms, importedBy: 'second officer' };
+  test('is made when that person confirms, whatever was named in vain before, and is made once', async () => {
+    const second = { ...limit, confirms: waiting, importedBy: 'second officer' };
     expect(await imports.run(fewer(), second)).toMatchObject({ state: 'COMMITTED' });
     expect(await stored()).toHaveLength(10);
+    expect(await imports.run(fewer(), second)).toMatchObject({ state: 'UNCHANGED_FILE' });
+    await expect(imports.run(other(), second)).rejects.toMatchObject({ problem: 'NOTHING_TO_CONFIRM' });
   });
 });
