@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { unfinishedJobs } from '../../subgraphs/_kit/jobs/unfinished-jobs.js';
+import { isUnderWay, unfinishedJobs } from '../../subgraphs/_kit/jobs/unfinished-jobs.js';
 import { serviceTransaction } from '../../subgraphs/_kit/student/service-transaction.js';
 import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/comparison-run.entity.js';
 import { findRun, progressOf } from '../../subgraphs/coordination/comparison/run/run-record.js';
@@ -15,6 +15,8 @@ export interface AwaitedRun {
   readonly say: (line: string) => void;
   /** @param share of the run's steps that is done, 0 to 1 */
   readonly onProgress: (share: number) => void;
+  /** After which a run that nobody takes up is spoken of, in milliseconds. */
+  readonly idleAfterMs?: number;
 }
 
 /**
@@ -24,22 +26,24 @@ export interface AwaitedRun {
 export async function untilRunEnded(
   apart: Kysely<unknown>,
   runId: string,
-  { say, onProgress }: AwaitedRun,
+  { say, onProgress, idleAfterMs = IDLE_AFTER_MS }: AwaitedRun,
 ): Promise<ComparisonRun> {
   const began = performance.now();
   let isToldIdle = false;
   for (;;) {
-    const [run, share] = await serviceTransaction(
-      apart,
-      async (db) => [await findRun(db, runId), await progressOf(db, runId)] as const,
-    );
+    const { run, share, isPinning } = await serviceTransaction(apart, async (db) => ({
+      run: await findRun(db, runId),
+      share: await progressOf(db, runId),
+      isPinning: await isUnderWay(db, TASKS.pin),
+    }));
     if (!run) throw new Error('The run is gone.');
     onProgress(share);
     if (run.finishedAt !== null) {
       if (run.state === 'COMPLETED') await untilPublished(apart, say);
       return run;
     }
-    if (!isToldIdle && run.state === 'PINNING' && performance.now() - began > IDLE_AFTER_MS) {
+    const isIdle = run.state === 'PINNING' && !isPinning;
+    if (!isToldIdle && isIdle && performance.now() - began > idleAfterMs) {
       isToldIdle = true;
       say('Nobody has taken the run up yet. Is the coordination that answers the one of these databases?');
     }

@@ -2,10 +2,10 @@ import type { ComparisonRun } from '../../subgraphs/coordination/comparison/run/
 import type { RunProblem } from '../../subgraphs/coordination/comparison/run/comparison-run.js';
 
 const WORDS: Readonly<Record<RunProblem['code'], string>> = {
-  AGENCY_UNAVAILABLE: 'does not answer',
-  NOT_LOADED: 'is not loaded',
-  STALE: 'is older than the policy allows',
-  BROKEN_OFF: 'failed again and again',
+  AGENCY_UNAVAILABLE: 'does not answer (未应答)',
+  NOT_LOADED: 'is not loaded (未导入)',
+  STALE: 'is older than the policy allows (数据过期)',
+  BROKEN_OFF: 'failed again and again (多次失败)',
 };
 
 /** The outcome of a run in a few lines, with units. */
@@ -19,9 +19,12 @@ export function describeRun(run: ComparisonRun, elapsedMs: number): string[] {
         `Digest ${run.digest}`,
       ];
     case 'REFUSED':
-      return ['Nothing was compared:', ...problemsOf(run)];
+      return ['Nothing was compared (未进行比对):', ...problemsOf(run)];
     default:
-      return ['The comparison was broken off, and the school-age register is as before:', ...problemsOf(run)];
+      return [
+        'The comparison was broken off, and the school-age register is as before (比对中断，台账未变):',
+        ...problemsOf(run),
+      ];
   }
 }
 
