@@ -3,6 +3,7 @@ import { officerName } from '../frame/names.js';
 import { randomOf } from '../random.js';
 import { sourceKeyOf } from '../register-numbers.js';
 import { siteOf } from '../frame/resettlement-sites.js';
+import type { ChildDraft } from '../population/draft.js';
 import type {
   PovertyCause,
   PovertyHousehold,
@@ -127,11 +128,22 @@ function followUpsOf({ world, family, child }: Writing): RelocationFollowUp[] {
   if (isForgotten && child.grade === 1) return [];
   const lapsedDays = isForgotten ? 240 : family.index % 7 === 3 ? 190 : 0;
   const daysAgo = 20 + ((family.index * 7) % (FOLLOWED_WITHIN_DAYS - 20)) + lapsedDays;
-  const { school } = child;
-  const schoolPlace = !school ? 'NONE' : family.index % 3 === 0 ? 'ELSEWHERE' : 'AT_SITE';
+  const school = attendsSchool(child) ? child.school : null;
   return [
-    { followedOn: isoOf(world.calendar.asOf - daysAgo), schoolPlace, schoolCode: school?.code ?? null },
+    {
+      followedOn: isoOf(world.calendar.asOf - daysAgo),
+      schoolPlace: schoolPlaceOf(child, family.index),
+      schoolCode: school?.code ?? null,
+    },
   ];
+}
+
+const attendsSchool = ({ schooling }: ChildDraft) =>
+  schooling.startsWith('ENROLLED_') || schooling === 'HOME_TEACHING';
+
+function schoolPlaceOf(child: ChildDraft, family: number): RelocationFollowUp['schoolPlace'] {
+  if (!attendsSchool(child)) return 'NONE';
+  return child.school && family % 3 !== 0 ? 'AT_SITE' : 'ELSEWHERE';
 }
 
 /** The last check of the child's place in the household (逐一核查); one family of ten was not seen for long. */
