@@ -1,7 +1,7 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { withoutScope } from '../../support/callers.js';
 import { COORDINATION_SCOPES } from '../../../subgraphs/coordination/scopes.js';
-import { analyst, office } from './coordination-callers.js';
+import { analyst, office, officerOf } from './coordination-callers.js';
 
 const COUNTY = '520625000000';
 
@@ -171,6 +171,26 @@ test('several outcomes are any of them, and none finds nobody', async () => {
   expect(both).toEqual(expect.arrayContaining(idsOf(0, 6)));
   expect(both).not.toEqual(expect.arrayContaining(idsOf(4).slice(0, 1)));
   expect(await listed({ caseOutcome: [] })).toEqual([]);
+});
+
+test('a township goes down to the children whom it reaches, and to no other', async () => {
+  const [{ township } = { township: '' }] = await agency.rows<{ township: string }>(
+    `select left(code, 9) as township from student_scope where kind in ('REGISTERED', 'RESIDENCE') and student_id = ?`,
+    idsOf(0)[0],
+  );
+  const reached = await agency.rows<{ id: string }>(
+    `select distinct student_id as id from student_scope
+     where kind in ('REGISTERED', 'RESIDENCE') and starts_with(code, ?) and student_id = any (?::text[])`,
+    township,
+    idsOf(0),
+  );
+  const ids = await listed(
+    { caseOutcome: ['VERIFIED_IN_TIME'], standing: ['IN_SCHOOL'] },
+    officerOf(township),
+  );
+  expect(ids.toSorted()).toEqual(reached.map(({ id }) => id).toSorted());
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids.length).toBeLessThan(idsOf(0).length);
 });
 
 test('the filter is for those who may read casework', async () => {
