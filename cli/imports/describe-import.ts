@@ -14,6 +14,8 @@ const STATES: Readonly<Record<ImportState, string>> = {
 };
 const SECOND_PERSON: Readonly<Record<SecondPersonReason, string>> = {
   LARGE_CHANGE: 'So much would change that a second person has to confirm (变动过大,须第二人确认).',
+  OLDER_LIST:
+    'OLDER_LIST: this whole list is of an earlier day than the register, so that what is known since would go. Is --as-of right, or is it additions (--additions)? If it is to replace the newer one, a second person has to confirm (该名册的数据日期早于已导入名册,将覆盖较新数据。请核对 --as-of,或改用 --additions 追加;确需替换的须第二人确认).',
   NUMBERS_WRONG:
     'Most resident ID numbers are wrong: are columns exchanged, or did a spreadsheet round the numbers? If the list is right all the same, a second person has to confirm (多数身份号码有误,请核对各列是否错位、号码末位是否丢失;确属无误的须第二人确认).',
 };

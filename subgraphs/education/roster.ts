@@ -8,6 +8,7 @@ import { RollCallFindingEntity } from './attendance/roll-call-finding.entity.js'
 import { EducationPlacementEntity } from './care/education-placement.entity.js';
 import { HomeTeachingVisitEntity } from './care/home-teaching-visit.entity.js';
 import { CatchmentEntity } from './school/catchment.entity.js';
+import { SchoolClassEntity } from './school/school-class.entity.js';
 import { SchoolEntity } from './school/school.entity.js';
 import { SchoolGuardianEntity } from './care/school-guardian.entity.js';
 import { ListedChildEntity } from './status/listed-child.entity.js';
@@ -117,6 +118,7 @@ export const EDUCATION_ROSTER = [
 /** Where children study and are due to study, and what schools state of all their pupils together. */
 export const EDUCATION_PLACES = [
   rosterPlaces({ entity: SchoolEntity, columns: ['code', 'name', 'divisionCode', 'urbanRuralClass'] }),
+  rosterPlaces({ entity: SchoolClassEntity, columns: ['code', 'name'] }),
   rosterPlaces({
     entity: CatchmentEntity,
     columns: ['divisionCode', 'lowestGrade', 'highestGrade', 'schoolCode'],

@@ -62,25 +62,28 @@ interface StoredLine {
   readonly birthDate: string;
   readonly masked: string | null;
   readonly school: string | null;
+  readonly class: string | null;
 }
 
 const storedLines = () =>
   agency.rows<StoredLine>(
-    `select name, sex, birth_date::text as "birthDate", masked_resident_id_number as masked, school_name as school
+    `select name, sex, birth_date::text as "birthDate", masked_resident_id_number as masked, school_name as school,
+       coalesce(class_name, class_code) as class
      from school_age_entry order by name, student_id`,
   );
 
 /** A table cell for each line: what stands in the register, in the form's words. */
 const asPrinted = (lines: readonly StoredLine[]) =>
-  lines.map(({ name, sex, birthDate, masked, school }, index) => [
+  lines.map(({ name, sex, birthDate, masked, school, class: ofClass }, index) => [
     String(index + 1),
     name,
     sex === 'MALE' ? '男' : '女',
     birthDate,
     masked ?? '',
     school ?? '',
+    ofClass ?? '',
   ]);
-const chosen = (row: readonly string[]) => [...row.slice(0, 5), row[7] ?? ''];
+const chosen = (row: readonly string[]) => [...row.slice(0, 5), row[7] ?? '', row[9] ?? ''];
 
 async function sheetOf(
   path: string,
@@ -106,6 +109,8 @@ test('a CSV holds the headings and every child once, in UTF-8 that a spreadsheet
   expect(headings).toEqual(HEADINGS);
   const stored = await storedLines();
   expect(rows.map(chosen)).toEqual(asPrinted(stored));
+  // Of nearly all who study here there is a name, and no code is read in its place.
+  expect(rows.filter((row) => /^.年级（\d+）班$/.test(row[9] ?? '')).length).toBeGreaterThan(100);
   expect([lines, account.universe, account.isReconciled]).toEqual([stored.length, stored.length, true]);
   expect(progress.at(-1)).toBe(stored.length);
   expect(statSync(path).mode & 0o077).toBe(0);

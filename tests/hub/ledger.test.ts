@@ -93,6 +93,10 @@ describe('indicators to a file (hub export indicators)', () => {
     });
     const { 分子: numerator, 分母: denominator, 指标值: value } = enrolment ?? {};
     expect(Number(value)).toBeCloseTo((Number(numerator) / Number(denominator)) * 100, 1);
+    const returns = lines.filter((line) => line['指标'] === '劝返复学率');
+    expect(returns).toHaveLength(1);
+    expect(returns[0]).toMatchObject({ 单位: '%', 目标值: '', 政策依据: '', 学年: '' });
+    expect(returns[0]?.['计算公式']).toMatch(/^已复学的确认失学辍学儿童人数 ÷ 确认失学辍学儿童人数/);
     const retention = lines.filter((line) => line['指标'] === '巩固率(含正常流动)');
     expect(retention.map((line) => [line['学段'], line['学年']])).toEqual([
       ['小学', '2021-2022'],

@@ -79,6 +79,7 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
     `select school_code as "schoolCode", division_code as "divisionCode", lowest_grade as "lowestGrade",
        highest_grade as "highestGrade" from catchment`,
   );
+  const classes = await education.rows<{ code: string; name: string }>('select code, name from school_class');
   const schools = new Map(rows.map((school) => [school.code, school]));
   const registers = [...pins].flatMap(([agency, { registers: pinned }]) =>
     pinned.map((row) => ({
@@ -100,6 +101,7 @@ async function contextOf(pins: ReadonlyMap<string, PinnedRoster>): Promise<Regis
     now: new Date(`${testCounty.asOf}T00:00:00+08:00`),
     registers,
     schools,
+    classNames: new Map(classes.map(({ code, name }) => [code, name])),
     schoolDueAt: (village, grade) =>
       catchments.find(
         ({ divisionCode, lowestGrade, highestGrade }) =>

@@ -45,6 +45,8 @@ const FORMULAS: Readonly<Record<IndicatorKind, string>> = {
   OPEN_DROPOUTS: '已核实未返校的失学辍学人数',
   RETENTION_RATE: '(末年级在校或毕业人数−转入+转出) ÷ (入学人数−死亡) × 100',
   AID_COVERAGE: '已享受全部应享资助的儿童人数 ÷ 已知符合资助条件的儿童人数 × 100',
+  VERIFICATION_RATE: '期限内已核查的疑似辍学儿童人数 ÷ 应核查(期限已满或已核查)的疑似辍学儿童人数 × 100',
+  RETURN_RATE: '已复学的确认失学辍学儿童人数 ÷ 确认失学辍学儿童人数 × 100(按每名儿童最近一次个案)',
   RETENTION_RATE_UNADJUSTED: '末年级在校或毕业人数 ÷ 入学人数 × 100',
 };
 const STATISTICS: readonly IndicatorKind[] = [

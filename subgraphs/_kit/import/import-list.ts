@@ -6,7 +6,14 @@ import { applyImport, countChanges, type ImportCounts } from './apply-import.js'
 import { fieldsOfColumns } from './column-mapping.js';
 import type { ImportOptions } from './import-options.js';
 import { ImportFileError } from './import-error.js';
-import { advanceRegister, isAsBefore, lastRun, recordRun, requireConfirmation } from './import-runs.js';
+import {
+  advanceRegister,
+  isAsBefore,
+  isOlderList,
+  lastRun,
+  recordRun,
+  requireConfirmation,
+} from './import-runs.js';
 import { openTable } from './open-table.js';
 import type { RowWarning } from './row-problems.js';
 import { recordImportChanges } from './record-import-changes.js';
@@ -67,7 +74,8 @@ export async function importList(given: ImportOptions): Promise<ImportOutcome> {
     const staged = await stageRows(client, file, fieldOfColumn, importId, options);
     if (staged.rows === 0 && staged.rejected === 0) throw new ImportFileError('NO_ROWS');
     const counts = await countChanges(client, staged.tables);
-    const reason = secondPersonFor({ ...staged, counts }, options.confirmAboveShare);
+    const isOlder = await isOlderList(client, options);
+    const reason = secondPersonFor({ ...staged, counts, isOlder }, options.confirmAboveShare);
     const outcome = { ...counts, ...staged, importId, registerVersion: null, secondPersonFor: reason };
     // A stored row whose own row cannot be told would look like one that the file no longer holds, and be removed.
     const cannotBeSkipped = options.isComplete ? staged.unidentified : 0;
@@ -85,7 +93,7 @@ export async function importList(given: ImportOptions): Promise<ImportOutcome> {
       return { ...outcome, state: 'AWAITING_CONFIRMATION' };
     }
     await applyImport(client, staged.tables, createStudentIdentifier(keys.digest));
-    const registerVersion = await advanceRegister(client, options);
+    const registerVersion = await advanceRegister(client, options, isOlder);
     const { now } = options;
     await recordImportChanges(client, staged.tables, {
       register: list.register,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { dayInShanghai } from '../../../policies/iso-date.js';
 import type { ImportCounts } from './apply-import.js';
 import { ImportFileError } from './import-error.js';
 import type { ImportOptions } from './import-options.js';
@@ -17,6 +18,26 @@ export async function lastRun(client: pg.Client, list: string): Promise<LastRun 
     [list],
   );
   return rows[0];
+}
+
+/**
+ * Whether a whole list was drawn before the day of which the stored rows speak: of the last whole one, and of what was
+ * added to it since. Days are those of Shanghai; what was recorded here on the same day stays anyhow.
+ */
+export async function isOlderList(
+  client: pg.Client,
+  { list, isComplete, asOf }: Pick<ImportOptions, 'list' | 'isComplete' | 'asOf'>,
+): Promise<boolean> {
+  if (!isComplete) return false;
+  const { rows } = await client.query<{ asOf: Date | null }>(
+    `select coalesce(
+       (select max(as_of) from import_run where list = $1 and state = 'COMMITTED' and finished_at >= coalesce(
+         (select max(finished_at) from import_run where list = $1 and state = 'COMMITTED' and is_complete), '-infinity')),
+       (select as_of from register where code = $2 and not $3)) as "asOf"`,
+    [list.list, list.register, list.isSupplement ?? false],
+  );
+  const known = rows[0]?.asOf;
+  return known != null && dayInShanghai(asOf) < dayInShanghai(known);
 }
 
 /** The very file that was imported last, in the same way and as of the same day. */
@@ -86,9 +107,14 @@ export async function recordRun(
 
 /**
  * The register has a new version, as of the file's day. Only a complete main list makes a register loaded: of what it
- * does not name, nothing was known before. @returns the version; null where the register is not loaded yet
+ * does not name, nothing was known before. @param isOlder an older list takes the place of a newer one, day and all
+ * @returns the version; null where the register is not loaded yet
  */
-export async function advanceRegister(client: pg.Client, options: ImportOptions): Promise<number | null> {
+export async function advanceRegister(
+  client: pg.Client,
+  options: ImportOptions,
+  isOlder: boolean,
+): Promise<number | null> {
   const { list, isComplete, asOf, now, register } = options;
   const { source, covers, division, staleAfterDays } = register;
   const { rows } =
@@ -103,10 +129,10 @@ export async function advanceRegister(client: pg.Client, options: ImportOptions)
           `insert into register (code, source, version, as_of, loaded_at, covers, division, stale_after_days)
            values ($1, $2, 1, $3, $4, $5, $6, $7)
            on conflict (code) do update set version = register.version + 1,
-             as_of = greatest(register.as_of, excluded.as_of), loaded_at = excluded.loaded_at,
+             as_of = case when $8 then excluded.as_of else greatest(register.as_of, excluded.as_of) end, loaded_at = excluded.loaded_at,
              source = excluded.source, covers = excluded.covers, stale_after_days = excluded.stale_after_days
            returning version`,
-          [list.register, source, asOf, now, covers, division, staleAfterDays],
+          [list.register, source, asOf, now, covers, division, staleAfterDays, isOlder],
         );
   return rows[0]?.version ?? null;
 }

@@ -103,7 +103,7 @@ export function openStanding(episode: Episode, known: Known): EpisodeStanding {
 }
 
 /** Said by the sheets or by another office: nobody has seen for himself. */
-const TO_BE_SEEN: ReadonlySet<string> = new Set(['ABSENT', 'TOLD_BY_AGENCY']);
+export const TO_BE_SEEN: ReadonlySet<string> = new Set(['ABSENT', 'TOLD_BY_AGENCY']);
 
 /** What the latest visit agreed on; of two of one day, the earlier next visit. */
 function nextVisitOf(visits: CaseFacts['visits']): IsoDate | null {

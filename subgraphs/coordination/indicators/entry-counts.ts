@@ -6,6 +6,7 @@ import { stageOfGrade } from '../../../policies/school-age.js';
 import type { Register } from '../../_kit/register/register.entity.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { FocusGroup } from '../standing/focus-group.enum.js';
+import { caseCutOff, outcomesOfCases } from './case-outcome.js';
 import type { EntryCount, IndicatorDefinition } from './indicators.js';
 import { LEVEL_DIGITS } from './division-tree.js';
 import { publicationUnits } from './publication-units.js';
@@ -39,7 +40,7 @@ export async function publishedRegister(context: LoaderContext, day: IsoDate): P
   const remembered = latest.get(context.policies);
   if (remembered?.key === keyOf(register, day)) return remembered.published;
   // Without a register there is nobody to count, and the national policy alone says what would be.
-  const published = publicationOf(context, register?.division ?? NOWHERE, day);
+  const published = publicationOf(context, register ?? { division: NOWHERE, asOf: new Date(day) }, day);
   rememberPublication(context.policies, register, day, published);
   return published;
 }
@@ -65,13 +66,13 @@ const latest = new WeakMap<
   { readonly key: string; readonly published: Promise<PublishedRegister> }
 >();
 
-/** @param division of the register, under whose policy it is published */
+/** @param register under the policy of whose division it is published */
 export async function publicationOf(
   { overAllRows, policies }: Pick<LoaderContext, 'overAllRows' | 'policies'>,
-  division: string,
+  register: Pick<Register, 'division' | 'asOf'>,
   day: IsoDate,
 ): Promise<PublishedRegister> {
-  const policy = policies.policyFor(division, day);
+  const policy = policies.policyFor(register.division, day);
   const { rows, statistics } = await overAllRows(async (db) => {
     const statistics = await readStatistics(db);
     const { rows } = await sql<StoredCount>`
@@ -80,8 +81,10 @@ export async function publicationOf(
       jsonb_path_query_array(entry.unknown_focus_groups, '$[*].group') as unknown,
       exists (select from dropout_case open where open.student_id = entry.student_id and open.reason = 'POVERTY'
         and open.returned_on is null and open.closed_on is null) as "isOutForPoverty",
-      matched.aid, coalesce(matched.is_unknown, false) as "isAidUnknown", count(*)::int as children
+      matched.aid, coalesce(matched.is_unknown, false) as "isAidUnknown", outcome.verification, outcome.comeback,
+      count(*)::int as children
     from school_age_entry entry
+    left join (${outcomesOfCases(caseCutOff(policies, register))}) outcome on outcome.student_id = entry.student_id
     left join (
       select student_id, bool_or(verdict = 'UNKNOWN') as is_unknown,
         case when bool_or(verdict = 'ELIGIBLE_NOT_AIDED') then 'NOT_AIDED'
@@ -89,7 +92,7 @@ export async function publicationOf(
       from aid_match group by student_id
     ) matched on matched.student_id = entry.student_id
     where entry.counted_division_code is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12`.execute(db);
     return { rows, statistics };
   });
   const counts = rows.map((row) => ({

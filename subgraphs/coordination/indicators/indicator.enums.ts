@@ -27,11 +27,32 @@ export const IndicatorKindEnum = labelledEnum(
       zh: '应助尽助率',
       detail: 'who has all the aid it is known to be eligible for, per children known to be eligible for any',
     },
+    VERIFICATION_RATE: {
+      en: 'Suspected dropouts verified in time',
+      zh: '疑似辍学按期核查率',
+      detail: 'suspicions that somebody went to see in time, per those whose time is over or that were seen',
+    },
+    RETURN_RATE: {
+      en: 'Confirmed dropouts brought back',
+      zh: '劝返复学率',
+      detail: 'who is back in school, per confirmed dropouts; by the latest case of each child',
+    },
     RETENTION_RATE_UNADJUSTED: {
       en: 'Retention rate, unadjusted',
       zh: '巩固率(未调整)',
       detail: 'all who finish per entrants',
     },
+  },
+);
+
+export const CaseOutcomeEnum = labelledEnum(
+  'CaseOutcome',
+  { en: 'What became of the latest case of a child', zh: '个案工作成效' },
+  {
+    VERIFIED_IN_TIME: { en: 'Verified in time', zh: '按期核查' },
+    NOT_VERIFIED_IN_TIME: { en: 'Not verified in time', zh: '逾期未核查', detail: 'late, or not at all' },
+    RETURNED: { en: 'Confirmed, and back in school', zh: '已劝返复学' },
+    NOT_RETURNED: { en: 'Confirmed, and not back', zh: '未复学' },
   },
 );
 

@@ -1,4 +1,5 @@
 import type { TargetValue } from '../../../policies/policy-values.js';
+import type { CaseOutcome } from './case-outcome.js';
 import type { AlikeChildren } from './division-tree.js';
 import type { FocusGroup } from '../standing/focus-group.enum.js';
 
@@ -17,6 +18,9 @@ export interface EntryCount extends AlikeChildren {
   readonly aid: 'AIDED' | 'NOT_AIDED' | null;
   /** Of some programme it cannot be told whether the child is eligible, or aided. */
   readonly isAidUnknown: boolean;
+  /** What became of its latest case; null where nothing of the kind was due. */
+  readonly verification: Extract<CaseOutcome, 'VERIFIED_IN_TIME' | 'NOT_VERIFIED_IN_TIME'> | null;
+  readonly comeback: Extract<CaseOutcome, 'RETURNED' | 'NOT_RETURNED'> | null;
 }
 
 export type IndicatorKind =
@@ -27,7 +31,9 @@ export type IndicatorKind =
   | 'OPEN_DROPOUTS'
   | 'RETENTION_RATE'
   | 'RETENTION_RATE_UNADJUSTED'
-  | 'AID_COVERAGE';
+  | 'AID_COVERAGE'
+  | 'VERIFICATION_RATE'
+  | 'RETURN_RATE';
 export type IndicatorStage = 'PRIMARY' | 'JUNIOR_SECONDARY' | 'COMPULSORY';
 export type DisabilityScope = TargetValue['disability'];
 export type IndicatorVerdict = 'MET' | 'NOT_MET' | 'NOT_ASSESSED';
@@ -62,6 +68,8 @@ export const STANDARD_INDICATORS: readonly IndicatorDefinition[] = [
   ...STAGES.map((stage) => define('RETENTION_RATE', stage)),
   ...STAGES.map((stage) => define('RETENTION_RATE_UNADJUSTED', stage)),
   define('AID_COVERAGE', 'COMPULSORY'),
+  define('VERIFICATION_RATE', 'COMPULSORY'),
+  define('RETURN_RATE', 'COMPULSORY'),
 ];
 
 /** A suspected dropout keeps its student status, so it still counts as enrolled; suspended pupils do not until they return. */
@@ -86,6 +94,8 @@ export interface IndicatorParts {
  * Net enrolment = enrolled of the cohort ÷ cohort. Gross = all who attend the stage, of any age ÷ cohort. Confirmed
  * dropout rate = out of school ÷ cohort. Children who left the scope (deceased, abroad, finished) count in neither. Aid
  * coverage (应助尽助) = who has all the aid it is known to be eligible for ÷ who is known to be eligible for any.
+ * Verification (核查) = suspicions that somebody went to see in time ÷ those whose time is over or that were seen. Return
+ * (劝返复学) = confirmed dropouts who are back ÷ confirmed dropouts; both by the child's latest case.
  * Null for what rests on schools' statistics (`school-statistics.ts`) and not on this register.
  */
 export function indicatorParts(definition: IndicatorDefinition): IndicatorParts | null {
@@ -113,6 +123,16 @@ export function indicatorParts(definition: IndicatorDefinition): IndicatorParts 
         isInDenominator: ({ aid }) => aid !== null,
         isUnknown: ({ isAidUnknown }) => isAidUnknown,
       };
+    case 'VERIFICATION_RATE':
+      return {
+        isInNumerator: (row) => isInCohort(row) && row.verification === 'VERIFIED_IN_TIME',
+        isInDenominator: (row) => isInCohort(row) && row.verification !== null,
+      };
+    case 'RETURN_RATE':
+      return {
+        isInNumerator: (row) => isInCohort(row) && row.comeback === 'RETURNED',
+        isInDenominator: (row) => isInCohort(row) && row.comeback !== null,
+      };
     case 'DROPOUT_RATE_CONFIRMED':
     case 'OPEN_DROPOUTS':
       return {
@@ -121,6 +141,11 @@ export function indicatorParts(definition: IndicatorDefinition): IndicatorParts 
         isInDenominator: kind === 'OPEN_DROPOUTS' ? null : isInCohort,
       };
   }
+}
+
+/** Whether its denominator is a group of its own, and not the cohort that others have as well. */
+export function hasOwnDenominator(kind: IndicatorKind): boolean {
+  return kind === 'AID_COVERAGE' || kind === 'VERIFICATION_RATE' || kind === 'RETURN_RATE';
 }
 
 /** The parts of one indicator of one division; null for what does not rest on the register. */

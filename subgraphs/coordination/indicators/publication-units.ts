@@ -3,11 +3,13 @@ import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js
 import { FOCUS_GROUP_SOURCES } from '../standing/focus-group-sources.js';
 import {
   GROUP_OF_SCOPE,
+  hasOwnDenominator,
   indicatorParts,
   type EntryCount,
   type IndicatorDefinition,
   type IndicatorParts,
 } from './indicators.js';
+import { remaindersOfReturns } from './remainders-of-returns.js';
 import { isStatistic } from './school-statistics.js';
 import { subjectOf, unitOfIndicator } from './indicator-unit.js';
 import type { Measure, PublicationUnit } from './suppression.js';
@@ -134,9 +136,15 @@ function measuresOf(definition: IndicatorDefinition): Measure<EntryCount>[] {
     about,
     ...through(everyone?.isInNumerator),
   };
-  if (!parts.isInDenominator) return [numerator];
-  const key = ['cohort', stage, disability, ages?.from, ages?.to].join(' ');
-  return [numerator, { key, counts: parts.isInDenominator, about, ...through(everyone?.isInDenominator) }];
+  const { isInNumerator, isInDenominator } = parts;
+  if (!isInDenominator) return [numerator];
+  const of = hasOwnDenominator(kind) ? kind : 'cohort';
+  const key = [of, stage, disability, ages?.from, ages?.to].join(' ');
+  const denominator = { key, counts: isInDenominator, about, ...through(everyone?.isInDenominator) };
+  if (!hasOwnDenominator(kind)) return [numerator, denominator];
+  // Of a small group, those left over are no less exposed than the two counts between which they stand.
+  const counts = (row: EntryCount) => isInDenominator(row) && !isInNumerator(row);
+  return [numerator, denominator, { key: `rest of ${key}`, counts, about }];
 }
 
 /** Whom aid is for follows from hardship, so that each tells of the other. */
@@ -146,6 +154,7 @@ function aidMeasures({ isInNumerator, isInDenominator, isUnknown }: IndicatorPar
   return [
     ...measure('aided', isInNumerator),
     ...measure('eligible', isInDenominator),
+    ...measure('lacking', isInDenominator && ((row) => isInDenominator(row) && !isInNumerator(row))),
     ...measure('unknown', isUnknown),
   ];
 }
@@ -170,6 +179,7 @@ function remaindersOf(
   const remainders: Remainders = definition.kind === 'AID_COVERAGE' ? [NO_AID_IN_HARDSHIP] : [];
   if (isInDenominator)
     remainders.push({ beside: null, counts: (row) => isInDenominator(row) && !isInNumerator(row) });
+  remainders.push(...remaindersOfReturns(definition));
   const enrolment: IndicatorDefinition = { ...definition, kind: 'ENROLMENT_RATE' };
   const enrolled = indicatorParts(enrolment);
   if (definition.kind === 'DROPOUT_RATE_CONFIRMED' && enrolled)

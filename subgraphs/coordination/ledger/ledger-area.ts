@@ -25,7 +25,14 @@ export async function findLedgerArea(
   const division = await divisionByCode({ db }, code);
   const cut = division.code.slice(0, DIGITS_OF_LEVEL[scope]);
   if (division.level !== scope || !cut.startsWith(county)) throw new HubError('NOT_FOUND');
-  return { scope, code: cut, county, name: division.name ?? '', grade: null, schools: [] };
+  return { scope, code: cut, county, name: division.name ?? '', grade: null, className: null, schools: [] };
+}
+
+interface FoundSchool {
+  readonly schools: string[] | null;
+  readonly name: string | null;
+  readonly grade: number | null;
+  readonly className: string | null;
 }
 
 async function findSchoolArea(
@@ -35,13 +42,15 @@ async function findSchoolArea(
   county: string,
 ): Promise<NamedArea> {
   const column = sql.ref(scope === 'SCHOOL' ? 'school_code' : 'class_code');
-  const { rows } = await sql<{ schools: string[] | null; name: string | null; grade: number | null }>`
-    select array_agg(distinct school_code) as schools, max(school_name) as name, max(grade) as grade
+  const { rows } = await sql<FoundSchool>`
+    select array_agg(distinct school_code) as schools, max(school_name) as name, max(grade) as grade,
+      max(class_name) as "className"
     from school_age_entry where ${column} = ${code} and school_code is not null`.execute(db);
   const [found] = rows;
   if (!found?.schools) throw new HubError('NOT_FOUND');
-  const { schools, name, grade } = found;
-  return { scope, code, county, name: name ?? code, grade: scope === 'CLASS' ? grade : null, schools };
+  const { schools, name } = found;
+  const { grade, className } = scope === 'CLASS' ? found : { grade: null, className: null };
+  return { scope, code, county, name: name ?? code, grade, className, schools };
 }
 
 /**

@@ -17,6 +17,7 @@ export interface LedgerLine {
   readonly schoolCode: string | null;
   readonly schoolName: string | null;
   readonly classCode: string | null;
+  readonly className: string | null;
   readonly grade: number | null;
   readonly standing: Standing;
   readonly standingBasis: StandingBasis;
@@ -46,7 +47,8 @@ export async function readLedgerLines(
       entry.masked_resident_id_number as "maskedResidentIdNumber",
       entry.registered_division_code as "registeredDivisionCode",
       entry.residence_division_code as "residenceDivisionCode", entry.school_code as "schoolCode",
-      entry.school_name as "schoolName", entry.class_code as "classCode", entry.grade, entry.standing,
+      entry.school_name as "schoolName", entry.class_code as "classCode",
+      entry.class_name as "className", entry.grade, entry.standing,
       entry.standing_basis as "standingBasis", entry.standing_since::text as "standingSince",
       entry.focus_groups as "focusGroups"
     from school_age_entry entry where ${where} ${behind}

@@ -33,6 +33,7 @@ export interface RegisterRunContext extends RuleContext, CatchmentContext {
   readonly registers: readonly SourceRegister[];
   /** By code. */
   readonly schools: ReadonlyMap<string, KnownSchool>;
+  readonly classNames: ReadonlyMap<string, string>;
 }
 
 /** A line of the register but for the sealed number. */
@@ -166,7 +167,7 @@ function cohortOf(
   };
 }
 
-function placeColumns(facts: ChildFacts, { schools }: RegisterRunContext) {
+function placeColumns(facts: ChildFacts, { schools, classNames }: RegisterRunContext) {
   const [place] = schoolPlacesOf(facts);
   const elsewhere = facts.rows.studyElsewhere[0];
   return {
@@ -174,6 +175,7 @@ function placeColumns(facts: ChildFacts, { schools }: RegisterRunContext) {
     schoolCode: place?.schoolCode ?? null,
     schoolName: place ? (schools.get(place.schoolCode)?.name ?? null) : (elsewhere?.schoolName ?? null),
     classCode: place?.classCode ?? null,
+    className: place?.classCode == null ? null : (classNames.get(place.classCode) ?? null),
     grade: place ? (currentStatusOf(facts)?.grade ?? null) : (elsewhere?.grade ?? null),
   };
 }

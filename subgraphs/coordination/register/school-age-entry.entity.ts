@@ -38,6 +38,8 @@ export const SchoolAgeEntryEntity = defineEntity({
     schoolCode: p.text().nullable(),
     schoolName: p.text().nullable(),
     classCode: p.text().nullable(),
+    /** As education names it; null where it is on no list of classes. */
+    className: p.text().nullable(),
     grade: p.integer().nullable(),
     standing: p.text(),
     standingBasis: p.text(),

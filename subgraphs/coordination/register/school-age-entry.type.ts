@@ -107,6 +107,12 @@ export class SchoolAgeEntryType {
   @Field(() => String, { nullable: true, description: describe('Class code', '班级代码') })
   classCode?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: describe('Name of the class', '班级名称', 'null where education lists no such class.'),
+  })
+  className?: string | null;
+
   @Field(() => Int, { nullable: true, description: describe('Grade attended', '在读年级') })
   grade?: number | null;
 

@@ -12,6 +12,8 @@ import {
 import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { nameKeyOf } from '../../_kit/identity/name-key.js';
+import { COORDINATION_SCOPES } from '../scopes.js';
+import { caseCutOff, hasCaseOutcome } from '../indicators/case-outcome.js';
 import type { StudentFilter, StudentOrder } from './student-list.type.js';
 
 interface ListedStudent {
@@ -66,14 +68,20 @@ const ORDERS: Readonly<
 
 /** Children within the caller's reach, from the school-age register alone: one statement, and one more to count. */
 export async function listStudents(
-  { db, caller, today }: LoaderContext,
+  { db, caller, today, policies, registers }: LoaderContext,
   { filter, orderBy, page }: StudentListRequest,
 ): Promise<Connection<ListedStudent>> {
+  if (filter.caseOutcome && !caller.scopes.has(COORDINATION_SCOPES.readCasework))
+    throw new HubError('FORBIDDEN', '"caseOutcome" tells of casework.');
+  const register = (await registers()).get('SCHOOL_AGE_REGISTER');
   const order = ORDERS[orderBy];
   const { limit, after } = pageRequest(page, order.shape);
   const conditions = [
     studentWithinReach(caller, sql.ref('entry.student_id'), today),
     ...conditionsOf(filter),
+    ...(filter.caseOutcome && register
+      ? [hasCaseOutcome(sql.ref('entry.student_id'), filter.caseOutcome, caseCutOff(policies, register))]
+      : []),
   ];
   const where = sql.join(conditions, sql` and `);
   const onPage = after ? sql`${where} and ${order.after(after)}` : where;

@@ -3,6 +3,8 @@ import { connectionType } from '../../_kit/schema/connection.js';
 import { describe, labelledEnum, type EnumValue } from '../../_kit/schema/label.js';
 import { SexEnum } from '../../_kit/schema/person.enums.js';
 import { StudentType } from '../student.type.js';
+import type { CaseOutcome } from '../indicators/case-outcome.js';
+import { CaseOutcomeEnum } from '../indicators/indicator.enums.js';
 import { EducationStageEnum, type EducationStage } from '../standing/education-stage.enum.js';
 import { FocusGroupEnum, type FocusGroup } from '../standing/focus-group.enum.js';
 import { StandingEnum, type Standing } from '../standing/standing.enums.js';
@@ -88,6 +90,16 @@ export class StudentFilter {
     description: describe('Highest age in completed years on 31 August', '最大周岁(8月31日)'),
   })
   ageTo?: number | null;
+
+  @Field(() => [CaseOutcomeEnum.type], {
+    nullable: true,
+    description: describe(
+      'What became of the latest case',
+      '个案工作成效',
+      'any of them; as the indicators of verification and return count it, on the day of the register.',
+    ),
+  })
+  caseOutcome?: CaseOutcome[] | null;
 
   @Field(() => String, {
     nullable: true,

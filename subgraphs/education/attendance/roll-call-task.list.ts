@@ -14,6 +14,7 @@ import {
   type RollCallCampaign,
   type RollCallTaskState,
 } from './roll-call-campaign.js';
+import { idsOfChild } from '../status/ids-of-child.js';
 import { CALLED } from './roll-call-roster.js';
 import type { RollCallTaskFilter } from './roll-call-task.input.js';
 
@@ -24,11 +25,13 @@ export interface RollCallTask {
   readonly classCode: string;
   readonly state: RollCallTaskState;
   readonly calledOn: string | null;
-  /** Null where the student status is not loaded. */
+  /** Of the call, present and absent; before it, of the roll as it stands, which is null while no status is loaded. */
   readonly rosterCount: number | null;
   readonly presentCount: number | null;
   readonly absentCount: number | null;
   readonly extraCount: number | null;
+  /** On the roll that day, and named by no call of the campaign; null before the call, and without the status. */
+  readonly uncalledCount: number | null;
 }
 
 type TaskRow = Omit<RollCallTask, 'campaign' | 'state'>;
@@ -56,9 +59,9 @@ export async function listRollCallTasks(
   const { rows } = await overAllRows((db) =>
     sql<TaskRow>`
       select own.code as "classCode", own.school_code as "schoolCode", call.called_on::text as "calledOn",
-        (select count(distinct pupil.student_id)::int from student_status pupil
-          where pupil.class_code = own.code and pupil.status = any(${CALLED}::text[])) as "rosterCount",
-        call.present as "presentCount", call.absent as "absentCount", call.extra as "extraCount"
+        case when call.called_on is null then roll.pupils else call.present + call.absent end as "rosterCount",
+        call.present as "presentCount", call.absent as "absentCount", call.extra as "extraCount",
+        case when call.called_on is not null then roll.uncalled end as "uncalledCount"
       from school_class own join school on school.code = own.school_code
       left join lateral (
         select called_on, count(*) filter (where finding = 'PRESENT')::int as present,
@@ -66,6 +69,15 @@ export async function listRollCallTasks(
         from roll_call_finding
         where class_code = own.code and called_on >= ${campaign.opensOn}::date and called_on < ${campaign.endsBefore}::date
         group by called_on order by called_on limit 1) call on true
+      cross join lateral (
+        select count(distinct pupil.student_id)::int as pupils,
+          (count(distinct pupil.student_id) filter (where pupil.enrolled_on <= call.called_on and not exists (
+            select from roll_call_finding named
+            where named.student_id = any(${idsOfChild(sql.ref('pupil.student_id'))}) and named.finding <> 'EXTRA'
+              and named.called_on >= ${campaign.opensOn}::date and named.called_on < ${campaign.endsBefore}::date)))::int
+            as uncalled
+        from student_status pupil
+        where pupil.class_code = own.code and pupil.status = any(${CALLED}::text[])) roll
       where ${isOnlyOfClasses ? CLASS_OF_TEACHER(classes) : schoolWithinReach(caller)}
         and own.code > ${String(after?.[0] ?? '')}
         and (${school ?? null}::text is null or own.school_code = ${school ?? null})
@@ -76,7 +88,9 @@ export async function listRollCallTasks(
   const registers = await context.registers();
   const tasks = rows.map((row) => ({
     ...row,
-    rosterCount: registers.has('STUDENT_STATUS') ? row.rosterCount : null,
+    // What a call itself says of its roster is known without the status.
+    rosterCount: registers.has('STUDENT_STATUS') || row.calledOn !== null ? row.rosterCount : null,
+    uncalledCount: registers.has('STUDENT_STATUS') ? row.uncalledCount : null,
     campaign,
     state: rollCallTaskState(campaign, row.calledOn, today, registers.has('ROLL_CALL')),
   }));

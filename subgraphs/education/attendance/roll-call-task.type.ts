@@ -35,7 +35,7 @@ export class RollCallTaskType {
     description: describe(
       'Pupils who are called',
       '应到人数',
-      'on the roll of the class and not suspended; null where the student status is not loaded.',
+      'of a class that was called, present and absent together; before, who is on its roll and not suspended, null where the student status is not loaded.',
     ),
   })
   rosterCount!: number | null;
@@ -51,6 +51,16 @@ export class RollCallTaskType {
     description: describe('Extra', '无籍就读人数', 'null before the call.'),
   })
   extraCount!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      'On the roll that day, and called nowhere',
+      '未点名人数',
+      'neither present nor absent at any call of the campaign; null before the call, and where the student status is not loaded.',
+    ),
+  })
+  uncalledCount!: number | null;
 
   /** Behind `school` and `schoolClass`. */
   schoolCode!: string;

@@ -3,7 +3,7 @@ import {
   createFamilyFacts,
   type RegisterRunContext,
 } from '../../../subgraphs/coordination/register/build-school-age-register.js';
-import { toRow } from '../../../subgraphs/coordination/comparison/run/child-result.js';
+import { comparableOf, toRow } from '../../../subgraphs/coordination/comparison/run/child-result.js';
 import type { SourceRegister } from '../../../subgraphs/coordination/risk/missing-sources.js';
 import { CHILD, context, resident, status, VILLAGE, type StoredFact } from './child-facts.builder.js';
 import { ALL_REGISTERS, replaced, without } from './source-registers.builder.js';
@@ -14,6 +14,7 @@ const run: RegisterRunContext = {
   now: new Date('2026-11-20T01:00:00Z'),
   registers: ALL_REGISTERS,
   schools: new Map([['2152000001', { name: '印江某小学', divisionCode: VILLAGE }]]),
+  classNames: new Map([['21520000010501', '五年级（1）班']]),
   schoolDueAt: (village, grade) => (village === VILLAGE && grade === 6 ? '2152000009' : null),
 };
 
@@ -44,12 +45,27 @@ test('an entry holds who, where, which school and what the rules say', () => {
     schoolCode: '2152000001',
     schoolName: '印江某小学',
     classCode: '21520000010501',
+    className: '五年级（1）班',
     grade: 5,
     standing: 'IN_SCHOOL',
     standingBasis: 'ON_THE_ROLL',
     setByRun: 'run-1',
   });
   expect(scopes.map(({ kind }) => kind)).toEqual(['REGISTERED', 'RESIDENCE', 'SCHOOL', 'CLASS', 'CATCHMENT']);
+});
+
+test('a class that education does not list has a code and no name', () => {
+  const entryOf = (classNames: ReadonlyMap<string, string>) =>
+    build([resident(), status()], { classNames }).entry;
+  expect(entryOf(new Map())).toMatchObject({ classCode: '21520000010501', className: null });
+  const [named, renamed] = ['五年级（1）班', '五年级（7）班'].map((name) =>
+    build([resident(), status()], { classNames: new Map([['21520000010501', name]]) }),
+  );
+  const comparable = (built: typeof named) =>
+    built &&
+    comparableOf({ ...built, links: [], formerIds: [], discrepancies: [], splits: [], attendance: null });
+  // What is stored of a child is in its fingerprint, or a run would leave the old name.
+  expect(comparable(named)).not.toEqual(comparable(renamed));
 });
 
 test('a child is due at the school of its cohort grade where it lives, else where it is registered', () => {

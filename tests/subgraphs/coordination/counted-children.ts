@@ -33,8 +33,13 @@ export const countedChild: fc.Arbitrary<EntryCount> = fc
     isAidUnknown: fc.constantFrom(false, false, false, false, true),
     others: fc.subarray<FocusGroup>(['LEFT_BEHIND', 'RELOCATED', 'SICK'], { maxLength: 1 }),
     isPoor: fc.boolean(),
+    /** What its latest case may be: most who are out of school have one, a few of the others had. */
+    hasCase: fc.constantFrom(true, true, true, true, true, true, true, true, false),
+    wasAway: fc.constantFrom(true, ...Array<boolean>(12).fill(false)),
+    isInTime: fc.boolean(),
+    isSuspicion: fc.boolean(),
   })
-  .map(({ village, age, standing, disability, hardship, others, isPoor, aid, isAidUnknown }) => {
+  .map(({ village, age, standing, disability, hardship, others, isPoor, aid, isAidUnknown, ...facts }) => {
     const stage = age < 12 ? 'PRIMARY' : 'JUNIOR_SECONDARY';
     const isInBoth = disability.length > 0 && hardship.length > 0 && !hardship.includes('REGISTERED_POVERTY');
     return {
@@ -52,7 +57,29 @@ export const countedChild: fc.Arbitrary<EntryCount> = fc
       // As where all aid is for those in hardship, and for pupils alone.
       aid: hardship.length > 0 && standing === 'IN_SCHOOL' ? aid : null,
       isAidUnknown,
+      ...caseOf(standing, facts),
       isOutForPoverty: standing === 'OUT_OF_SCHOOL' && isPoor,
       children: 1,
     };
   });
+
+interface CaseFacts {
+  readonly hasCase: boolean;
+  readonly wasAway: boolean;
+  readonly isInTime: boolean;
+  readonly isSuspicion: boolean;
+}
+
+/** As cases and standings go together: who is confirmed and not back is out of school, a suspicion is not confirmed. */
+function caseOf(
+  standing: string,
+  { hasCase, wasAway, isInTime, isSuspicion }: CaseFacts,
+): Pick<EntryCount, 'verification' | 'comeback'> {
+  const seen = isInTime ? 'VERIFIED_IN_TIME' : 'NOT_VERIFIED_IN_TIME';
+  if (standing === 'OUT_OF_SCHOOL' && hasCase)
+    return { verification: isSuspicion ? seen : null, comeback: 'NOT_RETURNED' };
+  if (standing === 'SUSPECTED') return { verification: hasCase ? seen : null, comeback: null };
+  if (standing === 'IN_SCHOOL' && wasAway)
+    return { verification: isSuspicion ? seen : null, comeback: hasCase ? 'RETURNED' : null };
+  return { verification: null, comeback: null };
+}

@@ -18,6 +18,8 @@ const disabled = (children: number, age: number, standing: string): EntryCount =
   isOutForPoverty: false,
   aid: null,
   isAidUnknown: false,
+  verification: null,
+  comeback: null,
   children,
 });
 /** Of 97 three-category disabled children of nine all go to school; of 3 of seven, none does. */

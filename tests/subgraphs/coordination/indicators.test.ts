@@ -25,6 +25,8 @@ const count = (children: number, row: Partial<EntryCount> = {}): EntryCount => (
   isOutForPoverty: false,
   aid: null,
   isAidUnknown: false,
+  verification: null,
+  comeback: null,
   children,
   ...row,
 });
@@ -37,14 +39,17 @@ const of = (row: Partial<IndicatorDefinition>): IndicatorDefinition => ({
   ...row,
 });
 
-/** 90 in school, 4 suspected, 2 suspended, 3 out, 1 unverified of the primary cohort; 20 in school of the junior one. */
+/** Of the cohort, 90 in school, 4 suspected, 2 suspended, 3 out, 1 unverified of the primary cohort; 20 in school of the junior one. */
 const COUNTS = [
-  count(90),
-  count(4, { standing: 'SUSPECTED' }),
+  count(79),
+  count(4, { verification: 'VERIFIED_IN_TIME' }),
+  count(7, { comeback: 'RETURNED' }),
+  count(2, { standing: 'SUSPECTED', verification: 'VERIFIED_IN_TIME' }),
+  count(2, { standing: 'SUSPECTED', verification: 'NOT_VERIFIED_IN_TIME' }),
   count(2, { standing: 'APPROVED_ABSENCE', attendedStage: null }),
-  count(3, { standing: 'OUT_OF_SCHOOL', attendedStage: null }),
+  count(3, { standing: 'OUT_OF_SCHOOL', attendedStage: null, comeback: 'NOT_RETURNED' }),
   count(1, { standing: 'UNVERIFIED', attendedStage: null }),
-  count(7, { standing: 'OUT_OF_SCOPE' }),
+  count(7, { standing: 'OUT_OF_SCOPE', verification: 'VERIFIED_IN_TIME', comeback: 'RETURNED' }),
   count(5, { stage: 'PRESCHOOL', standing: 'NOT_YET_COMPULSORY', attendedStage: null }),
   count(20, { stage: 'JUNIOR_SECONDARY', attendedStage: 'JUNIOR_SECONDARY', age: 13 }),
 ];
@@ -61,6 +66,8 @@ describe('the formulas', () => {
     ['the confirmed dropout rate is by person', { kind: 'DROPOUT_RATE_CONFIRMED', stage: 'PRIMARY' }, 3, 100],
     ['open dropouts are children, not a rate', { kind: 'OPEN_DROPOUTS' }, 3, null],
     ['open dropouts for poverty', { kind: 'OPEN_DROPOUTS', reason: 'POVERTY' }, 0, null],
+    ['suspicions that were seen in time are per those that are due', { kind: 'VERIFICATION_RATE' }, 6, 8],
+    ['who is back is per confirmed, by person', { kind: 'RETURN_RATE' }, 7, 10],
     ['an age band limits both parts', { ages: { from: 13, to: 15 } }, 20, 20],
   ];
   test.each(cases)('%s', (_name, definition, numerator, denominator) => {
@@ -197,5 +204,77 @@ describe('aid coverage, which rests on registers about hardship and disability',
     ['a few in hardship are eligible for none', [poor(40, 'AIDED'), poor(9, null)]],
   ])('is hidden where %s', (_why, rows) => {
     expect(isHidden(...rows)).toBe(true);
+  });
+});
+
+describe('effectiveness of verification and return, which restates who is out of school', () => {
+  const policy = loadPolicies().policyFor('520625', parseIsoDate('2026-11-20'));
+  const definitions = publishedDefinitions(policy);
+  const units = publicationUnits(definitions, policy);
+  const out = (children: number, row: Partial<EntryCount> = {}) =>
+    count(children, { standing: 'OUT_OF_SCHOOL', attendedStage: null, comeback: 'NOT_RETURNED', ...row });
+  const back = (children: number) => count(children, { comeback: 'RETURNED' });
+  const suspected = (children: number, verification: EntryCount['verification']) =>
+    count(children, { standing: 'SUSPECTED', verification });
+  const isHidden = (
+    kind: IndicatorDefinition['kind'],
+    rows: EntryCount[],
+    row: Partial<IndicatorDefinition> = {},
+  ) =>
+    suppressionOf([...rows, count(400), count(40, { standing: 'UNVERIFIED' })], units).isHidden(
+      '520625',
+      unitOfIndicator(of({ kind, ...row })),
+    );
+
+  test('is shown where it is about five or more, of either outcome, and has no target that no document names', () => {
+    expect(isHidden('RETURN_RATE', [out(12), back(9)])).toBe(false);
+    expect(
+      isHidden('VERIFICATION_RATE', [suspected(6, 'VERIFIED_IN_TIME'), suspected(5, 'NOT_VERIFIED_IN_TIME')]),
+    ).toBe(false);
+    const told = publishedIndicators([out(12), back(9)], definitions, policy, () => false);
+    expect(told.find(({ kind }) => kind === 'RETURN_RATE')).toMatchObject({
+      numerator: 9,
+      denominator: 21,
+      target: null,
+    });
+  });
+
+  test.each([
+    ['a few are back', 'RETURN_RATE', [out(12), back(4)]],
+    ['a few are not', 'RETURN_RATE', [out(4), back(12)]],
+    [
+      'a few are out of school whom no case confirmed',
+      'RETURN_RATE',
+      [out(12), back(9), out(2, { comeback: null })],
+    ],
+    [
+      'a few are confirmed and suspended now',
+      'RETURN_RATE',
+      [out(12), back(9), out(2, { standing: 'APPROVED_ABSENCE' })],
+    ],
+    [
+      'a few were seen in time',
+      'VERIFICATION_RATE',
+      [suspected(4, 'VERIFIED_IN_TIME'), suspected(9, 'NOT_VERIFIED_IN_TIME')],
+    ],
+    [
+      'a few were not',
+      'VERIFICATION_RATE',
+      [suspected(9, 'VERIFIED_IN_TIME'), suspected(4, 'NOT_VERIFIED_IN_TIME')],
+    ],
+  ] as const)('is hidden where %s', (_why, kind, rows) => {
+    expect(isHidden(kind, [...rows])).toBe(true);
+  });
+
+  test('hides who is out for poverty where it would leave over those who are out for something else', () => {
+    const poor = { isOutForPoverty: true };
+    const others = { comeback: null };
+    // Without cases there would be 42 who are out for something else.
+    expect(isHidden('OPEN_DROPOUTS', [out(20, poor), back(9), out(40, others)], { reason: 'POVERTY' })).toBe(
+      false,
+    );
+    expect(
+      isHidden('OPEN_DROPOUTS', [out(20, poor), back(9), out(3), out(40, others)], { reason: 'POVERTY' }),
+    ).toBe(true);
   });
 });

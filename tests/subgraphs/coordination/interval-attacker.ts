@@ -9,13 +9,19 @@ export interface Range {
 /** Ranges by `division|count`. */
 export type Knowledge = Map<string, Range>;
 
+const OWN_DENOMINATORS: Readonly<Partial<Record<IndicatorDefinition['kind'], string>>> = {
+  AID_COVERAGE: 'eligible for aid',
+  VERIFICATION_RATE: 'suspected EVERYONE',
+  RETURN_RATE: 'confirmed EVERYONE',
+};
+
 /** Names of an indicator's counts: two indicators with the same cohort have the same denominator. */
 export function namesOf({ kind, stage, disability, ages, reason }: IndicatorDefinition) {
   const whom = [disability, ages?.from, ages?.to].join(' ');
   const subject = kind === 'OPEN_DROPOUTS' ? 'DROPOUT_RATE_CONFIRMED' : kind;
   return {
     numerator: `${subject} ${whom} ${reason} ${stage}`,
-    denominator: kind === 'AID_COVERAGE' ? 'eligible for aid' : `cohort ${whom} ${stage}`,
+    denominator: OWN_DENOMINATORS[kind] ?? `cohort ${whom} ${stage}`,
     rest: `rest of ${subject} ${whom} ${reason} ${stage}`,
   };
 }
@@ -48,7 +54,19 @@ function relations(definitions: readonly IndicatorDefinition[]): { sums: Sum[]; 
     const at = (change: Partial<IndicatorDefinition>) => namesOf({ ...definition, ...change });
     const isRatio = !['GROSS_ENROLMENT_RATE', 'OPEN_DROPOUTS'].includes(definition.kind);
     if (isRatio) sums.push([own.denominator, [own.numerator, own.rest]]);
-    if (definition.kind === 'AID_COVERAGE') continue;
+    if (definition.kind === 'RETURN_RATE') {
+      // Who is back is enrolled, and who is not is out of school: nearly all who are.
+      orders.push([own.numerator, at({ kind: 'ENROLMENT_RATE' }).numerator]);
+      orders.push([own.rest, at({ kind: 'DROPOUT_RATE_CONFIRMED' }).numerator]);
+      orders.push([at({ kind: 'OPEN_DROPOUTS', reason: 'POVERTY' }).numerator, own.denominator]);
+    }
+    if (definition.kind === 'VERIFICATION_RATE') {
+      const { numerator, denominator } = at({ kind: 'ENROLMENT_RATE' });
+      const out = at({ kind: 'DROPOUT_RATE_CONFIRMED' }).numerator;
+      sums.push(['enrolled or out', [numerator, out]]);
+      orders.push([own.denominator, 'enrolled or out'], ['enrolled or out', denominator]);
+    }
+    if (OWN_DENOMINATORS[definition.kind]) continue;
     const parts = ['numerator', 'denominator', ...(isRatio ? (['rest'] as const) : [])] as const;
     for (const part of parts) {
       const stages = [at({ stage: 'PRIMARY' })[part], at({ stage: 'JUNIOR_SECONDARY' })[part]];

@@ -185,6 +185,36 @@ test('a ledger carries the title that an office prints, the day of its data and 
   expect((await ledgerOf('SCHOOL', school, { kind: 'DROPOUTS' })).title).toBe(`${name}辍学学生台账`);
 });
 
+test('a class goes by the name that education gives it, and by its code where there is none', async () => {
+  const [found = { code: '', school: '', name: '' }] = await agency.rows<{
+    code: string;
+    school: string;
+    name: string;
+  }>(`select class_code as code, school_name as school, class_name as name from school_age_entry
+      where class_name is not null order by 1 limit 1`);
+  const linesOf = async () => {
+    const { data, errors } = await agency.ask<{
+      ledger: { title: string; lines: { nodes: { className: string | null; classCode: string }[] } };
+    }>(
+      office,
+      `query ($code: String!) { ledger(scope: CLASS, code: $code, kind: SCHOOL_AGE_CHILDREN) {
+         title lines(first: 100) { nodes { classCode className } } } }`,
+      { code: found.code },
+    );
+    expect(errors).toEqual([]);
+    const { title, lines } = data.ledger;
+    return { title, names: [...new Set(lines.nodes.map((line) => `${line.classCode} ${line.className}`))] };
+  };
+  expect(await linesOf()).toEqual({
+    title: `${found.school}${found.name}适龄儿童台账`,
+    names: [`${found.code} ${found.name}`],
+  });
+  await agency.rows('update school_age_entry set class_name = null where class_code = ?', found.code);
+  const unlisted = await linesOf();
+  expect(unlisted.names).toEqual([`${found.code} null`]);
+  expect(unlisted.title).toMatch(new RegExp(`^${found.school}.年级（班号${found.code}）适龄儿童台账$`));
+});
+
 test('children of whom a group is not known are told apart from those who are not in it', async () => {
   const { account } = await ledgerOf('COUNTY', COUNTY, { kind: 'POOR_FAMILY_PUPILS' });
   const [{ undecided } = { undecided: 0 }] = await agency.rows<{ undecided: number }>(

@@ -37,7 +37,7 @@ test('an entry says who the child is, where it belongs and what its standing res
     office,
     `query ($id: ID!) { student(id: $id) { id registerEntry {
       register { state freshness source } name sex birthDate maskedResidentIdNumber residenceSource academicYear age
-      expectedGrade stage schoolCode schoolName classCode grade standing standingBasis standingSince focusGroups
+      expectedGrade stage schoolCode schoolName classCode className grade standing standingBasis standingSince focusGroups
       registeredDivision { code name level } sources { agency register version asOf } } } }`,
     { id: child.studentId },
   );
@@ -49,6 +49,7 @@ test('an entry says who the child is, where it belongs and what its standing res
     academicYear: 2026,
     schoolCode: child.schoolCode,
     classCode: child.classCode,
+    className: expect.stringMatching(/^.年级（\d+）班$/) as string,
     registeredDivision: { code: child.registeredDivisionCode, level: 'VILLAGE' },
   });
   expect(entry['maskedResidentIdNumber']).toMatch(/^\d{4}\*{12}[\dX]{2}$/);

@@ -42,7 +42,7 @@ export async function pinSources(
   const registersOf = new Map<string, readonly PinnedRegister[]>();
   const cursors = new Map<string, ChangeCursor>();
   let children = 0;
-  let places: RunPlaces = { school: [], catchment: [], attendance_sheet: [] };
+  let places: RunPlaces = { school: [], school_class: [], catchment: [], attendance_sheet: [] };
   let statistics = pinnedStatistics.parse({});
   await Promise.all(
     [...agencies.keys()].map(async (agency) => {

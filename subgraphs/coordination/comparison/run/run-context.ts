@@ -20,6 +20,7 @@ export const pinnedPlaces = z.object({
       urbanRuralClass: z.string().nullable().default(null),
     }),
   ),
+  school_class: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
   catchment: z.array(
     z.object({
       divisionCode: z.string(),
@@ -30,7 +31,7 @@ export const pinnedPlaces = z.object({
   ),
   attendance_sheet: z.array(z.object({ classCode: z.string(), date: z.array(z.string()) })).default([]),
 });
-/** Schools, their catchment areas and the days of each class's sheets, as education had them when they were pinned. */
+/** Schools, names of their classes, their catchment areas and the days of each class's sheets, as education had them when they were pinned. */
 export type RunPlaces = z.infer<typeof pinnedPlaces>;
 
 /** What a run has pinned, of all agencies. */
@@ -96,6 +97,7 @@ export function createRunContext(
     now: now(),
     registers,
     schools,
+    classNames: new Map(places.school_class.map(({ code, name }) => [code, name])),
     schoolDueAt: schoolDueBy(places),
     asOf: (agency: string, register: string) =>
       find(agency, register)?.asOf.toISOString().slice(0, 10) ?? null,

@@ -28,7 +28,7 @@ export async function keepMonth(db: Db, policies: PolicyLibrary): Promise<void> 
   const last = await lastRun(db);
   if (!last) return;
   const day = dayInShanghai(last.asOf);
-  const publishing = publicationOf({ overAllRows: (work) => work(db), policies }, last.division, day);
+  const publishing = publicationOf({ overAllRows: (work) => work(db), policies }, last, day);
   rememberPublication(policies, last, day, publishing);
   const published = await publishing;
   const kept = (await placesOf(db)).map((place) => ({

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../indicators.js';
+import { hasOwnDenominator, type IndicatorDefinition } from '../indicators.js';
 import { subjectOf, unitOfIndicator } from '../indicator-unit.js';
 import { isWider } from '../publication-units.js';
 import { keyOfDefinition, type ShownFigure } from '../published-indicators.js';
@@ -111,9 +111,9 @@ function namedCounts(
   );
 }
 
-/** Of what schools state, and of aid, each figure has its own. */
+/** Of what schools state, of aid and of cases, each figure has its own. */
 function cohortOf({ kind, academicYear }: ShownFigure): string {
-  return academicYear === null && kind !== 'AID_COVERAGE' ? 'cohort' : `${kind} ${academicYear}`;
+  return academicYear === null && !hasOwnDenominator(kind) ? 'cohort' : `${kind} ${academicYear}`;
 }
 
 function partsOf({ kind, numerator, denominator, unknown }: ShownFigure): [part: string, value: number][] {

@@ -59,3 +59,69 @@ test('the list is taken when that person confirms, as of the day that the first 
   );
   expect(runs).toEqual([{ isOfThatDay: true, by: 'second officer' }]);
 });
+
+describe('a whole list that is older than the one it would replace', () => {
+  const DAY_MS = 86_400_000;
+  const dayBefore = (days: number) => new Date(TEST_NOW.getTime() - days * DAY_MS);
+  const lines = (from: number) => Array.from({ length: 5 }, (_, serial) => residentLine(100 + from + serial));
+  const registerOf = () =>
+    imports.agency.rows<{ day: string }>(
+      `select (as_of at time zone 'Asia/Shanghai')::date::text as day from register where code = $$RESIDENTS$$`,
+    );
+  const newer = () => csv('newer.csv', [...linesWith(0, {}), ...lines(0)]);
+  const older = () => csv('older.csv', linesWith(0, {}));
+  beforeAll(async () => {
+    expect(await imports.run(newer())).toMatchObject({ state: 'COMMITTED', secondPersonFor: null });
+  });
+
+  test('waits for a second person, tried or in earnest, with the code and in both languages', async () => {
+    const dry = await imports.run(older(), { asOf: dayBefore(1), isDryRun: true });
+    expect(dry).toMatchObject({ state: 'DRY_RUN', secondPersonFor: 'OLDER_LIST', removed: 5 });
+    const before = await residents();
+    const waiting = await imports.run(older(), { asOf: dayBefore(1) });
+    expect(waiting).toMatchObject({ state: 'AWAITING_CONFIRMATION', secondPersonFor: 'OLDER_LIST' });
+    expect(describeSaid(waiting)).toMatch(/OLDER_LIST: [^]*--additions[^]*数据日期早于已导入名册/);
+    expect(await residents()).toHaveLength(before.length);
+    expect(await registerOf()).toEqual([{ day: '2026-11-20' }]);
+    // Whoever gave it cannot confirm it.
+    const { importId: confirms } = waiting;
+    expect((await imports.run(older(), { asOf: dayBefore(1), confirms })).state).toBe(
+      'AWAITING_CONFIRMATION',
+    );
+  });
+
+  test('of the same day, or as additions, it is taken at once', async () => {
+    const later = new Date(TEST_NOW.getTime() + 3_600_000);
+    expect(await imports.run(newer(), { asOf: later })).toMatchObject({ state: 'COMMITTED' });
+    expect((await imports.run(older(), { isDryRun: true })).secondPersonFor).toBeNull();
+    const added = csv('added.csv', lines(50));
+    expect(await imports.run(added, { asOf: dayBefore(9), isComplete: false })).toMatchObject({
+      state: 'COMMITTED',
+      added: 5,
+    });
+    // What is added later makes the whole no older.
+    expect((await imports.run(older(), { asOf: dayBefore(1), isDryRun: true })).secondPersonFor).toBe(
+      'OLDER_LIST',
+    );
+  });
+
+  test('is taken when a second person confirms, and the register is of that day then', async () => {
+    const { importId: confirms } = await imports.run(older(), { asOf: dayBefore(2) });
+    expect(await imports.run(older(), { confirms, importedBy: 'second officer' })).toMatchObject({
+      state: 'COMMITTED',
+      removed: 10,
+    });
+    expect(await registerOf()).toEqual([{ day: '2026-11-18' }]);
+    // From there it goes on: a list of the day after replaces an older one.
+    expect(await imports.run(newer(), { asOf: dayBefore(1) })).toMatchObject({ state: 'COMMITTED' });
+    expect(await registerOf()).toEqual([{ day: '2026-11-19' }]);
+  });
+
+  test('a register that no file filled has its day all the same', async () => {
+    await imports.agency.rows('delete from import_run');
+    expect((await imports.run(older(), { asOf: dayBefore(3), isDryRun: true })).secondPersonFor).toBe(
+      'OLDER_LIST',
+    );
+    expect((await imports.run(older(), { asOf: dayBefore(1), isDryRun: true })).secondPersonFor).toBeNull();
+  });
+});
