@@ -27,6 +27,10 @@ function householdDoes(individualFor: PlanNeed['individualFor']): RawBuilder<boo
     select from jsonb_array_elements(entry.unknown_focus_groups) unknown where unknown ->> 'group' = any (${bound}))`;
 }
 
+/** Of a `plan`: measures that were done without having been planned make none of what they stand on. */
+const IS_PLANNED = sql<boolean>`coalesce((
+  select bool_or(due_on is not null) from plan_measure where plan_measure.plan_number = plan.plan_number), true)`;
+
 /** Standings of children whom compulsory schooling does not concern. */
 const NOT_DUE = ['OUT_OF_SCOPE', 'NOT_YET_COMPULSORY'];
 
@@ -54,7 +58,7 @@ export async function listPlanGaps(
         and open.confirmed_on is not null)))
     and not exists (
       select from ${plansOfChild(IDS_OF_ENTRY)} plan left join dropout_case its_case on its_case.case_number = plan.case_number
-      where its_case.closed_on is null and (plan.scope = ${scope} or plan.scope = 'HOUSEHOLD' and ${householdDoes(individualFor)}))`;
+      where its_case.closed_on is null and ${IS_PLANNED} and (plan.scope = ${scope} or plan.scope = 'HOUSEHOLD' and ${householdDoes(individualFor)}))`;
   const { limit, after } = pageRequest(page, ['text', 'text']);
   const onPage = after
     ? sql`${where} and (entry.name, entry.student_id) > (${String(after[0])}, ${String(after[1])})`
