@@ -42,6 +42,8 @@ import { listPlanGaps, type PlanGapRequest } from './casework/plan-gap.list.js';
 import { listCaseworkChanges } from './changes/casework-change.list.js';
 import { closeMeasure, planMeasure } from './casework/plan.commands.js';
 import type { CloseMeasureInput, PlanMeasureInput } from './casework/plan.input.js';
+import { recordMeasure } from './casework/record-measure.js';
+import type { RecordMeasureInput } from './casework/record-measure.input.js';
 import { listCases, listEnforcementOrders, listScreenings } from './casework/casework.list.js';
 import type { ScreeningFilter } from './casework/casework.type.js';
 import { divisionByCode, listDivisions } from './divisions/division.list.js';
@@ -167,6 +169,7 @@ export function createCoordinationLoaders(context: LoaderContext) {
     recordReturnCheck: (input: RecordReturnCheckInput) => recordReturnCheck(context, input),
     planMeasure: (input: PlanMeasureInput) => planMeasure(context, input),
     closeMeasure: (input: CloseMeasureInput) => closeMeasure(context, input),
+    recordMeasure: (input: RecordMeasureInput) => recordMeasure(context, input),
     ...createHouseholdPlanLoaders(context),
     placementsOfCase: createRowsByKeyLoader(context, ReturnPlacementEntity, 'caseNumber', {
       orderBy: sql`placed_on desc, id desc`,

@@ -67,7 +67,7 @@ export const EDUCATION_ROSTER = [
     entity: AbsenceEntity,
     holds: ['SCHOOLING'],
     registers: ['ATTENDANCE'],
-    columns: ['date', 'session', 'state', 'schoolCode', 'classCode'],
+    columns: ['date', 'session', 'state', 'reason', 'schoolCode', 'classCode'],
   }),
   rosterTable({
     entity: RollCallFindingEntity,

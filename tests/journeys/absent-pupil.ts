@@ -44,8 +44,8 @@ export interface AbsentPupil {
   readonly clerk: TestCaller;
   /** Of the township where the child lives. */
   readonly township: TestCaller;
-  /** The teacher's sheets of these days. */
-  sheets(days: readonly string[], isThere: boolean): Promise<void>;
+  /** The teacher's sheets of these days. @param reason that they give of an absence, UNKNOWN unless it is told */
+  sheets(days: readonly string[], isThere: boolean, reason?: string): Promise<void>;
   /** What the bureau sees of the child: duties by kind, as their state and as their days. */
   seen(): Promise<{
     readonly standing: string | undefined;
@@ -110,15 +110,13 @@ export async function startAbsentPupil(): Promise<AbsentPupil> {
     teacher,
     clerk,
     township,
-    async sheets(days, isThere) {
+    async sheets(days, isThere, reason = 'UNKNOWN') {
       for (const date of days) {
         year.is(date);
         await year.command(teacher, operation('RecordAttendance'), {
           schoolClass: pupil.classCode,
           date,
-          absences: isThere
-            ? []
-            : [{ ...about(), session: 'WHOLE_DAY', state: 'UNEXCUSED', reason: 'UNKNOWN' }],
+          absences: isThere ? [] : [{ ...about(), session: 'WHOLE_DAY', state: 'UNEXCUSED', reason }],
         });
       }
     },

@@ -30,7 +30,7 @@ export async function readWork(
       if (holds !== 'NONE' && !access.allows(holds))
         return { kind, list, unknown: 'OUTSIDE_PURPOSE', found: null };
       const [loaded, found] = await Promise.all([loading, read(limit)]);
-      return needed.every((code) => loaded.has(code))
+      return found !== null && needed.every((code) => loaded.has(code))
         ? { kind, list, unknown: null, found }
         : { kind, list, unknown: 'NOT_LOADED', found: null };
     }),

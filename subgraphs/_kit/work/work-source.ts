@@ -33,7 +33,8 @@ export interface WorkSource {
   /**
    * Reads in a fixed number of statements.
    * @param limit most items
-   * @returns what is open for the caller's own office, and nobody else's
+   * @returns what is open for the caller's own office, and nobody else's; null where another agency's register that it
+   * follows from was not loaded when this agency last read it
    */
-  read(limit: number): Promise<WorkRead>;
+  read(limit: number): Promise<WorkRead | null>;
 }

@@ -22,6 +22,10 @@ export const WorkKindEnum = labelledEnum(
     FOLLOW_UP_DECISION: { en: 'Follow up a decision or a finding', zh: '督办落实' },
     CHASE_OVERDUE: { en: 'See that others do what is past its day', zh: '督办逾期事项' },
     CHASE_DUTY: { en: 'See that others hand in what is past its day', zh: '催报逾期事项' },
+    REFER_ABSENCE: {
+      en: 'Tell another body of an absence by a referral',
+      zh: '移送缺勤线索',
+    },
     ANSWER_REFERRAL: { en: 'Answer what another body has referred', zh: '反馈转办事项' },
     CHASE_REFERRAL: { en: 'Chase a referral that nobody answers in time', zh: '催办逾期转办' },
     GRANT_AID: { en: 'Grant aid to a child who is eligible', zh: '落实应助尽助' },

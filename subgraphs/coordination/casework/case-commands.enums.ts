@@ -79,6 +79,10 @@ export const PlanErrorEnum = labelledEnum(
     ALREADY_PLANNED: { en: 'The plan has this measure, and it is not done', zh: '方案中已有该未完成的措施' },
     DONE_ALREADY: { en: 'It is done', zh: '该措施已完成' },
     DATE_INVALID: { en: 'The day lies in the future, or before the plan', zh: '日期晚于今天或早于方案' },
+    DONE_DATE_INVALID: {
+      en: 'The day lies in the future, or more than a year back',
+      zh: '完成日期晚于今天或早于一年前',
+    },
     EVIDENCE_INVALID: {
       en: 'A paper has a number of up to 64 characters, and never that of a person',
       zh: '佐证材料编号应为1至64字，且不得填写身份证号',

@@ -17,6 +17,7 @@ import { DropoutCaseType } from './dropout-case.type.js';
 import { JoinHouseholdPlanInput, LeaveHouseholdPlanInput } from './household-plan.input.js';
 import { HouseholdPlanPayload } from './household-plan.type.js';
 import { CloseMeasureInput, PlanMeasureInput } from './plan.input.js';
+import { RecordMeasureInput } from './record-measure.input.js';
 
 type Context = RequestContext<CoordinationLoaders>;
 
@@ -131,6 +132,22 @@ export class CaseCommandsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<HouseholdPlanPayload> {
     return loaders.leaveHouseholdPlan(input);
+  }
+
+  @RequiresScope(COORDINATION_SCOPES.planMeasures)
+  @Mutation(() => PlanPayload, {
+    description: describe(
+      'Records a measure that was done without having been planned',
+      '补登已完成的帮扶措施',
+      'on the plan of the case that was open on its day.',
+    ),
+  })
+  recordMeasure(
+    @Arg('input', () => RecordMeasureInput, { description: describe('What is recorded', '登记内容') })
+    input: RecordMeasureInput,
+    @Ctx() { loaders }: Context,
+  ): Promise<PlanPayload> {
+    return loaders.recordMeasure(input);
   }
 
   @RequiresScope(COORDINATION_SCOPES.planMeasures)

@@ -4,6 +4,7 @@ import { isOnTheRoll } from '../../../policies/current-status.js';
 import type { ChildFacts } from '../register/child-facts.js';
 import type { RegisterRunContext } from '../register/build-school-age-register.js';
 import { currentStatusOf } from '../standing/current-schooling.js';
+import { knowsAttendance } from '../standing/suspected-absence.js';
 import { inOrder } from './attended-days.js';
 import type { StoredObservation } from './case-records.entities.js';
 
@@ -19,10 +20,7 @@ export function observedAttendanceOf(
   const { dropoutCase, absence, statusChange, approvedAbsence } = facts.rows;
   const [openedFirst] = dropoutCase.map(({ openedOn }) => openedOn).toSorted(inOrder);
   const status = currentStatusOf(facts);
-  const hasSheets = context.registers.some(
-    ({ agency, row }) => agency === 'education' && row.code === 'ATTENDANCE',
-  );
-  if (openedFirst === undefined || !status || !hasSheets) return null;
+  if (openedFirst === undefined || !status || !knowsAttendance(context)) return null;
   const data = context.attendanceOf(status.classCode);
   const countedUpTo = data.upTo;
   const since = addDays(parseIsoDate(openedFirst), -DAYS_BEFORE_OPENING);

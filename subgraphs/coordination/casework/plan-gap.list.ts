@@ -5,6 +5,7 @@ import { connectionOf, pageRequest, type Connection, type PageArgs } from '../..
 import { divisionPrefix } from '../../_kit/schema/division-prefix.js';
 import { studentWithinReach } from '../../_kit/student/jurisdiction.js';
 import { countyOf } from '../comparison/run/request-run.js';
+import { IDS_OF_ENTRY } from '../register/ids-of-entry.js';
 import { planNeedOf, type PlanNeed } from './plan-need.js';
 import { plansOfChild } from './plans-of-child.js';
 
@@ -26,6 +27,10 @@ function householdDoes(individualFor: PlanNeed['individualFor']): RawBuilder<boo
     select from jsonb_array_elements(entry.unknown_focus_groups) unknown where unknown ->> 'group' = any (${bound}))`;
 }
 
+/** Of a `plan`: measures that were done without having been planned make none of what they stand on. */
+const IS_PLANNED = sql<boolean>`coalesce((
+  select bool_or(due_on is not null) from plan_measure where plan_measure.plan_number = plan.plan_number), true)`;
+
 /** Standings of children whom compulsory schooling does not concern. */
 const NOT_DUE = ['OUT_OF_SCOPE', 'NOT_YET_COMPULSORY'];
 
@@ -41,9 +46,6 @@ export async function listPlanGaps(
 ): Promise<Connection<Listed>> {
   const policy = policies.policyFor(await countyOf(db), parseIsoDate(today));
   const { groups, individualFor } = planNeedOf(policy, scope);
-  const ids = sql`array(select entry.student_id collate "default" union
-    select member.student_id from student_scope own join student_scope member on member.canonical_id = own.canonical_id
-    where own.student_id = entry.student_id)`;
   const isCountedIn =
     division === null
       ? sql`true`
@@ -52,11 +54,11 @@ export async function listPlanGaps(
     and not entry.standing = any (${NOT_DUE}::text[])
     and ${isCountedIn}
     and (entry.focus_groups && ${[...groups]}::text[] or (${scope}::text = 'PUPIL' and exists (
-      select from dropout_case open where open.student_id = any (${ids}) and open.closed_on is null
+      select from dropout_case open where open.student_id = any (${IDS_OF_ENTRY}) and open.closed_on is null
         and open.confirmed_on is not null)))
     and not exists (
-      select from ${plansOfChild(ids)} plan left join dropout_case its_case on its_case.case_number = plan.case_number
-      where its_case.closed_on is null and (plan.scope = ${scope} or plan.scope = 'HOUSEHOLD' and ${householdDoes(individualFor)}))`;
+      select from ${plansOfChild(IDS_OF_ENTRY)} plan left join dropout_case its_case on its_case.case_number = plan.case_number
+      where its_case.closed_on is null and ${IS_PLANNED} and (plan.scope = ${scope} or plan.scope = 'HOUSEHOLD' and ${householdDoes(individualFor)}))`;
   const { limit, after } = pageRequest(page, ['text', 'text']);
   const onPage = after
     ? sql`${where} and (entry.name, entry.student_id) > (${String(after[0])}, ${String(after[1])})`

@@ -15,7 +15,8 @@ export const PlanMeasureEntity = defineEntity({
     approach: p.text(),
     measure: p.text(),
     owner: p.text(),
-    dueOn: p.date(),
+    /** Null where it was recorded as done and nobody had planned it. */
+    dueOn: p.date().nullable(),
     doneOn: p.date().nullable(),
     /** Post in the owner's office that does it; null where none was named. */
     ownerPost: p.text().nullable(),

@@ -11,7 +11,11 @@ type Context = RequestContext<CoordinationLoaders>;
 @Resolver(() => SupportPlanType)
 export class SupportPlanResolver {
   @FieldResolver(() => [PlanMeasureType], {
-    description: describe('Measures', '帮扶措施', 'those due first come first.'),
+    description: describe(
+      'Measures',
+      '帮扶措施',
+      'those due first come first, those that nobody planned last.',
+    ),
   })
   measures(@Root() { planNumber }: SupportPlanType, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.measuresOfPlan.load(planNumber);

@@ -22,18 +22,21 @@ export class PlanMeasureType {
   @Field(() => PlanMeasureEnum.type, { description: describe('Measure', '措施') })
   measure!: string;
 
-  @Field(() => BodyEnum.type, { description: describe('Who is to do it', '责任单位') })
+  @Field(() => BodyEnum.type, { description: describe('Who is to do it, or did it', '责任单位') })
   owner!: string;
 
-  @Field(() => IsoDateScalar, { description: describe('Due on', '完成时限') })
-  dueOn!: string;
+  @Field(() => IsoDateScalar, {
+    nullable: true,
+    description: describe('Due on', '完成时限', 'null where it was done without having been planned.'),
+  })
+  dueOn!: string | null;
 
   @Field(() => IsoDateScalar, { nullable: true, description: describe('Done on', '完成日期') })
   doneOn!: string | null;
 
   @Field(() => FieldPostEnum.type, {
     nullable: true,
-    description: describe('Post that is to do it', '责任岗位', 'null where none was named.'),
+    description: describe('Post that is to do it, or did it', '责任岗位', 'null where none was named.'),
   })
   ownerPost!: string | null;
 

@@ -10,7 +10,8 @@ export interface ReferralOffice {
   readonly code: string | null;
 }
 
-const COUNTY_BODY: Readonly<Record<string, Body>> = {
+/** What an agency of the hub is among the bodies. */
+export const COUNTY_BODY: Readonly<Record<string, Body>> = {
   coordination: 'COORDINATION',
   education: 'EDUCATION',
   police: 'POLICE',

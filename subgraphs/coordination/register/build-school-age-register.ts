@@ -12,6 +12,7 @@ import { missingSourcesOf, type SourceRegister } from '../risk/missing-sources.j
 import { nameKeyOf } from '../../_kit/identity/name-key.js';
 import { policyBasisOf } from '../standing/policy-basis.js';
 import { registrationOf, residenceOf } from '../standing/residence.js';
+import { absenceReferralOf } from '../referrals/absence-referral.js';
 import type { RiskAssessment } from '../risk/risk-assessment.entity.js';
 import type { RiskFactor } from '../risk/risk-factor.entity.js';
 import { RISK_SOURCES, riskFactorsOf } from '../risk/risk-factors.js';
@@ -92,6 +93,7 @@ export function buildChild(records: ChildRecords, context: RegisterRunContext): 
         standing: standing.standing,
         standingBasis: standing.basis,
         standingSince: standing.since,
+        ...absenceReferralOf(facts, context),
         focusGroups: [...focusGroups],
         unknownFocusGroups,
         policyBasis: policyBasisOf(

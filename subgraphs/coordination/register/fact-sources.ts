@@ -39,7 +39,7 @@ export const FACT_SOURCES: { readonly [Name in FactName]: FactSource<FactTables[
     agency: 'education',
     table: 'absence',
     register: 'ATTENDANCE',
-    columns: ['date', 'session', 'state', 'schoolCode', 'classCode'],
+    columns: ['date', 'session', 'state', 'reason', 'schoolCode', 'classCode'],
   },
   rollCall: {
     agency: 'education',

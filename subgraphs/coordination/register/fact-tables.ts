@@ -17,7 +17,14 @@ export interface FactTables {
     idVerification: string | null;
   };
   statusChange: { kind: string; changedOn: string; completedOn: string | null };
-  absence: { date: string; session: string; state: string; schoolCode: string; classCode: string | null };
+  absence: {
+    date: string;
+    session: string;
+    state: string;
+    reason: string;
+    schoolCode: string;
+    classCode: string | null;
+  };
   rollCall: { calledOn: string; schoolCode: string; classCode: string; finding: string };
   educationPlacement: { mode: string; schoolCode: string; decidedOn: string };
   homeTeaching: { visitedOn: string; schoolCode: string };

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import type { Body } from '../casework/body.enums.js';
 import type { PolicyBasis } from '../standing/policy-basis.js';
 import type { UnknownFocusGroup } from '../standing/unknown-focus-groups.js';
 
@@ -44,6 +45,10 @@ export const SchoolAgeEntryEntity = defineEntity({
     standing: p.text(),
     standingBasis: p.text(),
     standingSince: p.date().nullable(),
+    /** First day of the absence by which it is a suspected dropout. */
+    absentSince: p.date().nullable().index(),
+    /** Bodies to which that absence is to be referred; null while no attendance is known. */
+    absenceToldTo: p.json().$type<readonly Body[]>().nullable(),
     /** Those known to hold. */
     focusGroups: p.array(),
     unknownFocusGroups: p.json().$type<readonly UnknownFocusGroup[]>(),

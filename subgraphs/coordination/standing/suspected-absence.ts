@@ -1,6 +1,7 @@
 import { openSuspicion, unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import type { ChildFacts } from '../register/child-facts.js';
+import type { SourceRegister } from '../risk/missing-sources.js';
 import { latestBy, type RuleContext } from './rule-context.js';
 
 /**
@@ -20,4 +21,9 @@ export function suspectedAbsenceOf(
     state,
   }));
   return openSuspicion(unexcusedSpells(sessions, clock), clock);
+}
+
+/** Whether any attendance is known: of a county that keeps none here, absence shows nothing. */
+export function knowsAttendance({ registers }: { readonly registers: readonly SourceRegister[] }): boolean {
+  return registers.some(({ agency, row }) => agency === 'education' && row.code === 'ATTENDANCE');
 }

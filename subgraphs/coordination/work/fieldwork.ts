@@ -4,6 +4,7 @@ import { eachWithinReach } from '../../_kit/student/jurisdiction.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import { workOfRows } from '../../_kit/work/work-of-rows.js';
 import { COORDINATION_SCOPES } from '../scopes.js';
+import { casesToPersuade } from './persuasion.js';
 import { anyOf, countiesOf, isSupervising, ownCases, ownTasks } from './own-office.js';
 
 /** What townships and schools do about single children, and what the county sees that they have not done. */
@@ -52,7 +53,8 @@ export function fieldwork(context: LoaderContext): readonly WorkSource[] {
   });
   const next = cases(
     { kind: 'NEXT_CASE_STEP', scope: COORDINATION_SCOPES.recordCasework },
-    sql`next_step is not null and ${ownCases(caller)}`,
+    // Whoever carries a case verifies and follows up; who goes to persuade is the county's own rule.
+    sql`case next_step when 'VISIT' then ${casesToPersuade(context)} else next_step is not null and ${ownCases(caller)} end`,
   );
   const overdue = cases(
     // Whoever sees the tasks of those below answers for them.

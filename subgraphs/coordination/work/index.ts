@@ -1,6 +1,7 @@
 import type { LoaderContext } from '../../_kit/request-context.js';
 import type { WorkSource } from '../../_kit/work/work-source.js';
 import type { OrderSources } from '../orders/order-sources.js';
+import { absenceReferrals } from './absence-referrals.js';
 import { calendarWork } from './calendar.js';
 import { decisions } from './decisions.js';
 import { fieldwork } from './fieldwork.js';
@@ -16,6 +17,7 @@ export function coordinationWork(
     ...fieldwork(context),
     ...decisions(context, sources),
     ...repairs(context),
+    ...absenceReferrals(context),
     ...referrals(context),
     ...calendarWork(context),
   ];

@@ -31,11 +31,17 @@ export function ownTasks({ jurisdiction, agency }: Office): RawBuilder<boolean> 
 export function ownCases({ jurisdiction, agency }: Office): RawBuilder<boolean> {
   return anyOf(
     jurisdiction.flatMap((area) => {
-      const { kind, code } = area;
-      if (kind === 'SCHOOL') return [sql`${code} = coalesce(return_school_code, school_code)`];
-      return agency === 'coordination' && isTownship(area) ? [sql`starts_with(township_code, ${code})`] : [];
+      if (area.kind === 'SCHOOL') return [casesWithin(area)];
+      return agency === 'coordination' && isTownship(area) ? [casesWithin(area)] : [];
     }),
   );
+}
+
+/** Cases of a school, or of those who live in a division. */
+export function casesWithin({ kind, code }: Area): RawBuilder<boolean> {
+  return kind === 'SCHOOL'
+    ? sql<boolean>`${code} = coalesce(return_school_code, school_code)`
+    : sql<boolean>`starts_with(township_code, ${code})`;
 }
 
 /** 双线责任: the government's line and education's; the other agencies answer for their own records. */

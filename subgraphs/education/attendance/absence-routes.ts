@@ -1,3 +1,4 @@
+import { toldOfAbsence, type ToldOfAbsence } from '../../../policies/absence-routes.js';
 import type { ResolvedPolicy } from '../../../policies/resolve-policy.js';
 import type { EnumValue } from '../../_kit/schema/label.js';
 import type { AbsenceRouteEnum } from './absence.enums.js';
@@ -13,19 +14,12 @@ const ROUTES = {
   labour: 'LABOUR',
   poverty: 'POVERTY',
   coordination: 'COORDINATION',
-} as const satisfies Record<string, AbsenceRoute>;
+} as const satisfies Record<ToldOfAbsence, AbsenceRoute>;
 
-/**
- * Agencies that are to be told of a spell because of its reasons. Only one that makes a suspected dropout is more than
- * the class teacher's matter.
- */
+/** Agencies that are to be told of a spell, by the schema's words. */
 export function routesOf(
-  { kind, reasons }: Pick<PupilAbsenceSpell, 'kind' | 'reasons'>,
-  { absenceRoutes }: Pick<ResolvedPolicy, 'absenceRoutes'>,
+  spell: Pick<PupilAbsenceSpell, 'kind' | 'reasons'>,
+  policy: Pick<ResolvedPolicy, 'absenceRoutes'>,
 ): AbsenceRoute[] {
-  if (kind === 'SHORT') return [];
-  const routes = Object.entries(absenceRoutes)
-    .filter(([reason]) => reasons.includes(reason))
-    .flatMap(([, agencies]) => agencies.value.map((agency) => ROUTES[agency]));
-  return [...new Set(routes)].toSorted();
+  return toldOfAbsence(spell, policy).map((agency) => ROUTES[agency]);
 }

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { reasonsWithin } from '../../../policies/absence-routes.js';
 import { attendanceClock, unexcusedSpells, type AbsenceSpell } from '../../../policies/absence-spells.js';
 import { attendanceData, isSheetMissing } from '../../../policies/attendance-data.js';
 import { parseIsoDate, type IsoDate } from '../../../policies/iso-date.js';
@@ -64,9 +65,4 @@ export function createAttendanceClocks(
       }));
     },
   };
-}
-
-function reasonsWithin(absences: readonly Absence[], { from, to }: AbsenceSpell): string[] {
-  const own = absences.filter(({ date, state }) => state === 'UNEXCUSED' && date >= from && date <= to);
-  return [...new Set(own.map(({ reason }) => reason))].toSorted();
 }

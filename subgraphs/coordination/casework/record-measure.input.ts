@@ -1,0 +1,64 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
+import { describe, type EnumValue } from '../../_kit/schema/label.js';
+import { BodyEnum, type Body } from './body.enums.js';
+import { EvidenceKindEnum } from './disposition.enums.js';
+import { FieldPostEnum, type FieldPost } from './field-visit.enums.js';
+import {
+  ControlApproachEnum,
+  PlanMeasureEnum,
+  PlanScopeEnum,
+  type ControlApproach,
+  type PlanMeasureKind,
+} from './support-plan.enums.js';
+
+@InputType('RecordMeasureInput', {
+  description: describe('Measure that was done without having been planned', '补登已完成的帮扶措施'),
+})
+export class RecordMeasureInput {
+  @Field(() => String, { description: describe('Key of the command', '幂等键', '8 to 64 characters.') })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: describe('Child', '学生标识') })
+  studentId!: string;
+
+  @Field(() => PlanScopeEnum.type, {
+    description: describe(
+      'Plan',
+      '方案范围',
+      "the child's or the household's; drawn up where there is none.",
+    ),
+  })
+  scope!: EnumValue<typeof PlanScopeEnum>;
+
+  @Field(() => ControlApproachEnum.type, { description: describe('Approach', '控辍方式') })
+  approach!: ControlApproach;
+
+  @Field(() => PlanMeasureEnum.type, { description: describe('Measure', '措施') })
+  measure!: PlanMeasureKind;
+
+  @Field(() => BodyEnum.type, { description: describe('Who did it', '实施单位') })
+  owner!: Body;
+
+  @Field(() => FieldPostEnum.type, { nullable: true, description: describe('Post that did it', '实施岗位') })
+  ownerPost?: FieldPost | null;
+
+  @Field(() => IsoDateScalar, {
+    description: describe('Done on', '完成日期', 'today at the latest, a year ago at the earliest.'),
+  })
+  doneOn!: string;
+
+  @Field(() => EvidenceKindEnum.type, {
+    description: describe('Kind of the paper that shows it', '佐证材料类别'),
+  })
+  evidenceKind!: EnumValue<typeof EvidenceKindEnum>;
+
+  @Field(() => String, {
+    description: describe(
+      'Number of the paper',
+      '佐证材料编号',
+      'up to 64 characters, never a resident number.',
+    ),
+  })
+  evidenceNumber!: string;
+}
