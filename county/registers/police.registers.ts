@@ -183,6 +183,7 @@ function writeCases(view: PoliceView, sink: RowSink): void {
       name: view.identity.name,
       residenceDivisionCode: view.residenceDivision,
       ...determination,
+      recordedBy: null,
     });
   }
   if (view.legalCustody) {

@@ -1,6 +1,7 @@
 import { defineSubgraph } from '../_kit/define-subgraph.js';
 import { guardianKindField } from '../_kit/schema/guardian-kind.field.js';
 import { BorderExitEntity } from './border-exit.entity.js';
+import { DeterminationCommandsResolver } from './determinations/determination-commands.resolver.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
 import { FloatingPopulationResolver } from './floating-population.resolver.js';
 import { GuardianEntity } from './guardian.entity.js';
@@ -52,6 +53,7 @@ export const police = defineSubgraph({
     ResidencePermitResolver,
     FloatingPopulationResolver,
     MissingPersonResolver,
+    DeterminationCommandsResolver,
   ],
   references: {
     Household: { type: HouseholdType, resolve: ({ id }, context) => findHousehold(id, context) },

@@ -7,6 +7,8 @@ import { createRegisterLoader, type RegisterLoader } from '../_kit/register/regi
 import type { LoaderContext } from '../_kit/request-context.js';
 import type { PageArgs } from '../_kit/schema/connection.js';
 import { BorderExitEntity } from './border-exit.entity.js';
+import { recordMissingPersonDetermination } from './determinations/determination.commands.js';
+import type { RecordMissingPersonDeterminationInput } from './determinations/determination.input.js';
 import { FloatingPopulationRecordEntity } from './floating-population.entity.js';
 import { listFloatingPopulation } from './floating-population.list.js';
 import type { FloatingPopulationFilter } from './floating-population.type.js';
@@ -64,5 +66,7 @@ export function createPoliceLoaders(context: LoaderContext) {
       listFloatingPopulation(context, filter, page),
     listMissingPersonDeterminations: (filter: MissingPersonDeterminationFilter, page: PageArgs) =>
       listMissingPersonDeterminations(context, filter, page),
+    recordMissingPersonDetermination: (input: RecordMissingPersonDeterminationInput) =>
+      recordMissingPersonDetermination(context, input),
   };
 }

@@ -14,6 +14,8 @@ export const MissingPersonDeterminationEntity = defineEntity({
     requestedBy: p.text().nullable(),
     determinedOn: p.date().nullable(),
     result: p.text().nullable(),
+    /** Subject of who entered the determination; null for what was imported. */
+    recordedBy: p.text().nullable(),
   },
   indexes: [{ properties: ['requestedOn', 'id'] }, { properties: ['residenceDivisionCode'] }],
 });

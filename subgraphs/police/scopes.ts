@@ -6,6 +6,7 @@ export const POLICE_SCOPES = {
   readHouseholds: 'police.household.read',
   readAddresses: 'police.address.read',
   readMissingPersons: 'police.missing-person.read',
+  determineMissingPersons: 'police.missing-person.determine',
   /** Custody, specialised schooling, police actions and border exits. */
   readRestricted: 'police.restricted.read',
   listResidents: 'police.resident.list',

@@ -11,12 +11,12 @@ const MISSING_PERSONS: PoliceRegister = 'MISSING_PERSONS';
 /** What police officers have to do. Others who may read the requests wait for what is found. */
 export function policeWork(context: LoaderContext): readonly WorkSource[] {
   const { caller, today } = context;
-  if (caller.agency !== 'police') return [];
+  // Work goes through a division's requests as their list does: that is a right of its own.
+  if (caller.agency !== 'police' || !caller.scopes.has(POLICE_SCOPES.listMissingPersons)) return [];
   return [
     {
       kind: 'DETERMINE_MISSING',
-      // Police has rights to read alone. Work goes through a division's requests as their list does, so it takes that right.
-      scope: POLICE_SCOPES.listMissingPersons,
+      scope: POLICE_SCOPES.determineMissingPersons,
       holds: 'HOUSEHOLD',
       registers: [MISSING_PERSONS],
       list: 'missingPersonDeterminations',

@@ -125,3 +125,18 @@ export const STUDENT_IDENTITIES = `create or replace function student_identities
     join student_scope member on member.canonical_id = next_child.canonical_id
     where case when reach.is_reached then next_child.student_id = asked.id else false end
   $$`;
+
+/**
+ * Every place of some children that are within reach, with the days of which its source says that it holds: for questions
+ * about another day than today, which a caller's own reach would leave without the school and without what has ended.
+ * @remarks ids are canonical ones of children whom the caller was shown.
+ */
+export const STUDENT_PLACES = `create or replace function student_places(ids text[])
+  returns table (canonical_id text, kind text, code text, valid_from date, valid_to date)
+  stable language sql security definer set search_path = public, pg_temp as $$
+    select distinct member.canonical_id, member.kind, member.code, member.valid_from, member.valid_to
+    from student_scope member
+    where member.canonical_id = any (ids)
+      and exists (
+        select from student_scope scope where scope.canonical_id = member.canonical_id and ${inReach('scope')})
+  $$`;

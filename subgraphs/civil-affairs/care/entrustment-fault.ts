@@ -1,3 +1,4 @@
+import { isPersonName } from '../../_kit/command/person-name.js';
 import type { EntrustGuardianCode } from './care.enums.js';
 
 interface Entrustment {
@@ -15,8 +16,7 @@ export function entrustmentFault(
   { name, phone, relation, entrustedOn, commitmentSignedOn }: Entrustment,
   today: string,
 ): readonly [code: EntrustGuardianCode, field: string] | null {
-  const length = [...name].length;
-  if (length < 2 || length > 50 || /\d/.test(name)) return ['NAME_INVALID', 'name'];
+  if (!isPersonName(name, 2)) return ['NAME_INVALID', 'name'];
   if (['FATHER', 'MOTHER'].includes(relation)) return ['RELATION_INVALID', 'relation'];
   if (phone !== null && !/^\d{7,15}$/.test(phone)) return ['PHONE_INVALID', 'phone'];
   if (entrustedOn > today) return ['DATE_INVALID', 'entrustedOn'];

@@ -21,6 +21,13 @@ export const BodyEnum = labelledEnum(
     JUSTICE: { en: 'Justice bureau', zh: '司法局' },
     PROCURATORATE: { en: 'Procuratorate', zh: '检察院' },
     COURT: { en: 'Court', zh: '法院' },
+    FINANCE: { en: 'Finance bureau', zh: '财政局' },
+    CULTURE: { en: 'Culture and tourism bureau', zh: '文旅局' },
+    POLITICAL_LEGAL: { en: 'Political and legal committee', zh: '政法委' },
+    RELOCATION: { en: 'Relocation bureau', zh: '移民局' },
+    INSPECTION_OFFICE: { en: 'Government education inspection office', zh: '人民政府教育督导室' },
+    EDUCATION_OFFICE: { en: 'Township education office', zh: '教办' },
+    PLANNING: { en: 'Planning and construction office of a township', zh: '规建办' },
   },
 );
 export type Body = EnumValue<typeof BodyEnum>;

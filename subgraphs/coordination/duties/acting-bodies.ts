@@ -67,7 +67,8 @@ export function actsFor(
   return agency === 'coordination' && !isInspector(officer);
 }
 
-function isInspector({ scopes }: Officer): boolean {
+/** Whether an officer of the leading group's side is one of the inspection. */
+export function isInspector({ scopes }: Pick<Officer, 'scopes'>): boolean {
   return scopes.has(COORDINATION_SCOPES.recordInspections);
 }
 

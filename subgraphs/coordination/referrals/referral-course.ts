@@ -54,6 +54,8 @@ export function reminderOn(
 const LINES: Partial<Readonly<Record<Body, readonly ResponsibilityLevel[]>>> = {
   SCHOOL: ['BUREAU', 'COUNTY'],
   VILLAGE: ['TOWNSHIP', 'COUNTY'],
+  PLANNING: ['TOWNSHIP', 'COUNTY'],
+  EDUCATION_OFFICE: ['BUREAU', 'COUNTY'],
 };
 const ABOVE_ANY_OTHER: readonly ResponsibilityLevel[] = ['COUNTY'];
 

@@ -8,19 +8,34 @@ import { OPEN_REFERRAL } from './referral.list.js';
 
 type Db = Kysely<unknown>;
 
+type Place = 'TOWNSHIP' | 'VILLAGE' | 'SCHOOL';
+
+/** Where a body has one office for each place; of any other there is one in the county. */
+const OFFICE_AT: Partial<Readonly<Record<Body, Place>>> = {
+  TOWNSHIP: 'TOWNSHIP',
+  EDUCATION_OFFICE: 'TOWNSHIP',
+  PLANNING: 'TOWNSHIP',
+  VILLAGE: 'VILLAGE',
+  SCHOOL: 'SCHOOL',
+};
+
 /** The office of a body that answers for a child: of the county, else where the child lives or studies; null if unknown. */
 export async function officeFor(
   db: Db,
   { memberIds }: StudentIdentity,
   body: Body,
 ): Promise<ReferralOffice | null> {
-  if (body !== 'TOWNSHIP' && body !== 'SCHOOL') return { body, code: null };
-  const { rows } = await sql<{ township: string | null; school: string | null }>`
-    select left(entry.counted_division_code, ${sql.lit(DIGITS_OF_LEVEL.TOWNSHIP)}) as township, site.code as school
-    from school_age_entry entry left join school_site site on site.code = entry.school_code
+  const place = OFFICE_AT[body];
+  if (place === undefined) return { body, code: null };
+  const { rows } = await sql<Readonly<Record<Place, string | null>>>`
+    select left(entry.counted_division_code, ${sql.lit(DIGITS_OF_LEVEL.TOWNSHIP)}) as "TOWNSHIP",
+      home.code as "VILLAGE", site.code as "SCHOOL"
+    from school_age_entry entry
+      left join division home on home.code = entry.counted_division_code and home.level = 'VILLAGE'
+      left join school_site site on site.code = entry.school_code
     where entry.student_id = any (${[...memberIds]}::text[]) limit 1`.execute(db);
-  const code = (body === 'SCHOOL' ? rows[0]?.school : rows[0]?.township) ?? null;
-  if (code === null || (body === 'TOWNSHIP' && !code.startsWith(await countyOf(db)))) return null;
+  const code = rows[0]?.[place] ?? null;
+  if (code === null || (place !== 'SCHOOL' && !code.startsWith(await countyOf(db)))) return null;
   return { body, code };
 }
 

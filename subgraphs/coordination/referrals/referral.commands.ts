@@ -5,7 +5,8 @@ import { advanceRegister, changeOf } from '../../_kit/changes/advance-register.j
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
 import { carries } from '../casework/who-carries.js';
-import { isAmong, ownOffices, seesTo } from './referral-bodies.js';
+import { seesTo } from './receiving-bodies.js';
+import { isAmong, ownOffices } from './referral-bodies.js';
 import { changeReferral, payloadOf, refusal } from './referral-change.js';
 import { findOpenCase, isOpenAlready, officeFor } from './referral-facts.js';
 import { ReferralEntity } from './referral.entity.js';

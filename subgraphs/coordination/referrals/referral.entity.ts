@@ -10,7 +10,7 @@ export const ReferralEntity = defineEntity({
     referralNumber: p.text().unique(),
     caseNumber: p.text().nullable(),
     fromBody: p.text(),
-    /** Township of 9 digits or code of the school; null for a body of the county, of which there is one. */
+    /** Township of 9 digits, village of 12 or code of the school; null for a body of the county, of which there is one. */
     fromCode: p.text().nullable(),
     toBody: p.text(),
     toCode: p.text().nullable(),

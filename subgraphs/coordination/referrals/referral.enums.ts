@@ -14,11 +14,22 @@ export const ReferralReasonEnum = labelledEnum(
     RELOCATED_FAMILY: { en: 'Schooling after a relocation', zh: '搬迁户子女入学跟踪' },
     GUARDIANSHIP: { en: 'Guardians who fail in their duty', zh: '监护人失职' },
     LEGAL_AID: { en: 'Legal aid', zh: '法律援助' },
+    PERSUASION: { en: 'Persuasion to return to school', zh: '劝返复学' },
     LEGAL_ACTION: { en: 'Return urged by legal means', zh: '依法督促复学' },
     PSYCHOLOGICAL_SUPPORT: { en: 'Psychological support', zh: '心理健康教育' },
     PLACEMENT: { en: 'Place in a school', zh: '落实入学安置' },
     ENROLMENT: { en: 'Child of the area who is not enrolled', zh: '未入学劝返' },
     HARDSHIP: { en: 'Hardship that the school cannot relieve', zh: '学校不能解决的困难' },
+    FUNDS: { en: 'Funds for a pupil or its school', zh: '经费保障' },
+    SCHOOL_SURROUNDINGS: {
+      en: 'Surroundings of the school, venues that admit pupils',
+      zh: '校园周边环境治理(含娱乐场所、网吧接纳未成年学生)',
+    },
+    CONCEALMENT: {
+      en: 'Dropout that is concealed, not marked, or caused by the school',
+      zh: '瞒报、漏报、不作标注或人为辍学核查',
+    },
+    JOINT_SOLUTION: { en: 'Matter that needs several bodies', zh: '需多部门协调解决' },
   },
 );
 export type ReferralReason = EnumValue<typeof ReferralReasonEnum>;
@@ -74,8 +85,8 @@ export const ReferralErrorEnum = labelledEnum(
       zh: '该事由不由接收单位办理',
     },
     PLACE_UNKNOWN: {
-      en: 'No register says which township or school of the county it is',
-      zh: '无法确定学生所属乡镇(街道)或学校',
+      en: 'No register says which township, village or school of the county it is',
+      zh: '无法确定学生所属乡镇(街道)、村(社区)或学校',
     },
     CASE_NOT_FOUND: { en: 'The child has no such open case', zh: '该学生没有该在办个案' },
     OTHER_TOWNSHIP: {

@@ -36,7 +36,7 @@ export class SendReferralInput {
     description: describe(
       'To',
       '接收单位',
-      "a township is that of the child's residence, a school the child's own.",
+      "a township or village is that of the child's residence, a school the child's own.",
     ),
   })
   toBody!: Body;
@@ -99,9 +99,9 @@ export class ReferralFilter {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      'Township or school that sent or received it',
-      '转出或接收的乡镇、学校代码',
-      '9 digits of a township, 10 of a school.',
+      'Township, village or school that sent or received it',
+      '转出或接收的乡镇、村、学校代码',
+      '9 digits of a township, 12 of a village, 10 of a school.',
     ),
   })
   officeCode?: string | null;

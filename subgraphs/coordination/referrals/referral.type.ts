@@ -42,7 +42,11 @@ export class ReferralType {
 
   @Field(() => String, {
     nullable: true,
-    description: describe('Code of the sending township or school', '转出乡镇区划代码或学校标识码', PLACE),
+    description: describe(
+      'Code of the sending township, village or school',
+      '转出乡镇、村区划代码或学校标识码',
+      PLACE,
+    ),
   })
   fromCode!: string | null;
 
@@ -51,7 +55,11 @@ export class ReferralType {
 
   @Field(() => String, {
     nullable: true,
-    description: describe('Code of the receiving township or school', '接收乡镇区划代码或学校标识码', PLACE),
+    description: describe(
+      'Code of the receiving township, village or school',
+      '接收乡镇、村区划代码或学校标识码',
+      PLACE,
+    ),
   })
   toCode!: string | null;
 

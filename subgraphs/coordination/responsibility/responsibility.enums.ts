@@ -76,3 +76,15 @@ export const ResponsibleRoleEnum = labelledEnum(
   },
 );
 export type ResponsibleRole = EnumValue<typeof ResponsibleRoleEnum>;
+
+/** What the hub may not know of a child on another day than today. */
+export const ResponsibilityPlaceKindEnum = labelledEnum(
+  'ResponsibilityPlaceKind',
+  { en: 'Kind of place to which a child belongs', zh: '学生归属类别' },
+  {
+    DIVISION: { en: 'Division', zh: '区划' },
+    SCHOOL: { en: 'School', zh: '学校' },
+    CLASS: { en: 'Class', zh: '班级' },
+  },
+);
+export type ResponsibilityPlaceKind = EnumValue<typeof ResponsibilityPlaceKindEnum>;

@@ -23,7 +23,7 @@ export class StudentResponsibilityResolver {
       description: describe(
         'Day',
         '日期',
-        'today without one; by the assignments and the policy of that day, at the places to which the child belongs today.',
+        'today without one; by the assignments and the policy of that day, at the places to which the child belonged then; those that no register tells are in unknownPlaces.',
       ),
     })
     on: string | null,

@@ -15,6 +15,7 @@ import {
   type ResponsibilityLevel,
   type ResponsibilityLine,
   type ResponsibilityPlace,
+  type ResponsibilityPlaceKind,
   type ResponsibilityScheme,
 } from './responsibility.enums.js';
 import { holdsOn } from '../standing/rule-context.js';
@@ -60,17 +61,20 @@ const GOVERNMENT_LEVELS: ReadonlySet<ResponsibilityLevel> = new Set([
  * whoever is named beyond them. A level for which nobody is named gives a vacant link: a missing pledge is a finding,
  * not a gap in the answer.
  * @param schemes of the policy in force where the child lives.
+ * @param unknown kinds of places that nobody knows for the day; of the levels that answer there none is told, since
+ * whoever it was may have been named
  */
 export function responsibilityOf(
   scopes: readonly Scope[],
   schemes: ResponsibilitySchemes,
   assignments: readonly ResponsibilityAssignment[],
-  today: string,
+  day: string,
+  unknown: readonly ResponsibilityPlaceKind[] = [],
 ): ResponsibilityLink[] {
   const places = placesOf(scopes);
-  const held = assignments.filter(({ validFrom, validTo }) => holdsOn(today, validFrom, validTo ?? null));
+  const held = assignments.filter(({ validFrom, validTo }) => holdsOn(day, validFrom, validTo ?? null));
   const named = new Set<ResponsibilityAssignment>();
-  const demanded = demandsOf(schemes, places).flatMap((demand): ResponsibilityLink[] => {
+  const demanded = demandsOf(schemes, places, unknown).flatMap((demand): ResponsibilityLink[] => {
     const people = held.filter(
       ({ scheme, level, targetCode }) =>
         scheme === demand.scheme && level === demand.level && isAround(targetCode, demand.code, places),
@@ -87,7 +91,11 @@ export function responsibilityOf(
   return [...new Map(links).values()].toSorted(inOrder);
 }
 
-function demandsOf(schemes: ResponsibilitySchemes, places: ChildPlaces): Demand[] {
+function demandsOf(
+  schemes: ResponsibilitySchemes,
+  places: ChildPlaces,
+  unknown: readonly ResponsibilityPlaceKind[],
+): Demand[] {
   return ResponsibilitySchemeEnum.values.flatMap((scheme) => {
     const stated = schemes[scheme];
     return (stated?.value.levels ?? []).flatMap(
@@ -96,7 +104,8 @@ function demandsOf(schemes: ResponsibilitySchemes, places: ChildPlaces): Demand[
         if (level === 'GUARDIAN') return [];
         const codes = codesOfPlace(place, places);
         // The bureau answers for a child of no school as well: it has to find it one.
-        const known = codes.length === 0 && level === 'BUREAU' ? places.villages.map(countyOf) : codes;
+        const isOfNoSchool = codes.length === 0 && level === 'BUREAU' && !unknown.includes('SCHOOL');
+        const known = isOfNoSchool ? places.villages.map(countyOf) : codes;
         return known.map((code) => ({
           line: lineOf(level, stated?.value.line),
           level,

@@ -12,11 +12,13 @@ import {
   ResponsibilityLevelEnum,
   ResponsibilityLineEnum,
   ResponsibilityPlaceEnum,
+  ResponsibilityPlaceKindEnum,
   ResponsibilitySchemeEnum,
   ResponsibleRoleEnum,
   type ResponsibilityLevel,
   type ResponsibilityLine,
   type ResponsibilityPlace,
+  type ResponsibilityPlaceKind,
   type ResponsibilityScheme,
   type ResponsibleRole,
 } from './responsibility.enums.js';
@@ -153,4 +155,13 @@ export class ResponsibilityType {
     ),
   })
   areas!: number | null;
+
+  @Field(() => [ResponsibilityPlaceKindEnum.type], {
+    description: describe(
+      'Places of the child that are not known for the day',
+      '当日归属不明的类别',
+      'levels that answer there are left out, neither named nor vacant; empty for today.',
+    ),
+  })
+  unknownPlaces!: readonly ResponsibilityPlaceKind[];
 }

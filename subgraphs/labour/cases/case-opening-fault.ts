@@ -1,5 +1,6 @@
 import { parseIsoDate } from '../../../policies/iso-date.js';
 import { ageOn } from '../../../policies/school-age.js';
+import { isPersonName } from '../../_kit/command/person-name.js';
 import type { Refusal } from './case-step-faults.js';
 
 /** Days as YYYY-MM-DD. */
@@ -19,8 +20,7 @@ export function openingFault(
     today,
   }: { readonly inspectedOn: string; readonly minimumAge: number; readonly today: string },
 ): Refusal | null {
-  const { length } = [...childName.trim()];
-  if (length === 0 || length > 50 || /\d/.test(childName)) return ['NAME_INVALID', 'childName'];
+  if (!isPersonName(childName)) return ['NAME_INVALID', 'childName'];
   if (foundOn > today) return ['DATE_IN_FUTURE', 'foundOn'];
   if (foundOn < inspectedOn) return ['DATE_OUT_OF_ORDER', 'foundOn'];
   if (startedWorkOn > foundOn) return ['DATE_OUT_OF_ORDER', 'startedWorkOn'];

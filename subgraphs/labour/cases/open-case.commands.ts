@@ -7,8 +7,8 @@ import { commandAboutPeople } from '../../_kit/command/command-about-people.js';
 import { recordedFacts } from '../../_kit/command/recorded-facts.js';
 import { runOnce } from '../../_kit/command/run-once.js';
 import type { LoaderContext } from '../../_kit/request-context.js';
-import { asService } from '../../_kit/student/as-service.js';
 import { reachesDivision } from '../../_kit/student/jurisdiction.js';
+import { keepWithinReach, placeOf } from '../../_kit/student/keep-within-reach.js';
 import type { StudentIdentity } from '../../_kit/student/student-identity.js';
 import type { LabourInspection } from '../inspections/labour-inspection.entity.js';
 import { assertLabourOfficer } from '../labour-officer.js';
@@ -71,15 +71,6 @@ export async function openChildLabourCase(
   return payloadOf(context, outcome);
 }
 
-interface Place {
-  readonly kind: string;
-  readonly code: string;
-}
-
-function placeOf({ scopes }: StudentIdentity): Place | undefined {
-  return scopes.find(({ kind }) => kind === 'RESIDENCE') ?? scopes.find(({ kind }) => kind === 'REGISTERED');
-}
-
 /** Nobody else opens a case of the child until the transaction ends: two at once would both find none. */
 async function holdCasesOf({ db }: LoaderContext, { id, memberIds }: StudentIdentity) {
   await sql`select pg_advisory_xact_lock(hashtext('child_labour_case'), hashtext(${id}))`.execute(db);
@@ -87,16 +78,4 @@ async function holdCasesOf({ db }: LoaderContext, { id, memberIds }: StudentIden
     select employer_code as "employerCode", ${OPEN_CASE} as "isOpen" from child_labour_case
     where student_id = any (${[...memberIds]}::text[])`.execute(db);
   return rows;
-}
-
-/** The scopes of imported rows go with them. Whoever has a case here stays within reach of those who carry it. */
-async function keepWithinReach(
-  context: LoaderContext,
-  { id }: StudentIdentity,
-  { kind, code }: Place,
-): Promise<void> {
-  await asService(context, () =>
-    sql`insert into student_scope (student_id, canonical_id, kind, code, origin)
-      values (${id}, ${id}, ${kind}, ${code}, 'RECORDED') on conflict do nothing`.execute(context.db),
-  );
 }

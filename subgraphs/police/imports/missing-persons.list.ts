@@ -13,6 +13,7 @@ export const missingPersonsList = defineChildList({
   register: 'MISSING_PERSONS',
   entity: MissingPersonDeterminationEntity,
   key: [...CHILD_KEY, 'requestedOn'],
+  recordedBy: 'recordedBy',
   people: RESIDENTS,
   fields: {
     ...childFields,
@@ -24,5 +25,5 @@ export const missingPersonsList = defineChildList({
   },
   childOf: namedChild,
   scopesOf: ({ residenceDivisionCode }) => residence(residenceDivisionCode),
-  rowOf: (values) => values,
+  rowOf: (values) => ({ ...values, recordedBy: null }),
 });

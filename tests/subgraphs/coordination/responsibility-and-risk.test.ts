@@ -1,6 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { office } from './coordination-callers.js';
-import { listedPupil, type ListedChild } from './register-rows.js';
+import { listedPupil, listedPupils, type ListedChild } from './register-rows.js';
 
 let agency: TestAgency;
 let child: ListedChild;
@@ -91,6 +91,80 @@ test('who answered on another day is told by the assignments and the policy of t
   expect(answer?.before.assignments).not.toEqual(answer?.now.assignments);
   const { errors } = await agency.askForStudents(office, [child.studentId], on('2019-09-01'));
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+});
+
+describe('on another day', () => {
+  interface Answer {
+    readonly responsibility: Responsible['responsibility'] & { readonly unknownPlaces: readonly string[] };
+  }
+  let moved: ListedChild;
+  const on = async (day: string) => {
+    const { responsibility } = await ask<Answer>(
+      `responsibility(on: "${day}") { register { state } unknownPlaces assignments { level scheme code isVacant } }`,
+      moved.studentId,
+    );
+    const { assignments, unknownPlaces, register } = responsibility;
+    const chains = assignments.filter(({ scheme }) => scheme !== 'SEVEN_LEADERS');
+    const codeAt = (level: string) => chains.find((link) => link.level === level)?.code ?? null;
+    return {
+      register: register.state,
+      unknown: unknownPlaces,
+      village: codeAt('VILLAGE_GROUP'),
+      school: codeAt('SCHOOL'),
+      class: codeAt('SUBJECT'),
+    };
+  };
+  const HOME = '520625102003';
+  beforeAll(async () => {
+    const [, second] = await listedPupils(agency, 2);
+    if (!second) throw new Error('Two pupils are needed.');
+    moved = second;
+    const { studentId, schoolCode, classCode } = moved;
+    await agency.rows('delete from student_scope where canonical_id = ?', studentId);
+    const add = (kind: string, code: string, from: string | null, to: string | null = null) =>
+      agency.rows(
+        `insert into student_scope (student_id, canonical_id, kind, code, valid_from, valid_to, origin)
+         values (?, ?, ?, ?, ?::date, ?::date, 'TEST')`,
+        studentId,
+        studentId,
+        kind,
+        code,
+        from,
+        to,
+      );
+    await add('REGISTERED', '520625101001', '2015-03-01');
+    await add('RESIDENCE', '520625101001', '2026-01-01', '2026-10-14');
+    await add('RESIDENCE', HOME, '2026-10-15');
+    await add('SCHOOL', schoolCode, '2025-09-01');
+    await add('CLASS', classCode, '2025-09-01');
+  });
+
+  test.each([
+    ['2026-11-20', [], HOME, true, true],
+    ['2026-10-15', [], HOME, true, true],
+    ['2026-10-14', [], '520625101001', true, true],
+    // A class is one of its school year.
+    ['2026-05-04', ['CLASS'], '520625101001', true, false],
+    // That it was registered in the village does not say that it lived there.
+    ['2025-10-01', ['DIVISION', 'CLASS'], null, true, false],
+    ['2025-03-03', ['DIVISION', 'SCHOOL', 'CLASS'], null, false, false],
+    ['2026-11-21', ['DIVISION', 'SCHOOL', 'CLASS'], null, false, false],
+  ])('%s: %j unknown', async (day, unknown, village, isSchoolKnown, isClassKnown) => {
+    expect(await on(day)).toMatchObject({
+      unknown,
+      village,
+      school: isSchoolKnown ? moved.schoolCode : null,
+      class: isClassKnown ? moved.classCode : null,
+    });
+  });
+
+  test('where no place is known, nobody is vacant and the register does not say that there is none', async () => {
+    const { responsibility } = await ask<Answer>(
+      'responsibility(on: "2025-03-03") { register { state } unknownPlaces assignments { level scheme code isVacant } }',
+      moved.studentId,
+    );
+    expect(responsibility).toMatchObject({ register: { state: 'OUT_OF_COVERAGE' }, assignments: [] });
+  });
 });
 
 interface Risk {

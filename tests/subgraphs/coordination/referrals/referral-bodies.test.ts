@@ -1,76 +1,87 @@
-import { callerAs } from '../../../support/callers.js';
+import { callerAs, type TestCaller } from '../../../support/callers.js';
 import {
   answeringOffices,
   isAmong,
   ownOffices,
-  seesTo,
 } from '../../../../subgraphs/coordination/referrals/referral-bodies.js';
-import { BodyEnum } from '../../../../subgraphs/coordination/casework/body.enums.js';
-import { ReferralReasonEnum } from '../../../../subgraphs/coordination/referrals/referral.enums.js';
-import { referralFor } from '../../../../county/registers/case-plan.js';
+import { codeOf } from './referral-harness.js';
 
-const areaOf = (slug: string) => callerAs(slug).jurisdiction[0]?.code ?? '';
+const officer = ({ agency, jurisdiction, scopes }: TestCaller) => ({
+  agency,
+  jurisdiction,
+  scopes: new Set(scopes),
+});
+const as = (slug: string) => officer(callerAs(slug));
+const at = (slug: string) => codeOf(callerAs(slug));
 
 test.each([
   ['coordination-officer', 'COORDINATION', null],
+  ['inspection-officer', 'INSPECTION_OFFICE', null],
   ['bureau-officer', 'EDUCATION', null],
   ['police-officer', 'POLICE', null],
   ['civil-affairs-officer', 'CIVIL_AFFAIRS', null],
   ['disability-officer', 'DISABILITY', null],
   ['labour-inspector', 'LABOUR', null],
   ['poverty-officer', 'POVERTY', null],
-  ['township-officer', 'TOWNSHIP', areaOf('township-officer')],
-  ['school-clerk', 'SCHOOL', areaOf('school-clerk')],
+  ['township-officer', 'TOWNSHIP', at('township-officer')],
+  ['village-cadre', 'VILLAGE', at('village-cadre')],
+  ['school-clerk', 'SCHOOL', at('school-clerk')],
 ])('%s acts for %s', (slug, body, code) => {
-  expect(ownOffices(callerAs(slug))).toEqual([{ body, code }]);
+  expect(ownOffices(as(slug))).toEqual([{ body, code }]);
 });
 
-test.each(['class-teacher', 'village-cadre'])('%s acts for no body', (slug) => {
-  expect(ownOffices(callerAs(slug))).toEqual([]);
+test('a class teacher acts for no body', () => {
+  expect(ownOffices(as('class-teacher'))).toEqual([]);
 });
 
 test('a police station is no township, nor is a prefecture a county', () => {
-  const police = callerAs('police-officer');
-  for (const code of ['5206', '520625101'])
-    expect(ownOffices({ ...police, jurisdiction: [{ kind: 'DIVISION', code }] })).toEqual([]);
+  for (const code of ['5206', '520625101', '520625101001'])
+    expect(ownOffices({ ...as('police-officer'), jurisdiction: [{ kind: 'DIVISION', code }] })).toEqual([]);
+  expect(
+    ownOffices({ ...as('coordination-officer'), jurisdiction: [{ kind: 'DIVISION', code: '5206' }] }),
+  ).toEqual([]);
 });
 
-test("the leading group's office enters what bodies without officers reply, and sends nothing for them", () => {
-  const office = callerAs('coordination-officer');
-  for (const body of [
-    'JUSTICE',
-    'COURT',
-    'HEALTH',
-    'MARKET_SUPERVISION',
-    'YOUTH_LEAGUE',
-    'WOMENS_FEDERATION',
-  ]) {
-    expect(isAmong(answeringOffices(office), body, null)).toBe(true);
-    expect(isAmong(ownOffices(office), body, null)).toBe(false);
-    expect(isAmong(answeringOffices(callerAs('police-officer')), body, null)).toBe(false);
-  }
+test("education's officer in a township is its education office", () => {
+  const code = at('township-officer');
+  expect(ownOffices({ ...as('bureau-officer'), jurisdiction: [{ kind: 'DIVISION', code }] })).toEqual([
+    { body: 'EDUCATION_OFFICE', code },
+  ]);
+});
+
+test.each([
+  ['HEALTH', 'coordination-officer'],
+  ['MARKET_SUPERVISION', 'coordination-officer'],
+  ['YOUTH_LEAGUE', 'coordination-officer'],
+  ['WOMENS_FEDERATION', 'coordination-officer'],
+  ['JUSTICE', 'coordination-officer'],
+  ['PROCURATORATE', 'coordination-officer'],
+  ['COURT', 'coordination-officer'],
+  ['FINANCE', 'coordination-officer'],
+  ['CULTURE', 'coordination-officer'],
+  ['POLITICAL_LEGAL', 'coordination-officer'],
+  ['RELOCATION', 'poverty-officer'],
+  ['EDUCATION_OFFICE', 'township-officer'],
+  ['PLANNING', 'township-officer'],
+])('what %s replies is entered by the %s alone, who sends nothing for it', (body, slug) => {
+  const code = slug === 'township-officer' ? at(slug) : null;
+  expect(isAmong(answeringOffices(as(slug)), body, code)).toBe(true);
+  expect(isAmong(ownOffices(as(slug)), body, code)).toBe(false);
+  for (const other of [
+    'coordination-officer',
+    'inspection-officer',
+    'police-officer',
+    'poverty-officer',
+    'township-officer',
+    'village-cadre',
+  ].filter((each) => each !== slug))
+    expect(isAmong(answeringOffices(as(other)), body, code)).toBe(false);
 });
 
 test('a township answers for itself and for no other one', () => {
-  const township = answeringOffices(callerAs('township-officer'));
-  expect(isAmong(township, 'TOWNSHIP', areaOf('township-officer'))).toBe(true);
+  const township = answeringOffices(as('township-officer'));
+  expect(isAmong(township, 'TOWNSHIP', at('township-officer'))).toBe(true);
   expect(isAmong(township, 'TOWNSHIP', '520625999')).toBe(false);
   expect(isAmong(township, 'TOWNSHIP', null)).toBe(false);
-});
-
-test('somebody sees to every reason, also to those that a case begins with', () => {
-  for (const reason of ReferralReasonEnum.values)
-    expect(BodyEnum.values.some((body) => seesTo(body, reason))).toBe(true);
-  for (const cause of ['CHILD_LABOUR', 'DISABILITY', 'MISSING', 'POVERTY']) {
-    const referral = referralFor(cause);
-    expect(referral && seesTo(referral.toBody, referral.reason)).toBe(true);
-  }
-  expect(seesTo('LABOUR', 'WHEREABOUTS')).toBe(false);
-});
-
-test('every body but the one that coordinates and the villages can be sent a child', () => {
-  const idle = BodyEnum.values.filter(
-    (body) => !ReferralReasonEnum.values.some((reason) => seesTo(body, reason)),
-  );
-  expect(idle).toEqual(['COORDINATION', 'VILLAGE']);
+  expect(isAmong(township, 'VILLAGE', at('village-cadre'))).toBe(false);
 });

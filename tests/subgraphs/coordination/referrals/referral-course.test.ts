@@ -50,6 +50,9 @@ test.each([
 
 test.each([
   ['VILLAGE', ['TOWNSHIP', 'COUNTY']],
+  ['PLANNING', ['TOWNSHIP', 'COUNTY']],
+  ['EDUCATION_OFFICE', ['BUREAU', 'COUNTY']],
+  ['COORDINATION', ['COUNTY']],
   ['TOWNSHIP', ['COUNTY']],
   ['EDUCATION', ['COUNTY']],
   ['POLICE', ['COUNTY']],

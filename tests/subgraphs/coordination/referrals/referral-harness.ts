@@ -19,6 +19,9 @@ export const bureau = handling('bureau-officer');
 export const labour = handling('labour-inspector');
 export const police = handling('police-officer');
 export const poverty = handling('poverty-officer');
+export const village = handling('village-cadre');
+/** It asks for its own purpose. */
+export const inspection = callerAs('inspection-officer');
 
 export const FIELDS = `referralNumber version state caseNumber fromBody fromCode toBody toCode reason sentOn dueOn
   acceptedOn refusedOn refusalReason answeredOn outcome withdrawnOn isOverdue reminderOn escalatedTo`;
@@ -26,23 +29,24 @@ export const FIELDS = `referralNumber version state caseNumber fromBody fromCode
 /** A county without any referral. */
 export interface Referrals {
   readonly agency: TestAgency;
-  /** Each time another one, who lives in the township of the township's officer and goes to a school there. */
-  nextChild(): string;
+  /** Each time another one, who lives where that officer is, or in its township, and goes to a school. */
+  nextChild(livesAt?: TestCaller): string;
   command(caller: TestCaller, name: string, input: object): Promise<Payload>;
   sent(caller: TestCaller, input: object): Promise<Referral>;
   close(): Promise<void>;
 }
 
-const CHILDREN = 20;
+/** Where an officer is. */
+export const codeOf = ({ jurisdiction: [area] }: TestCaller): string => area?.code ?? '';
 
 export async function startReferrals(): Promise<Referrals> {
   const agency = await startTestAgency('coordination');
   await agency.rows('delete from referral');
-  const children = await agency.rows<{ studentId: string }>(
-    `select student_id as "studentId" from school_age_entry
+  const children = await agency.rows<{ studentId: string; home: string }>(
+    `select student_id as "studentId", counted_division_code as home from school_age_entry
      where starts_with(counted_division_code, ?) and school_code in (select code from school_site)
-     order by student_id limit ${CHILDREN}`,
-    township.jurisdiction[0]?.code ?? '',
+     order by student_id`,
+    codeOf(township),
   );
 
   async function command(caller: TestCaller, name: string, input: object): Promise<Payload> {
@@ -60,8 +64,9 @@ export async function startReferrals(): Promise<Referrals> {
 
   return {
     agency,
-    nextChild() {
-      const child = children.shift();
+    nextChild(livesAt = township) {
+      const next = children.findIndex(({ home }) => home.startsWith(codeOf(livesAt)));
+      const [child] = next < 0 ? [] : children.splice(next, 1);
       if (!child) throw new Error('The test needs more children.');
       return child.studentId;
     },

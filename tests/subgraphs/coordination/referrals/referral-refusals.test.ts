@@ -2,6 +2,8 @@ import { callerAs, elsewhere, withoutScope } from '../../../support/callers.js';
 import { COORDINATION_SCOPES } from '../../../../subgraphs/coordination/scopes.js';
 import {
   bureau,
+  codeOf as placeOf,
+  inspection,
   labour,
   of,
   office,
@@ -34,6 +36,8 @@ const codeOf = async (...command: Parameters<Referrals['command']>) => {
 test.each([
   ['TO_ITSELF', bureau, { toBody: 'EDUCATION', reason: 'PLACEMENT' }],
   ['TO_ITSELF', township, { toBody: 'TOWNSHIP', reason: 'ENROLMENT' }],
+  ['TO_ITSELF', office, { toBody: 'COORDINATION', reason: 'JOINT_SOLUTION' }],
+  ['TO_ITSELF', inspection, { toBody: 'INSPECTION_OFFICE', reason: 'PERSUASION' }],
   ['RECEIVER_INVALID', township, { toBody: 'LABOUR', reason: 'WHEREABOUTS' }],
   ['OPEN_ALREADY', township, { toBody: 'LABOUR', reason: 'CHILD_AT_WORK' }],
   ['OPEN_ALREADY', police, { toBody: 'LABOUR', reason: 'CHILD_AT_WORK' }],
@@ -50,6 +54,20 @@ test('a child of whom no school of the county is known is referred to none', asy
   expect(
     await codeOf(office, 'sendReferral', { studentId: other, toBody: 'SCHOOL', reason: 'PLACEMENT' }),
   ).toBe('PLACE_UNKNOWN');
+});
+
+test('a child of whom no village is known is referred to none, though its township is', async () => {
+  const other = referrals.nextChild();
+  await referrals.agency.rows(
+    "update school_age_entry set counted_division_code = rpad(?, 12, '0') where student_id = ?",
+    placeOf(township),
+    other,
+  );
+  const persuade = { studentId: other, reason: 'PERSUASION' };
+  expect(await codeOf(office, 'sendReferral', { ...persuade, toBody: 'VILLAGE' })).toBe('PLACE_UNKNOWN');
+  expect(await referrals.sent(office, { ...persuade, toBody: 'TOWNSHIP' })).toMatchObject({
+    toCode: placeOf(township),
+  });
 });
 
 test('another township refers nothing of a case that is not its own', async () => {
@@ -115,7 +133,7 @@ test.each([
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
 });
 
-test('neither inspection nor analyst, class teacher nor village cadre refers anybody', () => {
-  for (const slug of ['class-teacher', 'village-cadre', 'inspection-officer', 'analyst'])
+test('neither analyst nor class teacher refers anybody', () => {
+  for (const slug of ['class-teacher', 'analyst'])
     expect(callerAs(slug).scopes).not.toContain(COORDINATION_SCOPES.sendReferrals);
 });
