@@ -23,6 +23,7 @@ testTable(policy, DOCUMENT, [
   [91, 'escalation.CRITICISM_EDUCATION', { order: 3, issuers: ['TOWNSHIP'] }, '一（二）'],
   [93, 'escalation.RECTIFICATION_ORDER', { order: 4, issuers: ['TOWNSHIP'] }, '一（二）'],
   [94, 'escalation.JUDICIAL_DOCUMENT', { order: 5, issuers: ['JUSTICE'] }, '一（二）'],
+  [102, 'dropoutReporting.persuadedBy', ['TOWNSHIP', 'SCHOOL'], '一（二）'],
   [135, 'placementModes.HOME_TEACHING', { label: { zh: '残疾适龄学生送教上门' } }, '二（二）'],
   [143, 'aidPriority.groups', ['DISABLED', 'CHILD_OF_DISABLED_PERSON', 'LEFT_BEHIND'], '二（二）'],
   [166, 'duties.surroundings', { by: ['MARKET_SUPERVISION', 'POLICE', 'PLANNING', 'CULTURE'] }, '一（三）'],

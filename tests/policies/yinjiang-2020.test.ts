@@ -182,6 +182,7 @@ describe(`${DOCUMENT} of Yinjiang`, () => {
 
 describe(`${DOCUMENT}, item by item`, () => {
   testTable(policy, DOCUMENT, [
+    [102, 'dropoutReporting.persuadedBy', ['EDUCATION_OFFICE', 'VILLAGE'], '三（一）各教办、社区、村'],
     [37, 'targets.schoolAgeEnrolment', { operator: 'EQ', value: 100, unit: 'PERCENT' }, '二'],
     [40, 'targets.disabledEnrolment', { disability: 'ALL_CATEGORIES', operator: 'GTE', value: 95 }, '二'],
     [43, 'targets.nineYearRetention', { stage: 'COMPULSORY', operator: 'GTE', value: 95 }, '二'],

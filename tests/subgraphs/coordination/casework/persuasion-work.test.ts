@@ -69,9 +69,11 @@ test.each<[Place, string[]]>([
   ['changji', ['township', 'school', 'bureau']],
   // 各镇（街道办）和教育局应当采取有效措施劝返 (青政办发〔2018〕49号); what no other document says is taken from here.
   ['qingtongxia', ['township', 'bureau']],
-  ['yinjiang', ['township', 'bureau']],
   ['district', ['township', 'bureau']],
-  ['guling', ['township', 'bureau']],
+  // 各教办、社区、村…开展劝返工作 (印府办发〔2020〕19号): all of them below the township, which records what they do.
+  ['yinjiang', ['township']],
+  // 学校…配合政府做好辍学学生劝返复学工作 (故陵镇 2023).
+  ['guling', ['township', 'school']],
 ])('by the document of %s a visit to persuade stands on the lists of %j', async (place, offices) => {
   library = countyUnder(() => PLACES[place]);
   expect(await whoHas()).toEqual(offices);
@@ -96,7 +98,7 @@ test('a town that says so for itself has it otherwise than the rest of its count
   library = naming(['SCHOOL'], dropout.township.code.slice(0, 9));
   expect(await whoHas()).toEqual(['school']);
   library = naming(['SCHOOL'], '520625999');
-  expect(await whoHas()).toEqual(['township', 'bureau']);
+  expect(await whoHas()).toEqual(['township']);
 });
 
 test('to verify and to follow up stays with who carries the case, whoever persuades', async () => {
