@@ -22,7 +22,10 @@ test('a case is opened once, with its township, its school and what comes next',
     nextStep: 'VERIFY',
     nextDueOn: inDays(7),
     attendanceKnownUpTo: null,
-    persuadedBy: { bodies: ['EDUCATION_OFFICE', 'VILLAGE'], policyClause: '印府办发〔2020〕19号 三（一）各教办、社区、村' },
+    persuadedBy: {
+      bodies: ['EDUCATION_OFFICE', 'VILLAGE'],
+      policyClause: '印府办发〔2020〕19号 三（一）各教办、社区、村',
+    },
   });
   expect(made.township.code).toMatch(/^520625\d{3}000$/);
   const again = await cases.command(office, 'openCase', {
