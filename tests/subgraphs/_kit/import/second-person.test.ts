@@ -85,9 +85,9 @@ describe('a whole list that is older than the one it would replace', () => {
     expect(await registerOf()).toEqual([{ day: '2026-11-20' }]);
     // Whoever gave it cannot confirm it.
     const { importId: confirms } = waiting;
-    expect((await imports.run(older(), { asOf: dayBefore(1), confirms })).state).toBe(
-      'AWAITING_CONFIRMATION',
-    );
+    await expect(imports.run(older(), { asOf: dayBefore(1), confirms })).rejects.toMatchObject({
+      problem: 'SAME_PERSON',
+    });
   });
 
   test('of the same day, or as additions, it is taken at once', async () => {
