@@ -3,38 +3,11 @@ import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { BodyEnum, type Body } from './body.enums.js';
 import { FieldPostEnum, type FieldPost } from './field-visit.enums.js';
-import {
-  ControlApproachEnum,
-  PlanMeasureEnum,
-  PlanScopeEnum,
-  type ControlApproach,
-  type PlanMeasureKind,
-} from './support-plan.enums.js';
+import { MeasureOfPlanInput } from './measure-of-plan.input.js';
 import { EvidenceKindEnum } from './disposition.enums.js';
 
 @InputType('PlanMeasureInput', { description: describe('Measure to be taken', '拟定帮扶措施') })
-export class PlanMeasureInput {
-  @Field(() => String, { description: describe('Key of the command', '幂等键', '8 to 64 characters.') })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: describe('Child', '学生标识') })
-  studentId!: string;
-
-  @Field(() => PlanScopeEnum.type, {
-    description: describe(
-      'Plan',
-      '方案范围',
-      "the child's or the household's; drawn up where there is none.",
-    ),
-  })
-  scope!: EnumValue<typeof PlanScopeEnum>;
-
-  @Field(() => ControlApproachEnum.type, { description: describe('Approach', '控辍方式') })
-  approach!: ControlApproach;
-
-  @Field(() => PlanMeasureEnum.type, { description: describe('Measure', '措施') })
-  measure!: PlanMeasureKind;
-
+export class PlanMeasureInput extends MeasureOfPlanInput {
   @Field(() => BodyEnum.type, { description: describe('Who is to do it', '责任单位') })
   owner!: Body;
 
