@@ -10,6 +10,5 @@ export async function readStudents(
   students: readonly string[],
 ): Promise<ReadStudents> {
   const { rows } = await studentsStatement(pinnable, em, students).execute(kyselyOf(em));
-  const [{ lines, places } = { lines: [], places: {} }] = rows;
-  return { lines: lines.map((line) => JSON.parse(line) as ReadStudents['lines'][number]), places };
+  return rows[0] ?? { lines: [], places: {} };
 }

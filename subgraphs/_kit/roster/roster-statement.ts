@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
-import type { PinnedPlaces } from './roster-line.js';
+import type { ReadStudents } from './roster-line.js';
 import type { RosterPlaces, RosterTable } from './roster-table.js';
 
 type MetadataOf = (entity: EntitySchema) => EntityMetadata;
@@ -55,13 +55,13 @@ export function studentsStatement(
   { tables, places }: Pinnable,
   em: EntityManager,
   students: readonly string[],
-): RawBuilder<{ lines: readonly string[]; places: PinnedPlaces }> {
+): RawBuilder<ReadStudents> {
   const metadataOf: MetadataOf = (entity) => em.getMetadata().get(entity);
   // Of lists, which are as long as the school year, a few children need nothing.
   const unlisted = places.filter(({ listed }) => listed === undefined);
   return sql`
     with ${linesOf(tables, metadataOf, { registers: null, students })}
-    select (select coalesce(json_agg(line order by student_id collate "C"), '[]') from told) as lines,
+    select (select coalesce(json_agg(line::json order by student_id collate "C"), '[]') from told) as lines,
       ${sql.raw(placesOf(unlisted, metadataOf))} as places`;
 }
 

@@ -4,7 +4,8 @@ import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { BodyEnum, type Body } from './body.enums.js';
 import { FieldPostEnum, type FieldPost } from './field-visit.enums.js';
 import { MeasureOfPlanInput } from './measure-of-plan.input.js';
-import { EvidenceKindEnum } from './disposition.enums.js';
+import type { EvidenceKindEnum } from './disposition.enums.js';
+import { ProofKindField, ProofNumberField } from './measure-proof.fields.js';
 
 @InputType('PlanMeasureInput', { description: describe('Measure to be taken', '拟定帮扶措施') })
 export class PlanMeasureInput extends MeasureOfPlanInput {
@@ -41,17 +42,9 @@ export class CloseMeasureInput {
   @Field(() => IsoDateScalar, { description: describe('Done on', '完成日期', 'today at the latest.') })
   doneOn!: string;
 
-  @Field(() => EvidenceKindEnum.type, {
-    description: describe('Kind of the paper that shows it', '佐证材料类别'),
-  })
+  @ProofKindField
   evidenceKind!: EnumValue<typeof EvidenceKindEnum>;
 
-  @Field(() => String, {
-    description: describe(
-      'Number of the paper',
-      '佐证材料编号',
-      'up to 64 characters, never a resident number.',
-    ),
-  })
+  @ProofNumberField
   evidenceNumber!: string;
 }

@@ -2,7 +2,8 @@ import { Field, InputType } from 'type-graphql';
 import { IsoDateScalar } from '../../_kit/schema/date.scalar.js';
 import { describe, type EnumValue } from '../../_kit/schema/label.js';
 import { BodyEnum, type Body } from './body.enums.js';
-import { EvidenceKindEnum } from './disposition.enums.js';
+import type { EvidenceKindEnum } from './disposition.enums.js';
+import { ProofKindField, ProofNumberField } from './measure-proof.fields.js';
 import { FieldPostEnum, type FieldPost } from './field-visit.enums.js';
 import { MeasureOfPlanInput } from './measure-of-plan.input.js';
 
@@ -21,17 +22,9 @@ export class RecordMeasureInput extends MeasureOfPlanInput {
   })
   doneOn!: string;
 
-  @Field(() => EvidenceKindEnum.type, {
-    description: describe('Kind of the paper that shows it', '佐证材料类别'),
-  })
+  @ProofKindField
   evidenceKind!: EnumValue<typeof EvidenceKindEnum>;
 
-  @Field(() => String, {
-    description: describe(
-      'Number of the paper',
-      '佐证材料编号',
-      'up to 64 characters, never a resident number.',
-    ),
-  })
+  @ProofNumberField
   evidenceNumber!: string;
 }

@@ -20,17 +20,17 @@ export async function storeAhead(db: Db, scopes: readonly PublishedScope[]): Pro
         "validTo" as valid_to
       from jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as row ("studentId" text, "canonicalId" text, kind text,
         code text, "validFrom" date, "validTo" date)),
-    unknown as (
+    found as (
       select * from given except
       select known.student_id, known.canonical_id, known.kind, known.code, known.valid_from, known.valid_to
       from student_scope known
       where known.origin = ${SCHOOL_AGE_ORIGIN} and known.student_id in (select student_id from given)),
     child as (
-      insert into ahead_child (student_id, beyond_run) select distinct student_id, ${beyondRun}::text from unknown
+      insert into ahead_child (student_id, beyond_run) select distinct student_id, ${beyondRun}::text from found
       on conflict (student_id) do update set beyond_run = excluded.beyond_run),
     changed as (
       insert into student_scope as old (student_id, canonical_id, kind, code, valid_from, valid_to, origin)
-      select unknown.*, ${CHANGE_FEED_ORIGIN} from unknown
+      select found.*, ${CHANGE_FEED_ORIGIN} from found
       on conflict (student_id, kind, code, origin) do update
         set canonical_id = excluded.canonical_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to
         where (old.canonical_id, old.valid_from, old.valid_to)
