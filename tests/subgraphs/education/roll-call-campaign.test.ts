@@ -1,7 +1,6 @@
 import { startTestAgency, type TestAgency } from '../../support/agency.js';
 import { elsewhere, withoutScope, type TestCaller } from '../../support/callers.js';
 import { bureauOfficer, clerkOf, teacherOf } from './education-callers.js';
-import { addOtherId } from './other-id.js';
 import { enrolledPupil, enrolledPupils, type Pupil } from './pupils.js';
 
 let agency: TestAgency;
@@ -100,96 +99,6 @@ describe('the roll-calls that classes owe', () => {
       pupil.classCode,
     ]);
     expect(await tasks({}, elsewhere(bureauOfficer))).toEqual([]);
-  });
-});
-
-describe('what a call adds up to', () => {
-  interface Counts {
-    readonly code: string;
-    readonly roster: number;
-    readonly present: number;
-    readonly absent: number;
-    readonly extra: number;
-    readonly uncalled: number;
-  }
-  async function countsOf(classCode?: string): Promise<Counts[]> {
-    const { data, errors } = await agency.ask<{
-      rollCallTasks: {
-        nodes: {
-          calledOn: string | null;
-          rosterCount: number;
-          presentCount: number;
-          absentCount: number;
-          extraCount: number;
-          uncalledCount: number;
-          schoolClass: { code: string };
-        }[];
-      };
-    }>(
-      bureauOfficer,
-      `{ rollCallTasks(first: 100, filter: { month: "2026-09" }) { nodes { calledOn rosterCount presentCount absentCount extraCount
-         uncalledCount schoolClass { code } } } }`,
-    );
-    expect(errors).toEqual([]);
-    return data.rollCallTasks.nodes
-      .filter(
-        ({ calledOn, schoolClass }) => calledOn !== null && (!classCode || schoolClass.code === classCode),
-      )
-      .map((task) => ({
-        code: task.schoolClass.code,
-        roster: task.rosterCount,
-        present: task.presentCount,
-        absent: task.absentCount,
-        extra: task.extraCount,
-        uncalled: task.uncalledCount,
-      }));
-  }
-
-  test('in every class that was called, the roster is present and absent, and of the roll who was named nowhere', async () => {
-    const all = await countsOf();
-    expect(all.length).toBeGreaterThan(20);
-    expect(all.filter(({ roster, present, absent }) => roster !== present + absent)).toEqual([]);
-    const named = await agency.rows<{ code: string; uncalled: number }>(
-      `select class_code as code, count(*)::int as uncalled from student_status
-       where status in ('ENROLLED', 'RETURNED') and enrolled_on <= '2026-09-11' and student_id not in (
-         select student_id from roll_call_finding where called_on between '2026-09-01' and '2027-02-28' and finding in ('PRESENT', 'ABSENT'))
-       group by 1`,
-    );
-    const expected = new Map(named.map(({ code, uncalled }) => [code, uncalled]));
-    expect(all.map(({ code, uncalled }) => [code, uncalled])).toEqual(
-      all.map(({ code }) => [code, expected.get(code) ?? 0]),
-    );
-    expect(all.some(({ uncalled }) => uncalled > 0)).toBe(true);
-  });
-
-  test('a pupil who comes after the call changes nothing of it, and one who was overlooked is told of', async () => {
-    const called = (await countsOf()).find(({ present, uncalled }) => present > 2 && uncalled === 0);
-    const [newcomer] = await agency.rows<{ id: string; enrolledOn: string }>(
-      `select student_id as id, enrolled_on::text as "enrolledOn" from student_status where class_code = ? order by 1 limit 1`,
-      called?.code,
-    );
-    await agency.rows(
-      `delete from roll_call_finding where class_code = ? and student_id = ?`,
-      called?.code,
-      newcomer?.id,
-    );
-    const [overlooked] = await countsOf(called?.code);
-    expect(overlooked).toMatchObject({ uncalled: 1, roster: (called?.roster ?? 0) - 1 });
-    const enrolOn = (day: string) =>
-      agency.rows('update student_status set enrolled_on = ?::date where student_id = ?', day, newcomer?.id);
-    await enrolOn('2026-10-08');
-    const [joined] = await countsOf(called?.code);
-    expect(joined).toEqual({ ...overlooked, uncalled: 0 });
-    await enrolOn(newcomer?.enrolledOn ?? '');
-    // Called under another id that the child has, it was called.
-    await addOtherId(agency, newcomer?.id ?? '', 'b'.repeat(26));
-    await agency.rows(
-      `insert into roll_call_finding (student_id, school_code, class_code, called_on, finding)
-       select ?, school_code, class_code, '2026-09-11', 'ABSENT' from student_status where student_id = ?`,
-      'b'.repeat(26),
-      newcomer?.id,
-    );
-    expect((await countsOf(called?.code))[0]).toMatchObject({ uncalled: 0, roster: called?.roster });
   });
 });
 
@@ -306,65 +215,4 @@ describe('recording a roll-call', () => {
     const { errors } = await record({}, withoutScope(bureauOfficer, 'education.roll-call.record'));
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
-});
-
-test('leavers of grade 6 whom no grade 7 has taken in, and transfers that wait for too long', async () => {
-  const expected = await agency.rows<{ id: string }>(
-    `select student_id as id from student_status left_one where grade = 6 and status = 'GRADUATED' and left_on is not null
-       and student_id in (select student_id from student_scope where kind in ('RESIDENCE', 'REGISTERED') and code like '520625%')
-       and not exists (select from student_status next where next.student_id = left_one.student_id and next.grade > 6)
-       and not exists (select from study_elsewhere away where away.student_id = left_one.student_id and away.grade > 6)`,
-  );
-  const { data, errors } = await agency.ask<{
-    missingTransitions: { nodes: { student: { id: string } }[] };
-    pendingTransfers: { nodes: { changedOn: string; dueOn: string | null; isOverdue: boolean | null }[] };
-  }>(
-    bureauOfficer,
-    `{ missingTransitions(first: 100) { nodes { student { id } } }
-       pendingTransfers(first: 100) { nodes { changedOn dueOn isOverdue } } }`,
-  );
-  expect(errors).toEqual([]);
-  expect(data.missingTransitions.nodes).toHaveLength(expected.length);
-  expect(data.pendingTransfers.nodes.length).toBeGreaterThan(0);
-  for (const { dueOn, isOverdue } of data.pendingTransfers.nodes) {
-    expect(dueOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(isOverdue).toBe('2026-11-20' > (dueOn ?? ''));
-  }
-});
-
-test('the review of a term counts what each school still owes, and is overdue after a month', async () => {
-  interface Review {
-    school: { code: string };
-    term: string;
-    state: string;
-    pendingTransfers: number;
-    failedVerifications: number;
-    withoutClass: number;
-    duplicateStatuses: number;
-  }
-  const reviews = async (caller: TestCaller) => {
-    const { data, errors } = await agency.ask<{ termStatusReviews: { nodes: Review[] } }>(
-      caller,
-      `{ termStatusReviews(first: 100) { nodes { school { code } term dueOn state
-           pendingTransfers failedVerifications withoutClass duplicateStatuses } } }`,
-    );
-    expect(errors).toEqual([]);
-    return data.termStatusReviews.nodes;
-  };
-  const all = await reviews(bureauOfficer);
-  const [failed] = await agency.rows<{ count: number }>(
-    `select count(*)::int as count from student_status
-     where id_verification = 'FAILED' and status in ('ENROLLED', 'RETURNED', 'SUSPENDED')
-       and school_code in (select code from school)`,
-  );
-  expect(all.reduce((sum, review) => sum + review.failedVerifications, 0)).toBe(failed?.count);
-  for (const { state, term, pendingTransfers, failedVerifications, withoutClass, duplicateStatuses } of all) {
-    expect(term).toBe('2026-AUTUMN');
-    const open = pendingTransfers + failedVerifications + withoutClass + duplicateStatuses;
-    expect(state).toBe(open === 0 ? 'CLEAR' : 'OVERDUE');
-  }
-  expect((await reviews(clerkOf(pupil.schoolCode))).map(({ school }) => school.code)).toEqual([
-    pupil.schoolCode,
-  ]);
-  expect(await reviews(elsewhere(bureauOfficer))).toEqual([]);
 });
