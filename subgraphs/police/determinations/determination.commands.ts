@@ -38,9 +38,9 @@ export function recordMissingPersonDetermination(
     if (fault) return refuse(...fault);
     const found = { determinedOn, result, recordedBy: caller.subject };
     const place = placeOf(child);
-    if (place) await keepWithinReach(context, child, place);
     const open = known.find((request) => request.requestedOn === requestedOn);
     if (open) {
+      if (place) await keepWithinReach(context, child, place);
       await em.nativeUpdate(
         MissingPersonDeterminationEntity,
         { id: open.id },
@@ -60,6 +60,7 @@ export function recordMissingPersonDetermination(
       requestedOn,
       requestedBy,
     };
+    await keepWithinReach(context, child, place);
     await em.insert(MissingPersonDeterminationEntity, { ...request, ...found });
     const after = [{ studentId: child.id }];
     await advanceRegister(context, MISSING_PERSONS, {

@@ -95,6 +95,9 @@ test('a later finding is a determination of its own, and the one before stays', 
   expect(await stored(studentId)).toMatchObject([FOUND, later]);
 });
 
+const recordedScopes = (id: string) =>
+  agency.rows("select code from student_scope where student_id = ? and origin = 'RECORDED'", id);
+
 test('an incomer is named as its move has it, a child of no register as the request has it', async () => {
   const [incomer, unknown] = [await newChild(agency), await newChild(agency)];
   await addMove(agency, incomer, VILLAGE);
@@ -105,6 +108,8 @@ test('an incomer is named as its move has it, a child of no register as the requ
   expect(await determine(agency, { ...nobody, childName: '990625201505060011' })).toEqual([
     'NAME_INVALID childName',
   ]);
+  // What was refused has opened the child to nobody.
+  expect(await recordedScopes(unknown)).toEqual([]);
   expect(await determine(agency, { ...nobody, childName: ' 测试儿童 ' })).toEqual([]);
   expect(await stored(unknown)).toMatchObject([
     { name: '测试儿童', place: VILLAGE, result: 'NO_SUCH_PERSON' },
